@@ -1,0 +1,70 @@
+//! Stable identifiers: the same in Markdown anchors, Akoma Ntoso, PDF destinations and JSON.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+/// A node's identifier, unique in its session: `speech-12`, `speaker-joyce-hakmeh`, `argument-bert-3`.
+///
+/// Made of lower-case letters, digits and hyphens, starting with a letter. Short ones are stored in place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(SmolStr);
+
+impl Id {
+    /// An identifier taken as it is; for readers and for building sessions by hand.
+    pub fn new(id: impl Into<SmolStr>) -> Self {
+        Self(id.into())
+    }
+
+    /// `{prefix}-{number}`, as in `speech-12`.
+    pub fn numbered(prefix: &str, number: usize) -> Self {
+        Self(smol_str::format_smolstr!("{prefix}-{number}"))
+    }
+
+    /// The identifier as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The part of an identifier that comes from a name: letters and digits in lower case, every run of anything
+/// else as one hyphen. `Joyce Hakmeh` gives `joyce-hakmeh`; a name with no letter or digit gives `unnamed`.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            slug.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+        } else if !matches!(c, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() { "unnamed".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn slugs_are_plain() {
+        assert_eq!(slug("Joyce Hakmeh"), "joyce-hakmeh");
+        assert_eq!(slug("  H.E. José  Núñez (Chile) "), "h-e-josé-núñez-chile");
+        assert_eq!(slug("O’Brien"), "obrien");
+        assert_eq!(slug("—"), "unnamed");
+    }
+}

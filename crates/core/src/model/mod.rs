@@ -1,0 +1,33 @@
+//! The session model: small, borrowed, and alone.
+//!
+//! Every byte of the source stands in exactly one [`Text`]: the content of a node, a label line, or an
+//! `unrecognised` line. A `Text` keeps what surrounds its content (blank space, bullets, colons, line ends), so
+//! the source can be written back from the model and [`walk`] meets every byte once.
+//!
+//! Every JSON object keeps the members it does not know in an [`Extra`], so a newer or a foreign writer's fields
+//! survive a round trip.
+
+mod extra;
+mod id;
+mod meeting;
+mod profile;
+mod section;
+mod session;
+mod span;
+mod speaker;
+mod text;
+mod title;
+mod version;
+pub mod walk;
+
+pub use extra::Extra;
+pub use id::{Id, slug};
+pub use meeting::MeetingTime;
+pub use profile::{Argument, Declared, Profile, Statistics};
+pub use section::{Block, BlockKind, Content, Part, Section, SectionRole, Speech};
+pub use session::{Dialect, Disclaimer, Session, SpeakerIndex};
+pub use span::Span;
+pub use speaker::{Speaker, SpeakerKind};
+pub use text::Text;
+pub use title::{Event, Title};
+pub use version::SchemaVersion;

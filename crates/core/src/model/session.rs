@@ -1,0 +1,125 @@
+//! The session itself.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Content, Extra, Id, MeetingTime, Part, Profile, SchemaVersion, Section, SectionRole, Speaker, Speech,
+    Text, Title,
+};
+
+/// One meeting's whole record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session<'src> {
+    /// The version of this model.
+    pub schema: SchemaVersion,
+    /// The source format it was read from.
+    pub dialect: Dialect,
+    /// The title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Title<'src>>,
+    /// When it took place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<MeetingTime<'src>>,
+    /// What the source says of its own standing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disclaimers: Vec<Disclaimer<'src>>,
+    /// The sections, in the order of the source.
+    #[serde(default)]
+    pub sections: Vec<Section<'src>>,
+    /// Everyone who speaks or has a profile, in the order first met.
+    #[serde(default)]
+    pub speakers: Vec<Speaker<'src>>,
+    /// Lines that only name what follows: `Speech speed`, `Arguments`, `Supporting facts:`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<Text<'src>>,
+    /// Lines the reader found no place for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unrecognised: Vec<Text<'src>>,
+    /// Members of the JSON object that the model does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl<'src> Session<'src> {
+    /// A session with nothing in it yet.
+    pub fn new(dialect: Dialect) -> Self {
+        Self {
+            schema: SchemaVersion::CURRENT,
+            dialect,
+            title: None,
+            time: None,
+            disclaimers: Vec::new(),
+            sections: Vec::new(),
+            speakers: Vec::new(),
+            labels: Vec::new(),
+            unrecognised: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// All speeches, in order.
+    pub fn speeches(&self) -> impl Iterator<Item = &Speech<'src>> {
+        self.sections.iter().flat_map(|section| match &section.content {
+            Content::Speeches(speeches) => speeches.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// All profiles, in order.
+    pub fn profiles(&self) -> impl Iterator<Item = &Profile<'src>> {
+        self.sections.iter().flat_map(|section| match &section.content {
+            Content::Profiles(profiles) => profiles.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// All parts of prose, in order: the report, and whatever other section holds prose.
+    pub fn parts(&self) -> impl Iterator<Item = &Part<'src>> {
+        self.sections.iter().flat_map(|section| match &section.content {
+            Content::Parts(parts) => parts.as_slice(),
+            _ => &[],
+        })
+    }
+
+    /// The first section with this role.
+    pub fn section(&self, role: SectionRole) -> Option<&Section<'src>> {
+        self.sections.iter().find(|section| section.role == role)
+    }
+
+    /// The registry by identifier, for many look-ups.
+    pub fn speaker_index(&self) -> SpeakerIndex<'_, 'src> {
+        SpeakerIndex(self.speakers.iter().map(|speaker| (speaker.id.as_str(), speaker)).collect())
+    }
+}
+
+/// The registry of speakers by identifier; see [`Session::speaker_index`].
+#[derive(Debug)]
+pub struct SpeakerIndex<'s, 'src>(HashMap<&'s str, &'s Speaker<'src>>);
+
+impl<'s, 'src> SpeakerIndex<'s, 'src> {
+    /// The speaker `id`; `None` where the registry has no such speaker.
+    pub fn get(&self, id: &Id) -> Option<&'s Speaker<'src>> {
+        self.0.get(id.as_str()).copied()
+    }
+}
+
+/// A source format the reader knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Dialect {
+    /// A session page of dig.watch as text.
+    DigWatch,
+}
+
+/// A paragraph in which the source says what it is and is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disclaimer<'src> {
+    /// `disclaimer-1`.
+    pub id: Id,
+    /// The paragraph, with its `Disclaimer:`.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+}

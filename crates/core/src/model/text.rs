@@ -1,0 +1,190 @@
+//! A piece of the source and what surrounds it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Extra, Span};
+
+/// A piece of the source: its content, and the bytes before and behind it that carry no meaning of their own
+/// (indentation, a bullet, a label on the same line, a colon, line ends, blank lines).
+///
+/// Everything a session says is held in `Text`s, and every byte of the source in exactly one of them; writing
+/// [`raw`](Self::raw) of all of them in order of [`span`](Self::span) gives the source back.
+///
+/// ```
+/// use plenary_core::model::{Span, Text};
+///
+/// // The third line of a page: `- a fact`
+/// let fact = Text::borrowed("- a fact\n", 120, 2..8);
+/// assert_eq!(fact.as_str(), "a fact");
+/// assert_eq!((fact.before(), fact.after()), ("- ", "\n"));
+/// assert_eq!(fact.span(), Span::new(120, 129));
+/// assert_eq!(fact.content_span(), Span::new(122, 128));
+/// ```
+///
+/// In JSON an object: `span`, `text`, and, where they are not the usual `""` and `"\n"`, `before` and `after`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text<'src> {
+    raw: Cow<'src, str>,
+    start: usize,
+    /// Length of what stands before the content, in bytes.
+    lead: usize,
+    /// Length of the content, in bytes.
+    len: usize,
+    /// Members of the JSON object that the model does not know.
+    pub extra: Extra,
+}
+
+impl<'src> Text<'src> {
+    /// The piece `raw` that starts at byte `start` of the source and whose content is `raw[content]`.
+    ///
+    /// A range that does not fit `raw` is cut to what fits.
+    pub fn borrowed(raw: &'src str, start: usize, content: std::ops::Range<usize>) -> Self {
+        let lead = floor(raw, content.start);
+        let len = floor(raw, content.end).saturating_sub(lead);
+        Self { raw: Cow::Borrowed(raw), start, lead, len, extra: Extra::default() }
+    }
+
+    /// A piece that borrows nothing, from its three parts.
+    pub fn from_parts(before: &str, content: &str, after: &str, start: usize) -> Self {
+        Self {
+            raw: Cow::Owned([before, content, after].concat()),
+            start,
+            lead: before.len(),
+            len: content.len(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// The content.
+    pub fn as_str(&self) -> &str {
+        self.raw.get(self.lead..self.lead + self.len).unwrap_or_default()
+    }
+
+    /// The content for as long as the source lives; `None` where the piece is not borrowed.
+    pub fn source_str(&self) -> Option<&'src str> {
+        match self.raw {
+            Cow::Borrowed(raw) => raw.get(self.lead..self.lead + self.len),
+            Cow::Owned(_) => None,
+        }
+    }
+
+    /// All of its bytes, as the source has them.
+    pub fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// What stands before the content.
+    pub fn before(&self) -> &str {
+        self.raw.get(..self.lead).unwrap_or_default()
+    }
+
+    /// What stands behind the content: at the end of a line, the line end and the blank lines that follow.
+    pub fn after(&self) -> &str {
+        self.raw.get(self.lead + self.len..).unwrap_or_default()
+    }
+
+    /// Where all of it stands in the source.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.start + self.raw.len())
+    }
+
+    /// Where the content stands in the source.
+    pub fn content_span(&self) -> Span {
+        let start = self.start + self.lead;
+        Span::new(start, start + self.len)
+    }
+
+    /// Whether there is no content.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The same piece, borrowing nothing.
+    pub fn into_owned(self) -> Text<'static> {
+        Text {
+            raw: Cow::Owned(self.raw.into_owned()),
+            start: self.start,
+            lead: self.lead,
+            len: self.len,
+            extra: self.extra,
+        }
+    }
+}
+
+/// The character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl AsRef<str> for Text<'_> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+// The JSON form. Written and read by hand: what is written borrows, what is read is put together into one piece.
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("span", &self.span())?;
+        map.serialize_entry("text", self.as_str())?;
+        if !self.before().is_empty() {
+            map.serialize_entry("before", self.before())?;
+        }
+        if self.after() != LINE_END {
+            map.serialize_entry("after", self.after())?;
+        }
+        for (name, value) in self.extra.iter() {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Text<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Repr { span, text, before, after, extra } = Repr::deserialize(deserializer)?;
+        let mut text = Text::from_parts(&before, &text, &after, span.start);
+        if text.span() != span {
+            return Err(de::Error::custom(format_args!(
+                "a text has {} bytes (before, text and after together), but its span [{}, {}] has {}",
+                text.raw.len(),
+                span.start,
+                span.end,
+                span.len()
+            )));
+        }
+        text.extra = extra;
+        Ok(text)
+    }
+}
+
+#[derive(Deserialize)]
+struct Repr<'a> {
+    span: Span,
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+    #[serde(borrow, default)]
+    before: Cow<'a, str>,
+    #[serde(borrow, default = "line_end")]
+    after: Cow<'a, str>,
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+const LINE_END: &str = "\n";
+
+fn line_end() -> Cow<'static, str> {
+    Cow::Borrowed(LINE_END)
+}

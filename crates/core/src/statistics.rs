@@ -1,0 +1,1 @@
+//! What plenary counts itself, as against what the source declares.

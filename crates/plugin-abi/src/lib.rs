@@ -1,0 +1,1 @@
+//! The C contract between plenary and its output plugins.

@@ -1,0 +1,15 @@
+//! What an output plugin needs: the [`Renderer`] trait, the export macro, a test kit.
+//!
+//! A renderer is pure: session and options in, bytes out. It reads no clock, no environment, no network and no
+//! file; the same input gives the same bytes on any day, in any order, on any thread.
+
+mod job;
+mod renderer;
+pub mod testing;
+
+pub use job::Job;
+pub use plenary_core::diagnostic::{Diagnostic, Severity};
+pub use plenary_core::model;
+pub use plenary_core::model::Session;
+pub use renderer::{RenderError, Renderer};
+pub use serde;

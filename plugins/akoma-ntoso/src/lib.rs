@@ -1,0 +1,1 @@
+//! Akoma Ntoso debate records of a session.

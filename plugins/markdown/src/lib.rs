@@ -1,0 +1,1 @@
+//! Markdown minutes of a session.
