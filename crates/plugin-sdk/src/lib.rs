@@ -9,7 +9,7 @@ pub mod testing;
 
 pub use job::Job;
 pub use plenary_core::diagnostic::{Diagnostic, Severity};
-pub use plenary_core::model;
 pub use plenary_core::model::Session;
+pub use plenary_core::{model, statistics};
 pub use renderer::{RenderError, Renderer};
 pub use serde;
