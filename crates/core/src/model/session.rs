@@ -114,6 +114,15 @@ pub enum Dialect {
     DigWatch,
 }
 
+impl Dialect {
+    /// Its name, as in JSON: `dig-watch`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dialect::DigWatch => "dig-watch",
+        }
+    }
+}
+
 /// A paragraph in which the source says what it is and is not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disclaimer<'src> {
