@@ -3,11 +3,18 @@
 //! A renderer is pure: session and options in, bytes out. It reads no clock, no environment, no network and no
 //! file; the same input gives the same bytes on any day, in any order, on any thread.
 
+#![allow(unsafe_code)]
+
+pub mod call;
+#[doc(hidden)]
+pub mod export;
 mod job;
+pub mod manifest;
 mod renderer;
 pub mod testing;
 
 pub use job::Job;
+pub use manifest::Manifest;
 pub use plenary_core::diagnostic::{Diagnostic, Severity};
 pub use plenary_core::model::Session;
 pub use plenary_core::{model, statistics};
