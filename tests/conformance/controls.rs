@@ -1,0 +1,107 @@
+//! Documents broken on purpose, each of which its check must refuse: a check that lets them pass checks nothing.
+
+use std::fs;
+
+use crate::documents::{Document, Form, empty, rendered, work_folder};
+use crate::problem::{Problem, ensure};
+use crate::support::sample;
+use crate::{CHECKS, Check};
+
+/// A sound document made unsound.
+pub(crate) struct Control {
+    pub(crate) name: &'static str,
+    /// The check that has to notice.
+    check: &'static str,
+    spoil: fn(&[u8]) -> Vec<u8>,
+}
+
+/// The document that is spoilt.
+const SAMPLE: &str = "dig-watch/tidewater-forum";
+
+pub(crate) const CONTROLS: &[Control] = &[
+    Control {
+        name: "session-json-without-schema-version",
+        check: "session-json-fits-its-schema",
+        spoil: |bytes| replace(bytes, "\"schema\"", "\"scheme\""),
+    },
+    Control {
+        name: "markdown-with-a-dropped-word",
+        check: "markdown-keeps-the-words",
+        spoil: |bytes| replace(bytes, "candlelight", ""),
+    },
+    Control {
+        name: "markdown-with-two-speeches-in-another-order",
+        check: "markdown-keeps-the-words",
+        spoil: |bytes| {
+            replace(&replace(bytes, "by candlelight", "I prefer"), "drift beside", "by candlelight")
+        },
+    },
+    Control {
+        name: "front-matter-that-is-no-yaml",
+        check: "front-matter-is-yaml",
+        spoil: |bytes| replace(bytes, "---\n", "---\ntitle: [\n"),
+    },
+    Control {
+        name: "akn-with-a-foreign-element",
+        check: "akn-is-valid",
+        spoil: |bytes| replace(bytes, "</debateBody>", "<speeches/></debateBody>"),
+    },
+    Control {
+        name: "akn-of-another-kind",
+        check: "akn-opens-with-cobalt",
+        spoil: |bytes| replace(&replace(bytes, "<debate ", "<act "), "</debate>", "</act>"),
+    },
+    Control {
+        name: "pdf-with-a-cut-cross-reference",
+        check: "pdf-is-sound",
+        spoil: |bytes| bytes[..bytes.len() - 64].to_vec(),
+    },
+    Control {
+        name: "pdf-with-a-font-that-is-not-embedded",
+        check: "pdf-embeds-its-fonts",
+        spoil: |_| PLAIN_PDF.as_bytes().to_vec(),
+    },
+    Control {
+        name: "pdf-with-other-words",
+        check: "pdf-keeps-the-words",
+        spoil: |_| PLAIN_PDF.as_bytes().to_vec(),
+    },
+];
+
+/// One page in a font of the reader's; pdf tools build the cross-reference table themselves.
+const PLAIN_PDF: &str = "%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj
+4 0 obj <</Length 44>> stream
+BT /F1 12 Tf 72 720 Td (Tidewater) Tj ET    
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+trailer <</Root 1 0 R/Size 6>>
+%%EOF
+";
+
+/// Spoils the sample, and fails where the check does not notice.
+pub(crate) fn must_fail(control: &Control) -> Result<(), Problem> {
+    let sound = rendered(&sample(SAMPLE))?;
+    let check: &Check =
+        CHECKS.iter().find(|check| check.name == control.check).expect("a check of this name");
+    let spoilt = Document { folder: work_folder().join("controls").join(control.name), ..sound.clone() };
+    empty(&spoilt.folder).map_err(|error| error.to_string())?;
+    for form in Form::ALL {
+        let bytes = sound.bytes(form)?;
+        let bytes = if form == check.form { (control.spoil)(&bytes) } else { bytes };
+        fs::write(spoilt.path(form), bytes).map_err(|error| error.to_string())?;
+    }
+    ensure(spoilt.bytes(check.form)? != sound.bytes(check.form)?, || "nothing was spoilt".to_owned())?;
+    match (check.judge)(&spoilt) {
+        Err(Problem::Failed(_)) => Ok(()),
+        Err(not_run) => Err(not_run),
+        Ok(()) => Err(Problem::Failed(format!("{} let it pass", check.name))),
+    }
+}
+
+/// With the first `from` replaced.
+fn replace(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    String::from_utf8_lossy(bytes).replacen(from, to, 1).into_bytes()
+}

@@ -1,0 +1,110 @@
+//! The documents to be judged: every page rendered once a run, in every form.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use plenary_core::Session;
+
+use crate::problem::Problem;
+use crate::support::{Page, plenary, run_well};
+
+/// One of the forms a session is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Json,
+    Markdown,
+    AkomaNtoso,
+    Pdf,
+}
+
+impl Form {
+    pub(crate) const ALL: [Form; 4] = [Form::Json, Form::Markdown, Form::AkomaNtoso, Form::Pdf];
+
+    /// As plenary calls the format.
+    pub(crate) fn format(self) -> &'static str {
+        match self {
+            Form::Json => "json",
+            Form::Markdown => "markdown",
+            Form::AkomaNtoso => "akoma-ntoso",
+            Form::Pdf => "pdf",
+        }
+    }
+
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Form::Json => "session.json",
+            Form::Markdown => "md",
+            Form::AkomaNtoso => "xml",
+            Form::Pdf => "pdf",
+        }
+    }
+}
+
+/// One page's documents.
+#[derive(Debug, Clone)]
+pub(crate) struct Document {
+    pub(crate) stem: String,
+    /// Where they stand, each under the page's name.
+    pub(crate) folder: PathBuf,
+}
+
+impl Document {
+    pub(crate) fn path(&self, form: Form) -> PathBuf {
+        self.folder.join(format!("{}.{}", self.stem, form.extension()))
+    }
+
+    pub(crate) fn bytes(&self, form: Form) -> Result<Vec<u8>, Problem> {
+        let path = self.path(form);
+        fs::read(&path).map_err(|error| Problem::Failed(format!("{}: {error}", path.display())))
+    }
+
+    /// The session they were made of.
+    pub(crate) fn session(&self) -> Result<Session<'static>, Problem> {
+        let json = String::from_utf8_lossy(&self.bytes(Form::Json)?).into_owned();
+        plenary_core::json::from_str(&json).map_err(|error| Problem::Failed(error.to_string()))
+    }
+}
+
+/// What a page was rendered to, once it was.
+type Rendered = Arc<OnceLock<Result<Document, String>>>;
+
+/// The documents of a page, in every form. Rendered on the first call, for all checks.
+///
+/// # Errors
+/// Where plenary does not end with 0, or says anything.
+pub(crate) fn rendered(page: &Page) -> Result<Document, Problem> {
+    static RENDERED: Mutex<BTreeMap<String, Rendered>> = Mutex::new(BTreeMap::new());
+    let document = Arc::clone(RENDERED.lock().unwrap().entry(page.name.clone()).or_default());
+    document.get_or_init(|| render(page)).clone().map_err(Problem::Failed)
+}
+
+fn render(page: &Page) -> Result<Document, String> {
+    let folder = work_folder().join("documents").join(&page.name);
+    empty(&folder).map_err(|error| error.to_string())?;
+    let formats = Form::ALL.map(Form::format).join(",");
+    run_well(plenary().arg("convert").arg(&page.path).args(["-t", &formats, "-o"]).arg(&folder))?;
+    Ok(Document { stem: page.stem().to_owned(), folder })
+}
+
+/// Makes an empty folder.
+pub(crate) fn empty(folder: &Path) -> std::io::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)
+}
+
+/// Where this layer keeps its things, below the target folder: one run at a time, others wait.
+pub(crate) fn work_folder() -> &'static Path {
+    static FOLDER: OnceLock<(PathBuf, File)> = OnceLock::new();
+    let (folder, _lock) = FOLDER.get_or_init(|| {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("conformance");
+        fs::create_dir_all(&folder).expect("the target folder can be written to");
+        let lock = File::create(folder.join("lock")).expect("the target folder can be written to");
+        lock.lock().expect("a file can be locked");
+        (folder, lock)
+    });
+    folder
+}

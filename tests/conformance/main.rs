@@ -1,0 +1,93 @@
+//! Conformance with third-party validators: what plenary writes is handed to programs that know nothing of plenary.
+//!
+//! The validators come from PyPI (into a virtual environment below the target folder) and from Debian (where the
+//! tests run as root); a run installs what is missing by itself. A check whose validator is not to be had is shown
+//! as ignored and named at the end as *not run*; with `CI` set that fails the run.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::unwrap_used, reason = "a test")]
+
+mod akoma_ntoso;
+mod controls;
+mod corpus;
+mod documents;
+mod markdown;
+mod pdf;
+mod problem;
+mod python;
+mod session_json;
+#[path = "../support/mod.rs"]
+mod support;
+mod tools;
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Completion, Trial};
+
+use documents::{Document, Form};
+use problem::{NotRun, Problem};
+
+/// What is asked of every document.
+struct Check {
+    name: &'static str,
+    /// The form it judges.
+    form: Form,
+    judge: fn(&Document) -> Result<(), Problem>,
+}
+
+const CHECKS: &[Check] = &[
+    Check { name: "session-json-fits-its-schema", form: Form::Json, judge: session_json::fits_its_schema },
+    Check { name: "markdown-keeps-the-words", form: Form::Markdown, judge: markdown::keeps_the_words },
+    Check { name: "front-matter-is-yaml", form: Form::Markdown, judge: markdown::front_matter_is_yaml },
+    Check { name: "akn-is-valid", form: Form::AkomaNtoso, judge: akoma_ntoso::is_valid },
+    Check { name: "akn-opens-with-cobalt", form: Form::AkomaNtoso, judge: akoma_ntoso::opens_with_cobalt },
+    Check { name: "pdf-is-sound", form: Form::Pdf, judge: pdf::is_sound },
+    Check { name: "pdf-embeds-its-fonts", form: Form::Pdf, judge: pdf::embeds_its_fonts },
+    Check { name: "pdf-keeps-the-words", form: Form::Pdf, judge: pdf::keeps_the_words },
+];
+
+fn main() -> ExitCode {
+    let args = Arguments::from_args();
+    let not_run = NotRun::default();
+    let mut trials = Vec::new();
+    for page in support::samples() {
+        for check in CHECKS {
+            let page = page.clone();
+            trials.push(trial(&not_run, format!("{} {}", check.name, page.name), move || {
+                (check.judge)(&documents::rendered(&page)?)
+            }));
+        }
+    }
+    for control in controls::CONTROLS {
+        trials.push(trial(&not_run, format!("control {}", control.name), || controls::must_fail(control)));
+    }
+    for page in corpus::PAGES {
+        for check in CHECKS {
+            trials.push(trial(&not_run, format!("{} corpus/{}", check.name, page.name), || {
+                (check.judge)(&documents::rendered(&corpus::page(page.name)?)?)
+            }));
+        }
+        trials.push(trial(&not_run, format!("corpus-counts {}", page.name), || corpus::counts(page)));
+    }
+    let conclusion = libtest_mimic::run(&args, trials);
+    if not_run.print() && std::env::var_os("CI").is_some() {
+        eprintln!("CI is set: a check that was not run is a failure");
+        return ExitCode::FAILURE;
+    }
+    conclusion.exit_code()
+}
+
+/// A trial that is ignored, and remembered, where what it needs is not to be had.
+fn trial(
+    not_run: &NotRun,
+    name: String,
+    check: impl FnOnce() -> Result<(), Problem> + Send + 'static,
+) -> Trial {
+    let not_run = not_run.clone();
+    Trial::ignorable_test(name.clone(), move || match check() {
+        Ok(()) => Ok(Completion::Completed),
+        Err(Problem::Failed(why)) => Err(why.into()),
+        Err(Problem::NotRun(why)) => {
+            not_run.add(&why, &name);
+            Ok(Completion::ignored_with(why))
+        }
+    })
+}

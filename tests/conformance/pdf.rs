@@ -1,0 +1,35 @@
+//! PDF, as qpdf and poppler read it.
+
+use crate::documents::{Document, Form};
+use crate::problem::{Problem, ensure, judge};
+use crate::support::expected::{runs, take_all};
+use crate::support::words::Words;
+use crate::tools::tool;
+
+/// qpdf finds nothing wrong with its structure.
+pub(crate) fn is_sound(document: &Document) -> Result<(), Problem> {
+    judge(tool("qpdf")?.arg("--check").arg(document.path(Form::Pdf)))?;
+    Ok(())
+}
+
+/// pdffonts finds fonts, all embedded, subset, and with a map to Unicode.
+pub(crate) fn embeds_its_fonts(document: &Document) -> Result<(), Problem> {
+    let output = judge(tool("pdffonts")?.arg(document.path(Form::Pdf)))?;
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    let fonts: Vec<_> = table.lines().skip(2).collect();
+    ensure(!fonts.is_empty(), || "no fonts".to_owned())?;
+    for font in fonts {
+        // The row ends with `emb sub uni object generation`.
+        let columns: Vec<_> = font.split_whitespace().rev().collect();
+        let all = columns.get(2..5).is_some_and(|marks| marks == ["yes"; 3]);
+        ensure(all, || format!("not embedded, subset and mapped to Unicode:\n{table}"))?;
+    }
+    Ok(())
+}
+
+/// pdftotext gives every word of the session, in order.
+pub(crate) fn keeps_the_words(document: &Document) -> Result<(), Problem> {
+    let output = judge(tool("pdftotext")?.args(["-enc", "UTF-8"]).arg(document.path(Form::Pdf)).arg("-"))?;
+    let mut words = Words::of(&String::from_utf8_lossy(&output.stdout));
+    Ok(take_all(&runs(&document.session()?), &mut words)?)
+}

@@ -1,0 +1,60 @@
+//! Why a check did not pass.
+
+use std::collections::BTreeMap;
+use std::process::{Command, Output};
+use std::sync::{Arc, Mutex};
+
+/// Why a check did not pass.
+#[derive(Debug, Clone)]
+pub(crate) enum Problem {
+    /// The document is at fault, or plenary is.
+    Failed(String),
+    /// What the check needs is not to be had on this machine.
+    NotRun(String),
+}
+
+impl From<String> for Problem {
+    fn from(why: String) -> Self {
+        Problem::Failed(why)
+    }
+}
+
+/// Runs a validator.
+///
+/// # Errors
+/// [`Problem::Failed`] with what it printed, where it ends with anything but 0.
+pub(crate) fn judge(command: &mut Command) -> Result<Output, Problem> {
+    let output = command.output().map_err(|error| Problem::Failed(format!("{command:?}: {error}")))?;
+    if output.status.success() {
+        return Ok(output);
+    }
+    let said = [output.stdout, output.stderr].concat();
+    let said: String = String::from_utf8_lossy(&said).chars().take(2000).collect();
+    Err(Problem::Failed(format!("{command:?} ended with {}:\n{said}", output.status)))
+}
+
+/// Fails with `why()` unless `holds`.
+pub(crate) fn ensure(holds: bool, why: impl FnOnce() -> String) -> Result<(), Problem> {
+    if holds { Ok(()) } else { Err(Problem::Failed(why())) }
+}
+
+/// The checks that were not run, by what they lacked.
+#[derive(Clone, Default)]
+pub(crate) struct NotRun(Arc<Mutex<BTreeMap<String, Vec<String>>>>);
+
+impl NotRun {
+    pub(crate) fn add(&self, why: &str, check: &str) {
+        let mut lacking = self.0.lock().unwrap();
+        lacking.entry(why.to_owned()).or_default().push(check.to_owned());
+    }
+
+    /// Names them, and tells whether there are any.
+    pub(crate) fn print(&self) -> bool {
+        let lacking = self.0.lock().unwrap();
+        for (why, checks) in lacking.iter() {
+            eprintln!("not run: {} checks, for {why}", checks.len());
+            checks.iter().for_each(|check| eprintln!("  {check}"));
+        }
+        !lacking.is_empty()
+    }
+}

@@ -1,0 +1,78 @@
+//! The validators from PyPI, in a virtual environment of their own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::documents::work_folder;
+use crate::problem::{Problem, judge};
+use crate::support::root;
+use crate::tools;
+
+const REQUIREMENTS: &str = include_str!("requirements.txt");
+
+/// Runs one of the scripts beside this file and reads the JSON it prints.
+///
+/// # Errors
+/// [`Problem::NotRun`] where there is no Python or no package to be had; [`Problem::Failed`] where the script fails.
+pub(crate) fn script(name: &str, arguments: &[&Path]) -> Result<Value, Problem> {
+    let script = root().join("tests/conformance/python").join(name);
+    let output = judge(Command::new(python()?).arg("-I").arg(script).args(arguments))?;
+    serde_json::from_slice(&output.stdout).map_err(|error| Problem::Failed(format!("{name}: {error}")))
+}
+
+/// A file inside one of the installed packages.
+///
+/// # Errors
+/// As [`script`].
+pub(crate) fn package_file(package: &str, path: &str) -> Result<PathBuf, Problem> {
+    let python = python()?;
+    let code = format!("import {package}, pathlib; print(pathlib.Path({package}.__file__).parent)");
+    let output = judge(Command::new(python).args(["-I", "-c", &code]))?;
+    Ok(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()).join(path))
+}
+
+/// The interpreter of the environment, which is made on the first call.
+fn python() -> Result<&'static Path, Problem> {
+    static PYTHON: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let python = PYTHON.get_or_init(|| environment(&work_folder().join("python")));
+    python.as_deref().map_err(|why| Problem::NotRun(format!("the lack of the validators from PyPI ({why})")))
+}
+
+/// Makes the environment in `folder`, unless it is there with these very requirements.
+fn environment(folder: &Path) -> Result<PathBuf, String> {
+    let python = folder.join("bin/python");
+    let done = folder.join("requirements.txt");
+    if fs::read_to_string(&done).is_ok_and(|found| found == REQUIREMENTS) {
+        return Ok(python);
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| error.to_string())?;
+    }
+    if !tools::is_there("python3") {
+        tools::install(&["python3", "python3-venv"])?;
+    }
+    let requirements = root().join("tests/conformance/requirements.txt");
+    let make = || run(Command::new("python3").args(["-m", "venv"]).arg(folder));
+    // Debian parts the module that fills a new environment from Python itself.
+    make().or_else(|why| tools::install(&["python3-venv"]).map_err(|_| why).and_then(|()| make()))?;
+    eprintln!("installing the validators from PyPI into {}", folder.display());
+    let quiet =
+        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"];
+    run(Command::new(&python).args(quiet).arg("-r").arg(requirements))?;
+    // Only a whole environment carries the list.
+    fs::write(done, REQUIREMENTS).map_err(|error| error.to_string())?;
+    Ok(python)
+}
+
+fn run(command: &mut Command) -> Result<(), String> {
+    match judge(command) {
+        Ok(_) => Ok(()),
+        Err(Problem::Failed(why) | Problem::NotRun(why)) => {
+            Err(why.lines().last().unwrap_or_default().to_owned())
+        }
+    }
+}

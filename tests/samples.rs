@@ -1,0 +1,121 @@
+//! The samples and their documents, which stand beside them: each page gives, byte for byte, what it gave before.
+//!
+//! After a wanted change: `SNAPSHOTS=overwrite cargo test --test samples`, and read the difference.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+
+mod support;
+
+use std::path::Path;
+
+use serde_json::Value;
+use snapbox::Data;
+use snapbox::data::DataFormat;
+use support::{Page, plenary, run_well, sample, samples};
+
+/// The formats whose documents stand beside the samples, and their extensions.
+const TEXTS: [(&str, &str); 3] = [("json", "session.json"), ("markdown", "md"), ("akoma-ntoso", "xml")];
+
+/// The samples whose PDF stands beside them: they show what it looks like.
+const WITH_PDF: [&str; 1] = ["dig-watch/tidewater-forum"];
+
+/// Pages that are the same but for line ends, blank lines and trailing blanks.
+const TWINS: [(&str, &str); 2] = [
+    ("dig-watch/lantern-dialogue", "dig-watch/lantern-dialogue-spaced"),
+    ("dig-watch/river-consultation", "dig-watch/river-consultation-windows"),
+];
+
+fn convert(page: &Page, format: &str) -> Vec<u8> {
+    let document = run_well(plenary().arg("convert").arg(&page.path).args(["-t", format, "-o", "-"]));
+    document.unwrap_or_else(|why| panic!("{} as {format}: {why}", page.name))
+}
+
+fn text(page: &Page, format: &str) -> String {
+    String::from_utf8(convert(page, format)).expect("a text format")
+}
+
+/// Compares with the file `name.extension` beside the page, or writes it where `SNAPSHOTS=overwrite` is set.
+fn matches_its_golden(page: &Page, format: &str, extension: &str) {
+    let path = page.path.with_extension(extension);
+    let (document, golden) = match format {
+        "pdf" => (Data::binary(convert(page, format)), Data::read_from(&path, Some(DataFormat::Binary))),
+        _ => (Data::text(text(page, format)), Data::read_from(&path, Some(DataFormat::Text))),
+    };
+    snapbox::Assert::new().action_env("SNAPSHOTS").eq(document.raw(), golden.raw());
+}
+
+#[test]
+fn documents_are_what_they_were() {
+    for page in samples() {
+        for (format, extension) in TEXTS {
+            matches_its_golden(&page, format, extension);
+        }
+    }
+    for name in WITH_PDF {
+        matches_its_golden(&sample(name), "pdf", "pdf");
+    }
+}
+
+/// No golden outlives its sample.
+#[test]
+fn every_file_among_the_samples_belongs_to_a_page() {
+    let pages: Vec<_> = samples().into_iter().map(|page| page.path.with_extension("")).collect();
+    for page in &pages {
+        for entry in page.parent().unwrap_or(Path::new("")).read_dir().expect("a folder").flatten() {
+            let file = entry.path();
+            let owned =
+                pages.iter().any(|page| file.to_string_lossy().starts_with(&format!("{}.", page.display())));
+            assert!(owned, "{} belongs to no sample", file.display());
+        }
+    }
+}
+
+#[test]
+fn twins_give_the_same_session_and_documents() {
+    for (one, other) in TWINS.map(|(one, other)| (sample(one), sample(other))) {
+        let sessions = [&one, &other].map(|page| {
+            let mut session = serde_json::from_str(&text(page, "json")).expect("JSON");
+            forget_the_place(&mut session);
+            session
+        });
+        assert_eq!(sessions[0], sessions[1], "{} and {}", one.name, other.name);
+        for format in ["markdown", "akoma-ntoso", "pdf"] {
+            assert!(convert(&one, format) == convert(&other, format), "{} as {format}", other.name);
+        }
+    }
+}
+
+/// Leaves out of a session's JSON where its texts stood and what stood around them.
+fn forget_the_place(json: &mut Value) {
+    match json {
+        Value::Object(object) => {
+            object.retain(|name, _| !matches!(name.as_str(), "span" | "before" | "after"));
+            object.values_mut().for_each(forget_the_place);
+        }
+        Value::Array(values) => values.iter_mut().for_each(forget_the_place),
+        _ => {}
+    }
+}
+
+/// A document does not depend on what was made before it in the same process. (Nor on the day: see the goldens.)
+#[test]
+fn order_changes_nothing() {
+    let pages: Vec<_> = samples().into_iter().take(3).collect();
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+    let formats = "pdf,akoma-ntoso,markdown,json";
+    let run = |name: &str, pages: &mut dyn Iterator<Item = &Page>| {
+        let out = folder.path().join(name);
+        let mut command = plenary();
+        command.arg("convert").args(pages.map(|page| &page.path)).args(["-t", formats, "-o"]).arg(&out);
+        run_well(&mut command).expect("all well");
+        out
+    };
+    let forwards = run("forwards", &mut pages.iter());
+    let backwards = run("backwards", &mut pages.iter().rev());
+    for page in &pages {
+        for extension in ["pdf", "xml", "md", "session.json"] {
+            let name = format!("{}.{extension}", page.stem());
+            let read = |folder: &Path| std::fs::read(folder.join(&name)).expect("a document");
+            assert!(read(&forwards) == read(&backwards), "{name} depends on the order");
+        }
+    }
+}
