@@ -1,1 +1,51 @@
 //! Finds, checks, loads and runs output plugins.
+//!
+//! A [`Host`] is built from what the program brings along and the folders to search. Building it reads files, but
+//! runs no foreign code: a plugin says who it is in static data ([`Manifest`]), and its library is loaded for its
+//! first rendering, once per process, and never unloaded.
+//!
+//! ```no_run
+//! use plenary_host::{Host, Options, Payload, RenderContext, standard_search_path};
+//! # fn page() -> plenary_core::Session<'static> { unimplemented!() }
+//!
+//! let host = standard_search_path(&[]).into_iter().fold(Host::builder(), |host, folder| host.search(folder)).build();
+//! let session = page();
+//! let payload = Payload::new(&session);
+//! let context = RenderContext { generator: "plenary 0.1.0", source_date_epoch: None, cancelled: None };
+//! let mut minutes = Vec::new();
+//! let diagnostics = host.render("markdown", &payload, &Options::default(), &context, &mut minutes)?;
+//! # Ok::<(), plenary_host::RenderFailure>(())
+//! ```
+//!
+//! # Whose plugin it is
+//!
+//! Folders are searched in the order given; the first file of a plugin's name takes it, and so takes the place of
+//! a bundled plugin of that name. It does so even when it is refused: whoever put it there wants that renderer, and
+//! a document from another one in its place would be a wrong document. The formats it would have made are then
+//! refused with its reason ([`Host::refused`]). Of two plugins that make a format of the same name, the first in
+//! [`Host::plugins`] makes it.
+
+#![allow(unsafe_code)]
+
+mod check;
+mod discover;
+mod host;
+mod image;
+mod load;
+mod options;
+mod plugin;
+mod refusal;
+mod render;
+mod schema;
+mod search;
+mod system;
+
+pub use host::{Host, HostBuilder};
+pub use options::{OptionError, Options};
+pub use plenary_plugin_abi::{self as abi, Bundled};
+pub use plenary_plugin_sdk::call::{Failure, FailureKind};
+pub use plenary_plugin_sdk::manifest::{FormatInfo, Input, Manifest, ManifestError, PanicStrategy, Version};
+pub use plugin::{Format, Origin, Plugin};
+pub use refusal::{Reason, Refusal};
+pub use render::{Payload, RenderContext, RenderFailure};
+pub use search::standard_search_path;

@@ -1,9 +1,17 @@
-//! A test kit: renders in the test's own process, without a host.
+//! A test kit: renders in the test's own process, directly or the way a host does.
 
 use std::io;
 
+use plenary_plugin_abi::Bundled;
+use serde_json::Value;
+
+use crate::call::{self, Failure, FailureKind, Request};
 use crate::job::Caller;
-use crate::{Diagnostic, Job, RenderError, Renderer, Session};
+use crate::manifest::ManifestError;
+use crate::{Diagnostic, Job, Manifest, RenderError, Renderer, Session};
+
+/// What a rendering is told to be made by.
+const GENERATOR: &str = "plenary test";
 
 /// What a rendering gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,9 +32,47 @@ pub fn render<R: Renderer>(
     options: &R::Options,
 ) -> Result<Rendered, RenderError> {
     let mut rendered = Rendered::default();
-    let mut job = Job { format, generator: "plenary test", source_date_epoch: None, caller: &mut rendered };
+    let mut job = Job { format, generator: GENERATOR, source_date_epoch: None, caller: &mut rendered };
     R::render(session, options, &mut job)?;
     Ok(rendered)
+}
+
+/// Renders `session` through the plugin's C table, as a host does: `render_exported(&BUNDLED, ...)`. `options` is a
+/// JSON object. The generator is `plenary test`, and there is no date.
+///
+/// # Errors
+/// Where there is no document, with what the plugin reported besides.
+pub fn render_exported(
+    plugin: &Bundled,
+    session: &Session<'_>,
+    format: &str,
+    options: &Value,
+) -> Result<Rendered, Failure> {
+    let session = plenary_core::json::to_string(session).map_err(|error| Failure {
+        kind: FailureKind::Failed(format!("the session is no JSON: {error}")),
+        help: None,
+        diagnostics: Vec::new(),
+    })?;
+    let request = Request {
+        format,
+        options: &options.to_string(),
+        session: &session,
+        generator: GENERATOR,
+        source_date_epoch: None,
+        cancelled: None,
+    };
+    let mut bytes = Vec::new();
+    // SAFETY: whoever made the `Bundled` vouches for its table.
+    let diagnostics = unsafe { call::render(plugin.plugin(), &request, &mut bytes) }?;
+    Ok(Rendered { bytes, diagnostics })
+}
+
+/// The plugin's manifest, checked as a host checks it.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn manifest(plugin: &Bundled) -> Result<Manifest, ManifestError> {
+    Manifest::parse(plugin.manifest())
 }
 
 /// A session out of its JSON, such as a sample's.
