@@ -9,6 +9,7 @@ use serde_json::Value;
 ///
 /// One pointer wide, and null in all but the rarest object.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(clippy::box_collection)] // a map is three pointers wide, and every node of a session has one
 pub struct Extra(Option<Box<BTreeMap<String, Value>>>);
 
 impl Extra {

@@ -1,4 +1,6 @@
-//! One finding about the source.
+//! One finding about the source, and the table of all there can be.
+
+pub mod codes;
 
 use std::borrow::Cow;
 
@@ -27,6 +29,11 @@ impl Diagnostic {
     /// A finding without a place or help.
     pub fn new(severity: Severity, code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
         Self { severity, code: code.into(), message: message.into(), span: None, help: None }
+    }
+
+    /// A finding of a kind in the [table](codes).
+    pub fn of(code: &'static codes::Code, message: impl Into<String>) -> Self {
+        Self::new(code.severity, code.name, message)
     }
 
     /// The same, at `span`.

@@ -1,0 +1,148 @@
+//! The headings of a page, as data.
+
+use crate::model::SectionRole;
+
+/// A heading of the page: how it is spelled, what it opens, and where it counts as a heading.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) role: SectionRole,
+    pub(super) counts: Counts,
+    /// How it is spelled; case, spacing and a final colon do not matter.
+    spellings: &'static [&'static str],
+}
+
+/// Where a line with the words of a heading is one. The more common the words, the more must speak for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counts {
+    /// Everywhere: nobody says this and nothing else is called so.
+    Everywhere,
+    /// Above the report and the transcript.
+    InOpening,
+    /// Where a speaker's label follows.
+    BeforeLabel,
+    /// Where a profile follows; in the opening it heads a list of names.
+    BeforeProfile,
+}
+
+const fn heading(role: SectionRole, counts: Counts, spellings: &'static [&'static str]) -> Heading {
+    Heading { role, counts, spellings }
+}
+
+/// All of them.
+static HEADINGS: &[Heading] = &[
+    heading(SectionRole::TableOfContents, Counts::Everywhere, &["Table of contents", "Table of content"]),
+    heading(SectionRole::TableOfContents, Counts::InOpening, &["Contents"]),
+    heading(
+        SectionRole::KnowledgeGraph,
+        Counts::Everywhere,
+        &["Knowledge Graph of Debate", "Knowledge Graph of the Debate", "Knowledge Graph"],
+    ),
+    heading(
+        SectionRole::SessionReport,
+        Counts::Everywhere,
+        &["Session report", "Session reports", "Meeting report"],
+    ),
+    heading(
+        SectionRole::FullReport,
+        Counts::Everywhere,
+        &["Full session report", "Full meeting report", "Full event report", "Full report"],
+    ),
+    heading(
+        SectionRole::Transcript,
+        Counts::Everywhere,
+        &[
+            "Session transcript",
+            "Meeting transcript",
+            "Event transcript",
+            "Full session transcript",
+            "Full transcript",
+        ],
+    ),
+    heading(SectionRole::Transcript, Counts::BeforeLabel, &["Transcript"]),
+    heading(
+        SectionRole::Speakers,
+        Counts::BeforeProfile,
+        &["Speakers", "Speaker profiles", "Speakers' profiles"],
+    ),
+    heading(
+        SectionRole::Other,
+        Counts::InOpening,
+        &[
+            "Event report",
+            "Speakers and Moderators",
+            "Speakers and Moderator",
+            "Moderators",
+            "Moderator",
+            "Panellists",
+            "Panelists",
+            "Agenda",
+            "Description",
+        ],
+    ),
+    heading(
+        SectionRole::Other,
+        Counts::Everywhere,
+        &["Key themes and observations", "Session at a glance", "Event at a glance", "Meeting at a glance"],
+    ),
+];
+
+/// No heading is longer, in bytes; a longer line is not looked at.
+const LONGEST: usize = 40;
+
+/// The heading `line` has the words of.
+pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let words = line.trim_end_matches([':', ' ']);
+    HEADINGS.iter().find(|heading| heading.spellings.iter().any(|spelling| same_words(spelling, words)))
+}
+
+/// Whether two texts are the same but for case, spacing and the form of the apostrophe.
+pub(super) fn same_words(left: &str, right: &str) -> bool {
+    let mut left = left.split_whitespace().flat_map(|word| word.chars().chain([' ']));
+    let mut right = right.split_whitespace().flat_map(|word| word.chars().chain([' ']));
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return true,
+            (Some(l), Some(r)) if same_char(l, r) => {}
+            _ => return false,
+        }
+    }
+}
+
+fn same_char(left: char, right: char) -> bool {
+    let plain = |c: char| if matches!(c, '’' | '‘') { '\'' } else { c };
+    let (left, right) = (plain(left), plain(right));
+    left == right || left.to_lowercase().eq(right.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEADINGS, LONGEST, heading_of};
+    use crate::model::SectionRole;
+
+    #[test]
+    fn spelling_varies_in_case_and_spacing() {
+        let role = |line| heading_of(line).map(|heading| heading.role);
+        assert_eq!(role("Full session report"), Some(SectionRole::FullReport));
+        assert_eq!(role("FULL  Session\u{a0}Report:"), Some(SectionRole::FullReport));
+        assert_eq!(role("Speakers’ profiles"), Some(SectionRole::Speakers));
+        assert_eq!(role("Full session reports were read"), None);
+        assert_eq!(role("Report"), None);
+        assert_eq!(role(""), None);
+    }
+
+    #[test]
+    fn the_table_is_sound() {
+        for heading in HEADINGS {
+            for spelling in heading.spellings {
+                assert!(
+                    spelling.len() + 4 <= LONGEST,
+                    "{spelling} is longer than any line that is looked at"
+                );
+                assert_eq!(heading_of(spelling), Some(heading), "{spelling} occurs twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The lines of a profile that only name what follows, and the bullets of lists.
+
+use nom::bytes::complete::tag_no_case;
+use nom::character::complete::{char, multispace0, multispace1, one_of};
+use nom::combinator::opt;
+use nom::sequence::terminated;
+use nom::{IResult, Parser};
+
+use crate::read::grammar::quantity::Measure;
+
+/// What a label of a profile names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// `Speech speed`, `Speech length`, `Speech time`.
+    Statistic(Measure),
+    /// `Arguments`.
+    Arguments,
+    /// `Supporting facts:`.
+    Facts,
+    /// `Topics:`.
+    Topics,
+    /// `Report`.
+    Report,
+}
+
+/// How the labels are spelled, and whether what they name may stand on the same line.
+const LABELS: &[(&str, Label, Value)] = &[
+    ("speech speed", Label::Statistic(Measure::Speed), Value::OnLine),
+    ("speech length", Label::Statistic(Measure::Length), Value::OnLine),
+    ("speech time", Label::Statistic(Measure::Time), Value::OnLine),
+    ("arguments", Label::Arguments, Value::Below),
+    ("supporting facts", Label::Facts, Value::Below),
+    ("supporting fact", Label::Facts, Value::Below),
+    ("topics", Label::Topics, Value::OnLine),
+    ("topic", Label::Topics, Value::OnLine),
+    ("report", Label::Report, Value::Below),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Value {
+    OnLine,
+    Below,
+}
+
+/// The label at the start of `line`, and what stands behind it on the line. `Report` and `Report:` are labels,
+/// `Report of the Chair` is none; `Topics: one, two` is one, `Topics one` is none.
+pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
+    // The first letters of all labels; most lines are none and are left here.
+    if !matches!(line.as_bytes().first(), Some(b'S' | b's' | b'A' | b'a' | b'T' | b't' | b'R' | b'r')) {
+        return None;
+    }
+    LABELS.iter().find_map(|&(word, label, place)| {
+        let (rest, colon) = label_word(word, line).ok()?;
+        (rest.is_empty() || (colon && place == Value::OnLine)).then_some((label, rest))
+    })
+}
+
+/// `word` and whether a colon follows it, with the space behind.
+fn label_word<'a>(word: &'static str, input: &'a str) -> IResult<&'a str, bool> {
+    let mut colon = terminated(opt((multispace0, char(':'))), multispace0);
+    let (rest, _) = tag_no_case(word).parse(input)?;
+    let (rest, colon) = colon.parse(rest)?;
+    Ok((rest, colon.is_some()))
+}
+
+/// The statistic a line is the label of.
+pub(super) fn statistic_of(line: &str) -> Option<(Measure, &str)> {
+    match label_of(line) {
+        Some((Label::Statistic(measure), rest)) => Some((measure, rest)),
+        _ => None,
+    }
+}
+
+/// The text of a list item, behind its bullet; `None` where the line is no item.
+pub(super) fn item(line: &str) -> Option<&str> {
+    let bullet: IResult<&str, char> = terminated(one_of("-–•·▪◦●‣"), multispace1).parse(line);
+    bullet.ok().map(|(rest, _)| rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, item, label_of};
+    use crate::read::grammar::quantity::Measure;
+
+    #[test]
+    fn labels_alone_and_with_their_value() {
+        for (line, expected) in [
+            ("Speech speed", Some((Label::Statistic(Measure::Speed), ""))),
+            ("SPEECH TIME: 12 secs", Some((Label::Statistic(Measure::Time), "12 secs"))),
+            ("Arguments", Some((Label::Arguments, ""))),
+            ("Supporting facts:", Some((Label::Facts, ""))),
+            ("Topics: one, two", Some((Label::Topics, "one, two"))),
+            ("Topics :", Some((Label::Topics, ""))),
+            ("Report", Some((Label::Report, ""))),
+            ("Report of the Chair", None),
+            ("Report: good", None),
+            ("Topics one", None),
+            ("Argument", None),
+            ("Speech speeds", None),
+        ] {
+            assert_eq!(label_of(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn items_have_a_bullet_and_a_space() {
+        assert_eq!(item("- a fact"), Some("a fact"));
+        assert_eq!(item("•\ta fact"), Some("a fact"));
+        assert_eq!(item("- - a fact"), Some("- a fact"));
+        for line in ["-5 degrees", "---", "* star", "+ plus", "1. one", "a - b", "-"] {
+            assert_eq!(item(line), None, "{line}");
+        }
+    }
+}

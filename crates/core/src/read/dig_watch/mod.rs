@@ -1,0 +1,66 @@
+//! The session pages of dig.watch as text.
+//!
+//! A page is: title, date, disclaimers; headings of what the text form has lost (table of contents, knowledge
+//! graph); a report, as one text or by speaker; the transcript; the profiles of the speakers. Any of them may be
+//! missing, and blank lines may stand between any two lines.
+//!
+//! The [outline] finds the sections, [voices] finds out who speaks, then every section is read by its own grammar,
+//! line by line, in one pass. What depends on more than the line itself is decided in the first two.
+
+mod headings;
+mod labels;
+mod opening;
+mod outline;
+mod page;
+mod profiles;
+mod prose;
+mod transcript;
+mod voices;
+
+use crate::diagnostic::codes;
+use crate::model::{Content, SectionRole};
+
+use super::Reading;
+use super::lines::Line;
+
+use headings::{Counts, heading_of};
+use outline::{Kind, Outline};
+use page::Page;
+use voices::Voices;
+
+/// Whether the lines are a page of dig.watch, by their headings.
+pub(super) fn detect(lines: &[Line<'_>]) -> bool {
+    let mut common = None;
+    lines
+        .iter()
+        .filter_map(|line| heading_of(line.text))
+        .filter(|heading| heading.counts == Counts::Everywhere)
+        .any(|heading| match heading.role {
+            SectionRole::KnowledgeGraph | SectionRole::FullReport | SectionRole::Transcript => true,
+            // Other texts have one of these.
+            role => common.replace(role).is_some_and(|other| other != role),
+        })
+        || profiles::detect(lines)
+}
+
+/// Reads a page.
+pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'src> {
+    let outline = Outline::of(lines);
+    let voices = Voices::of(lines, &outline);
+    let mut page = Page::new(source);
+    opening::read(&mut page, lines.get(outline.opening.clone()).unwrap_or_default());
+    for stretch in &outline.stretches {
+        let heading = stretch.heading.and_then(|at| lines.get(at)).map(|line| page.pieces.line(line));
+        let under = lines.get(stretch.lines.clone()).unwrap_or_default();
+        let content = match stretch.kind {
+            Kind::Prose => Content::Parts(prose::read(&mut page, &voices, under, stretch.opening)),
+            Kind::Transcript => Content::Speeches(transcript::read(&mut page, &voices, under)),
+            Kind::Profiles => Content::Profiles(profiles::read(&mut page, &voices, &outline, lines, stretch)),
+        };
+        page.section(stretch.role, heading, "speakers", content);
+    }
+    if page.speeches == 0 {
+        page.note(&codes::NO_TRANSCRIPT, "the page has no transcript");
+    }
+    page.finish()
+}

@@ -1,0 +1,96 @@
+//! The top of a page: title, date, disclaimers, and whatever else stands above the first heading.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::codes;
+use crate::model::{Content, Extra, MeetingTime, SectionRole, Title};
+use crate::read::grammar::date::{DateLine, date_line};
+use crate::read::grammar::event;
+use crate::read::lines::Line;
+
+use super::headings::same_words;
+use super::labels::item;
+use super::page::Page;
+
+/// Reads the lines above the first heading.
+pub(super) fn read<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) {
+    let title = title_line(lines);
+    let mut rest = None;
+    for (at, line) in lines.iter().enumerate() {
+        if title == Some(at) {
+            page.session.title = Some(read_title(page, line));
+        } else if is_disclaimer(line.text) {
+            page.disclaimer(line);
+        } else if let Some(title) = page.session.title.as_mut().filter(|title| repeats(title, line)) {
+            title.repeated.push(page.pieces.line(line));
+        } else if !read_time(page, line) {
+            // Agenda lines, speakers, a description.
+            let block = page.block(line);
+            let part = rest.get_or_insert_with(|| page.part(None, None));
+            part.blocks.push(block);
+        }
+    }
+    if let Some(part) = rest {
+        page.section(SectionRole::Other, None, "opening", Content::Parts(vec![part]));
+    }
+}
+
+/// Whether a line is a disclaimer.
+pub(super) fn is_disclaimer(line: &str) -> bool {
+    const WORD: &str = "disclaimer";
+    let starts = line.get(..WORD.len()).is_some_and(|start| start.eq_ignore_ascii_case(WORD));
+    starts && line.get(WORD.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
+}
+
+/// The line that holds the title: the first one, or, below a date, the only one that can.
+fn title_line(lines: &[Line<'_>]) -> Option<usize> {
+    let plain = |line: &Line<'_>| {
+        !is_disclaimer(line.text) && item(line.text).is_none() && date_line(line.text).is_none()
+    };
+    let first = lines.first()?;
+    if plain(first) {
+        return Some(0);
+    }
+    date_line(first.text)?;
+    let mut others = lines.iter().enumerate().skip(1).filter(|(_, line)| plain(line));
+    others.next().map(|(at, _)| at).filter(|&at| at == 1 && others.next().is_none())
+}
+
+fn read_title<'src>(page: &mut Page<'src>, line: &Line<'src>) -> Title<'src> {
+    let (name, event) = event::split(line.text);
+    let line = page.pieces.line(line);
+    Title { line, name: Cow::Borrowed(name), event, repeated: Vec::new(), extra: Extra::default() }
+}
+
+fn repeats(title: &Title<'_>, line: &Line<'_>) -> bool {
+    same_words(title.line.as_str(), line.text) || same_words(&title.name, line.text)
+}
+
+/// Reads a date line; false where the line is none, or another one has been read, or it names no day.
+fn read_time<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
+    let when = match date_line(line.text) {
+        Some(DateLine::When(when)) if page.session.time.is_none() => when,
+        Some(DateLine::NoDay) => {
+            page.find_on(&codes::UNREADABLE_DATE, "this has the form of a date but names no day", line);
+            return false;
+        }
+        _ => return false,
+    };
+    let text = page.pieces.line(line);
+    if when.bad_time {
+        page.find(
+            &codes::UNREADABLE_TIME,
+            "no clock shows this hour; the day was read, the hour was not",
+            &text,
+        );
+    }
+    page.session.time = Some(MeetingTime {
+        line: text,
+        date: when.date,
+        start: when.start,
+        end: when.end,
+        zone: when.zone.map(Cow::Borrowed),
+        extra: Extra::default(),
+    });
+    true
+}

@@ -1,0 +1,64 @@
+//! Sections of prose: the report in both its shapes, and every section that is neither transcript nor profiles.
+//!
+//! A report is one text under a headline, or a part for every speaker under the speaker's name. A name is a heading
+//! where the page knows the speaker; any other line only where it looks like a headline and paragraphs follow.
+
+use crate::model::Part;
+use crate::read::lines::Line;
+
+use super::opening::is_disclaimer;
+use super::page::Page;
+use super::voices::{Voices, ends_sentence};
+
+/// Reads the lines under a heading.
+pub(super) fn read<'src>(
+    page: &mut Page<'src>,
+    voices: &Voices,
+    lines: &[Line<'src>],
+    opening: bool,
+) -> Vec<Part<'src>> {
+    let mut parts: Vec<Part<'src>> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let next = lines.get(at + 1).map(|next| next.text);
+        if is_disclaimer(line.text) {
+            page.disclaimer(line);
+        } else if let Some(name) = voices.named(line.text).filter(|_| !opening) {
+            let speaker = page.speakers.meet(name, &mut page.ids);
+            let heading = page.pieces.line(line);
+            let part = page.part(Some(heading), Some(speaker));
+            parts.push(part);
+        } else if !opening && is_headline(line.text, next, parts.is_empty(), voices) {
+            let heading = page.pieces.line(line);
+            let part = page.part(Some(heading), None);
+            parts.push(part);
+        } else {
+            let block = page.block(line);
+            match parts.last_mut() {
+                Some(part) => part.blocks.push(block),
+                None => parts.push(Part { blocks: vec![block], ..page.part(None, None) }),
+            }
+        }
+    }
+    parts
+}
+
+/// The longest headline, in bytes: at the top of a section, and within.
+const LONGEST: (usize, usize) = (200, 80);
+
+/// Whether a line is a headline: short, no sentence, and prose follows. Further down more must speak for it, since a
+/// paragraph may have lost its full stop.
+fn is_headline(line: &str, next: Option<&str>, top: bool, voices: &Voices) -> bool {
+    let Some(next) = next.filter(|_| !ends_sentence(line) && line.contains(char::is_alphanumeric)) else {
+        return false;
+    };
+    let prose = ends_sentence(next) || next.len() > LONGEST.0;
+    if top {
+        return line.len() <= LONGEST.0 && (prose || voices.named(next).is_some());
+    }
+    let plain = |c: char| {
+        !matches!(c, '|' | '\\' | '<' | '>' | '[' | ']' | '{' | '}' | '*' | '_' | '#' | '`' | '=' | '/')
+    };
+    let words = line.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+        && line.chars().all(plain);
+    line.len() <= LONGEST.1 && words && prose && next.len() >= 2 * line.len()
+}

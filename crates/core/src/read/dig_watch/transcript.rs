@@ -1,0 +1,65 @@
+//! The transcript: speeches under the labels of their speakers.
+
+use crate::diagnostic::codes;
+use crate::model::{Block, BlockKind, Extra, Id, Speech};
+use crate::read::lines::Line;
+
+use super::page::Page;
+use super::voices::Voices;
+
+/// Reads the lines of a transcript.
+pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'src>]) -> Vec<Speech<'src>> {
+    let mut speeches: Vec<Speech<'src>> = Vec::new();
+    for line in lines {
+        if let Some((name, words)) = voices.label(line.text) {
+            let mut speech = new_speech(page);
+            speech.speaker = Some(page.speakers.meet(name, &mut page.ids));
+            if words.is_empty() {
+                speech.label = Some(page.pieces.part(line, name));
+            } else {
+                let words_at = line.place(words).start;
+                speech.label = Some(page.pieces.upto(line, name, words_at));
+                speech.blocks.push(Block::paragraph(page.pieces.part(line, words)));
+            }
+            speeches.push(speech);
+            continue;
+        }
+        let text = page.pieces.line(line);
+        if voices.doubts(line.text) {
+            page.advise(
+                &codes::AMBIGUOUS_LABEL,
+                format!("`{text}` may be a speaker's label; it was kept as part of the speech"),
+                "If it is a label, give the speaker a profile or a heading in the report, or join the line to its speech.",
+                &text,
+            );
+        }
+        let kind = if is_remark(line.text) { BlockKind::Remark } else { BlockKind::Paragraph };
+        // Words above the first label are said by nobody the page names.
+        if speeches.is_empty() {
+            let speech = new_speech(page);
+            speeches.push(speech);
+        }
+        if let Some(speech) = speeches.last_mut() {
+            speech.blocks.push(Block { kind, text });
+        }
+    }
+    speeches
+}
+
+fn new_speech<'src>(page: &mut Page<'src>) -> Speech<'src> {
+    page.speeches += 1;
+    let id = Id::numbered("speech", page.speeches);
+    Speech { id, speaker: None, label: None, blocks: Vec::new(), extra: Extra::default() }
+}
+
+/// The longest remark, in bytes.
+const LONGEST_REMARK: usize = 60;
+
+/// Whether a line says what happened: a few words in brackets and nothing else.
+fn is_remark(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    let inner = inner
+        .or_else(|| line.strip_prefix('[').and_then(|rest| rest.trim_end_matches('.').strip_suffix(']')));
+    line.len() <= LONGEST_REMARK
+        && inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(['(', ')', '[', ']']))
+}

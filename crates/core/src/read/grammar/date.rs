@@ -1,0 +1,328 @@
+//! When a session took place, as people write it.
+//!
+//! ```text
+//! 7 Jun 2024 09:00h - 09:30h          Tuesday, 10 October 2023
+//! 10 Oct 2023 08:30h - 10:00h UTC     October 10, 2023, 2:00 – 3:30 pm
+//! 2023-10-10 08:30 (CEST)             9 – 12 October 2023
+//! ```
+
+use jiff::civil::{Date, Time};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
+use nom::character::complete::{alpha1, char, one_of};
+use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, rest, value, verify};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+use super::{dash, space, whole};
+
+/// A line of the form of a date.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::read) enum DateLine<'a> {
+    /// One that names a day.
+    When(When<'a>),
+    /// One that names no day, or not which: `31 Feb 2024`, `3/4/2024`.
+    NoDay,
+}
+
+/// What a date line says.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::read) struct When<'a> {
+    /// The day, or the first of several.
+    pub(in crate::read) date: Date,
+    pub(in crate::read) start: Option<Time>,
+    pub(in crate::read) end: Option<Time>,
+    pub(in crate::read) zone: Option<&'a str>,
+    /// Whether an hour is written that no clock shows: `25:00h`.
+    pub(in crate::read) bad_time: bool,
+}
+
+/// No date line is longer, in bytes.
+const LONGEST: usize = 120;
+
+/// What `line` says if it is a date line.
+pub(in crate::read) fn date_line(line: &str) -> Option<DateLine<'_>> {
+    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (day, hours, zone) = whole(
+        (
+            preceded(opt(weekday), day),
+            opt(preceded((opt(preceded(space, one_of(",|-–—"))), space, opt(at)), hours)),
+            terminated(opt(zone), remark),
+        ),
+        line,
+    )?;
+    let Some(date) = day else { return Some(DateLine::NoDay) };
+    let (start, end) = hours.unwrap_or_default();
+    let bad = |time: &Option<Clock>| time.as_ref().is_some_and(|clock| clock.time().is_none());
+    Some(DateLine::When(When {
+        date,
+        bad_time: bad(&start) || bad(&end),
+        start: start.and_then(|clock| clock.time()),
+        end: end.and_then(|clock| clock.time()),
+        zone,
+    }))
+}
+
+fn weekday(input: &str) -> IResult<&str, ()> {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let name = verify(alpha1, |word: &str| abbreviates(word, &DAYS).is_some());
+    value((), (name, opt(one_of(",.")), opt(char(',')), space)).parse(input)
+}
+
+/// A day in one of its forms; `None` inside where the calendar has no such day or the form does not tell which.
+fn day(input: &str) -> IResult<&str, Option<Date>> {
+    alt((
+        // 2023-10-10, 2023/10/10
+        map((number(4, 4), one_of("-/."), number(1, 2), one_of("-/."), number(1, 2)), |(y, _, m, _, d)| {
+            date(y, m, d)
+        }),
+        // 10.10.2023 has the day first; 10/11/2023 does not say
+        map((number(1, 2), char('.'), number(1, 2), char('.'), number(4, 4)), |(d, _, m, _, y)| {
+            date(y, m, d)
+        }),
+        map((number(1, 2), char('/'), number(1, 2), char('/'), number(4, 4)), |(a, _, b, _, y)| {
+            match (a, b) {
+                _ if a == b || b > 12 => date(y, a, b),
+                _ if a > 12 => date(y, b, a),
+                _ => None,
+            }
+        }),
+        // 10 October 2023, 9 - 12 October 2023, 30 Sep - 2 Oct 2023
+        map(
+            (
+                ordinal,
+                opt(preceded(space, month)),
+                opt((dash, ordinal)),
+                opt(preceded(between, month)),
+                between,
+                number(4, 4),
+            ),
+            |(d, first, _, last, _, y)| first.or(last).and_then(|m| date(y, m, d)),
+        ),
+        // October 10, 2023, October 10 - 12, 2023
+        map((month, space, ordinal, opt((dash, ordinal)), between, number(4, 4)), |(m, _, d, _, _, y)| {
+            date(y, m, d)
+        }),
+    ))
+    .parse(input)
+}
+
+fn date(year: u16, month: u16, day: u16) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Between the parts of a date: space, a comma, `of`.
+fn between(input: &str) -> IResult<&str, ()> {
+    value((), (opt(one_of(",.")), space, opt((tag_no_case("of"), space)))).parse(input)
+}
+
+/// A number of `min` to `max` digits, and no further digit.
+fn number<'a>(
+    min: usize,
+    max: usize,
+) -> impl Parser<&'a str, Output = u16, Error = nom::error::Error<&'a str>> {
+    let digits = take_while_m_n(min, max, |c: char| c.is_ascii_digit());
+    terminated(map_opt(digits, |digits: &str| digits.parse().ok()), peek(not(one_of("0123456789"))))
+}
+
+/// A day of the month: `7`, `7th`.
+fn ordinal(input: &str) -> IResult<&str, u16> {
+    terminated(number(1, 2), opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th"))))).parse(input)
+}
+
+/// A month by its English name or the first three letters and more of it.
+fn month(input: &str) -> IResult<&str, u16> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name = map_opt(alpha1, |word: &str| abbreviates(word, &MONTHS));
+    map(terminated(name, opt(char('.'))), |place| place + 1).parse(input)
+}
+
+/// The place of the name that `word` is, or abbreviates by at least three letters.
+fn abbreviates(word: &str, names: &[&str]) -> Option<u16> {
+    let place = names.iter().position(|name| {
+        word.len() >= 3 && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    });
+    u16::try_from(place?).ok()
+}
+
+fn at(input: &str) -> IResult<&str, ()> {
+    value((), (alt((tag_no_case("at"), tag_no_case("from"))), space)).parse(input)
+}
+
+/// An hour of the day as written.
+#[derive(Debug, Clone, Copy)]
+struct Clock {
+    hour: u16,
+    minute: u16,
+    half: Option<Half>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+impl Clock {
+    /// The time of day; `None` where no clock shows it. Midnight at the end of a day is 00:00.
+    fn time(self) -> Option<Time> {
+        let hour = match (self.half, self.hour) {
+            (None, 24) if self.minute == 0 => 0,
+            (None, hour) => hour,
+            (Some(_), 0 | 13..) => return None,
+            (Some(Half::Am), hour) => hour % 12,
+            (Some(Half::Pm), hour) => hour % 12 + 12,
+        };
+        Time::new(i8::try_from(hour).ok()?, i8::try_from(self.minute).ok()?, 0, 0).ok()
+    }
+}
+
+/// When it began, and when it ended if that is written.
+fn hours(input: &str) -> IResult<&str, (Option<Clock>, Option<Clock>)> {
+    map((clock, opt(preceded(dash, clock))), |(mut start, end)| {
+        // `2:00 – 3:30 pm` means the afternoon twice, `11:00 – 1:00 pm` does not.
+        if let (None, Some(half)) = (start.half, end.and_then(|end| end.half)) {
+            let same = Clock { half: Some(half), ..start };
+            let (start_time, end_time) = (same.time(), end.and_then(Clock::time));
+            start.half = Some(if start_time <= end_time { half } else { Half::Am });
+        }
+        (Some(start), end)
+    })
+    .parse(input)
+}
+
+/// `09:00h`, `9:00 am`, `09h30`, `9.00`, `9h`, `9 pm`.
+fn clock(input: &str) -> IResult<&str, Clock> {
+    let half = preceded(
+        space,
+        alt((
+            value(Half::Am, alt((tag_no_case("a.m."), tag_no_case("am")))),
+            value(Half::Pm, alt((tag_no_case("p.m."), tag_no_case("pm")))),
+        )),
+    );
+    let (rest, (hour, minute, hours, half)) = (
+        number(1, 2),
+        opt(preceded(one_of(":.hH"), number(2, 2))),
+        opt(preceded(opt(char(' ')), alt((tag_no_case("hrs"), tag_no_case("h"))))),
+        opt(half),
+    )
+        .parse(input)?;
+    // A bare number is no time of day.
+    if minute.is_none() && hours.is_none() && half.is_none() {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)));
+    }
+    Ok((rest, Clock { hour, minute: minute.unwrap_or(0), half }))
+}
+
+/// A time zone, in brackets or without.
+fn zone(input: &str) -> IResult<&str, &str> {
+    let bare = terminated(zone_name, peek(not(take_while_m_n(1, 1, char::is_alphanumeric))));
+    let zone = alt((delimited(char('('), zone_name, char(')')), bare));
+    preceded((opt(char(',')), space), zone).parse(input)
+}
+
+/// `UTC`, `CEST`, `UTC+2`, `+02:00`, `Europe/Zurich`.
+fn zone_name(input: &str) -> IResult<&str, &str> {
+    let offset = || (one_of("+-−"), number(1, 2), opt(preceded(opt(char(':')), number(2, 2))));
+    let letters = take_while_m_n(2, 5, |c: char| c.is_ascii_uppercase());
+    let city =
+        (alpha1, char('/'), take_while_m_n(2, 40, |c: char| c.is_ascii_alphabetic() || "_/".contains(c)));
+    alt((recognize(city), recognize((letters, opt(offset()))), recognize(offset()))).parse(input)
+}
+
+/// What may follow a date on its line, and is left to stand there: `, Room 3`, `(hybrid)`.
+fn remark(input: &str) -> IResult<&str, ()> {
+    let said = verify(rest, |text: &str| !text.ends_with(['.', ':', '?', '!']));
+    value((), alt((recognize((take_while(char::is_whitespace), one_of(",|(·–-"), said)), recognize(eof))))
+        .parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DateLine, date_line};
+
+    fn read(line: &str) -> String {
+        match date_line(line) {
+            None => "no date line".into(),
+            Some(DateLine::NoDay) => "no day".into(),
+            Some(DateLine::When(when)) => {
+                let time = |time: Option<jiff::civil::Time>| {
+                    time.map_or("-".into(), |time| time.strftime("%H:%M").to_string())
+                };
+                let bad = if when.bad_time { " bad time" } else { "" };
+                format!(
+                    "{} {} {} {}{bad}",
+                    when.date,
+                    time(when.start),
+                    time(when.end),
+                    when.zone.unwrap_or("-")
+                )
+            }
+        }
+    }
+
+    #[test]
+    fn dates_in_every_form() {
+        for (line, expected) in [
+            ("7 Jun 2024 09:00h - 09:30h", "2024-06-07 09:00 09:30 -"),
+            ("10 Oct 2023 08:30h - 10:00h UTC", "2023-10-10 08:30 10:00 UTC"),
+            ("10 Oct 2023", "2023-10-10 - - -"),
+            ("Tuesday, 10 October 2023", "2023-10-10 - - -"),
+            ("Tue 10th of October, 2023", "2023-10-10 - - -"),
+            ("2023-10-10", "2023-10-10 - - -"),
+            ("2023-10-10 08:30 (CEST)", "2023-10-10 08:30 - CEST"),
+            ("October 10, 2023", "2023-10-10 - - -"),
+            ("October 10, 2023, 2:00 – 3:30 pm", "2023-10-10 14:00 15:30 -"),
+            ("October 10, 2023 at 11:00 to 1:00 pm GMT+2", "2023-10-10 11:00 13:00 GMT+2"),
+            ("9 – 12 October 2023", "2023-10-09 - - -"),
+            ("30 Sep - 2 Oct 2023", "2023-09-30 - - -"),
+            ("Sept. 5, 2023 | 17:45 - 18:15 EEST | Main auditorium", "2023-09-05 17:45 18:15 EEST"),
+            ("31.12.2031 23:00h - 24:00h +02:00", "2031-12-31 23:00 00:00 +02:00"),
+            ("12 May 2031 9h - 10h30 Europe/Zurich", "2031-05-12 09:00 10:30 Europe/Zurich"),
+            ("13/10/2023", "2023-10-13 - - -"),
+            ("10 Oct 2023 12:00 am – 12:30 pm, Room 3", "2023-10-10 00:00 12:30 -"),
+            ("10 Oct 2023 25:00h - 26:00h", "2023-10-10 - - - bad time"),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_or_do_not_say_which() {
+        for line in ["31 Feb 2024", "2023-13-01 09:00h", "Monday, 0 May 2024", "3/4/2024", "June 31, 2024"] {
+            assert_eq!(read(line), "no day", "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_only_begin_like_a_date() {
+        for line in [
+            "",
+            "10 October 2023 was a Tuesday.",
+            "Stronger together | IGF 2023 WS #107",
+            "2023",
+            "May 2023",
+            "7 Juniper trees 2024",
+            "10 Oct 20231",
+            "1 357 words",
+            "Marchers 10, 2023",
+        ] {
+            assert_eq!(read(line), "no date line", "{line}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Grammars of a single line, in nom: a date line, a title, a declared number. Each is tried on lines that may
+//! well be one, never on prose, and none is longer than a screen.
+
+pub(super) mod date;
+pub(super) mod event;
+pub(super) mod quantity;
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag_no_case, take_while};
+use nom::combinator::value;
+use nom::{IResult, Parser};
+
+/// White space of any kind, or none.
+fn space(input: &str) -> IResult<&str, &str> {
+    take_while(char::is_whitespace).parse(input)
+}
+
+/// What stands between the ends of a range: `-`, `–`, `—`, `to`, `until`, with the space around it.
+fn dash(input: &str) -> IResult<&str, ()> {
+    let signs =
+        alt((tag_no_case("-"), tag_no_case("–"), tag_no_case("—"), tag_no_case("until"), tag_no_case("to")));
+    value((), (space, signs, space)).parse(input)
+}
+
+/// The whole of `input` by `parser`, or nothing.
+fn whole<'a, T>(
+    parser: impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>>,
+    input: &'a str,
+) -> Option<T> {
+    nom::combinator::all_consuming(parser).parse(input).ok().map(|(_, output)| output)
+}

@@ -1,0 +1,73 @@
+//! The registry of speakers: one entry for headings, labels and profiles that name the same speaker.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::model::{Extra, Id, Speaker, slug};
+
+use super::ids::Ids;
+use super::kinds::kind;
+
+/// The form of a name in which two names are the same speaker's: lower case, one space between words, straight
+/// apostrophes. Nothing else makes two names one.
+pub(super) fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        for c in word.chars() {
+            match c {
+                '’' | '‘' | 'ʼ' => key.push('\''),
+                c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
+                c => key.extend(c.to_lowercase()),
+            }
+        }
+    }
+    key
+}
+
+/// Everyone met so far.
+#[derive(Debug, Default)]
+pub(super) struct Registry<'src> {
+    speakers: Vec<Speaker<'src>>,
+    place: HashMap<String, usize>,
+}
+
+impl<'src> Registry<'src> {
+    /// The identifier of the speaker called `name`, who is entered if not met before.
+    pub(super) fn meet(&mut self, name: &'src str, ids: &mut Ids) -> Id {
+        let next = self.speakers.len();
+        let place = *self.place.entry(key(name)).or_insert(next);
+        if place == next {
+            let id = ids.claim(format!("speaker-{}", slug(name)));
+            let kind = kind(name);
+            self.speakers.push(Speaker { id, name: Cow::Borrowed(name), kind, extra: Extra::default() });
+        }
+        self.speakers.get(place).map_or_else(|| Id::new("speaker-unnamed"), |speaker| speaker.id.clone())
+    }
+
+    /// Everyone, in the order first met.
+    pub(super) fn into_speakers(self) -> Vec<Speaker<'src>> {
+        self.speakers
+    }
+}
+
+/// The part of a speaker's identifier that comes from the name: `joyce-hakmeh`.
+pub(super) fn name_part(speaker: &Id) -> &str {
+    let id = speaker.as_str();
+    id.strip_prefix("speaker-").unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn names_differ_by_more_than_space_case_and_apostrophes() {
+        assert_eq!(key(" Ann\u{a0} O’DELL "), key("Ann O'Dell"));
+        assert_eq!(key("ДАРЬЯ"), key("Дарья"));
+        assert_ne!(key("Ann O'Dell"), key("Ann ODell"));
+        assert_ne!(key("José"), key("Jose"));
+    }
+}
