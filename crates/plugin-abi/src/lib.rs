@@ -19,6 +19,7 @@ mod entry;
 mod growing;
 mod host;
 mod job;
+mod layout;
 mod status;
 mod text;
 
