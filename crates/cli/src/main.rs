@@ -1,3 +1,25 @@
 //! The `plenary` command.
 
-fn main() {}
+mod args;
+mod catalogue;
+mod commands;
+mod exit;
+mod input;
+mod output;
+mod page;
+mod plugins;
+mod report;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::report::Report;
+
+fn main() -> ExitCode {
+    let cli = args::Cli::parse();
+    let mut report = Report::new(&cli.reporting);
+    commands::run(&cli.command, &mut report);
+    report.exit().into()
+}

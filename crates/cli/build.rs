@@ -1,0 +1,41 @@
+//! Makes the shell completions and the man pages from the definition of the arguments.
+
+use std::error::Error;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use clap::{Command, CommandFactory};
+use clap_complete::Shell;
+
+#[allow(dead_code, unused_imports, reason = "the binary reads the arguments; here they are only described")]
+#[path = "src/args/mod.rs"]
+mod args;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=crates/cli/build.rs");
+    println!("cargo::rerun-if-changed=crates/cli/src/args");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
+    for shell in [Shell::Bash, Shell::Elvish, Shell::Fish, Shell::PowerShell, Shell::Zsh] {
+        let mut script = File::create(out.join(format!("completions.{shell}")))?;
+        clap_complete::generate(shell, &mut args::Cli::command(), "plenary", &mut script);
+    }
+    let mut pages = Vec::new();
+    let mut program = args::Cli::command();
+    program.build();
+    man_pages(&program, &out, &mut pages)?;
+    fs::write(out.join("man_pages.rs"), format!("&[{}]", pages.concat()))?;
+    Ok(())
+}
+
+/// Writes the page of `command` and of those below it, and to `table` a `(name, page)` each.
+fn man_pages(command: &Command, out: &Path, table: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
+    let page = clap_mangen::Man::new(command.clone()).source(concat!("plenary ", env!("CARGO_PKG_VERSION")));
+    let file = page.get_filename();
+    page.generate_to(out)?;
+    let name = file.trim_end_matches(".1");
+    table.push(format!("({name:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),\n"));
+    for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
+        man_pages(below, out, table)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! `plenary convert`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use super::{EXIT_CODES, Plugins, Reading};
+
+/// Convert session pages to documents
+#[derive(Debug, Args)]
+#[command(after_long_help = EXIT_CODES)]
+pub(crate) struct Convert {
+    /// The pages; `-` is standard input
+    ///
+    /// A session that `-t json` wrote is read as well as a page.
+    #[arg(value_name = "INPUT", required = true, value_hint = ValueHint::FilePath)]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// The formats to write; `plenary formats` lists them
+    ///
+    /// Several are parted by commas. Where none is given, the extension of the file named with -o tells.
+    #[arg(short = 't', long = "to", value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) formats: Vec<String>,
+
+    /// The file or the folder to write to; `-` is standard output
+    ///
+    /// A folder is what ends in `/`, is a folder, or has no extension; it is made where it does not exist.
+    /// Without -o, each document goes beside its page, under the page's name with the format's extension; what
+    /// comes from standard input goes to standard output.
+    #[arg(short, long, value_name = "FILE|DIR|-", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Set an option of a format; may be given several times
+    ///
+    /// For instance `--set pdf.paper=a4`.
+    #[arg(long = "set", value_name = "FORMAT.KEY=VALUE", value_parser = setting)]
+    pub(crate) settings: Vec<Setting>,
+
+    /// Take warnings for errors: a page that raises one is not converted
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+
+    #[command(flatten)]
+    pub(crate) plugins: Plugins,
+}
+
+/// One `--set`: the option `key` of `format` is to be `value`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Setting {
+    pub(crate) format: String,
+    pub(crate) key: String,
+    pub(crate) value: String,
+}
+
+fn setting(text: &str) -> Result<Setting, &'static str> {
+    let named = text.split_once('=').and_then(|(name, value)| Some((name.split_once('.')?, value)));
+    match named {
+        Some(((format, key), value)) if !format.is_empty() && !key.is_empty() => {
+            Ok(Setting { format: format.to_owned(), key: key.to_owned(), value: value.to_owned() })
+        }
+        _ => Err("it is not of the form FORMAT.KEY=VALUE, as in pdf.paper=a4"),
+    }
+}

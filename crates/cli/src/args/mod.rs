@@ -1,0 +1,63 @@
+//! What can be said on the command line: one definition for parsing, help, completions and man pages.
+//!
+//! The build script compiles this module too, so it knows nothing but clap and the standard library.
+
+mod convert;
+mod inspect;
+mod manual;
+mod plugins;
+mod reading;
+mod reporting;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use convert::{Convert, Setting};
+pub(crate) use inspect::Inspect;
+pub(crate) use manual::{Completions, Man, Shell};
+pub(crate) use plugins::{Formats, Plugin, PluginCommand, PluginList, Plugins};
+pub(crate) use reading::{Dialect, Reading};
+pub(crate) use reporting::{Color, MessageFormat, Reporting};
+
+/// Turn the record of a conference session into documents people publish
+///
+/// plenary reads a session page (title, report, transcript, speaker profiles) into one model and writes it as PDF
+/// brief, Akoma Ntoso XML, Markdown minutes, or whatever else a plugin offers.
+#[derive(Debug, Parser)]
+#[command(name = "plenary", version)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    #[command(flatten)]
+    pub(crate) reporting: Reporting,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Convert(Convert),
+    Inspect(Inspect),
+    Formats(Formats),
+    Plugin(Plugin),
+    Completions(Completions),
+    Man(Man),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  plenary convert session.txt -t pdf            session.pdf, beside the page
+  plenary convert session.txt -o minutes.md     the format by the file's name
+  plenary convert *.txt -t pdf,markdown -o out/ two documents a page
+  plenary inspect session.txt                   what is found in the page";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  All went well. It is no error that whoever reads the output closes it.
+  1  A page failed: it cannot be read, holds no session, cannot be rendered,
+     or raised a warning under --strict. Nothing was written for it; the
+     other pages went on.
+  2  Wrong usage: an unknown option, format or setting, or documents that
+     would overwrite each other or a page. Nothing was read or written.
+  3  The surroundings failed: an output cannot be written, a folder of
+     plugins does not exist, a plugin is refused.
+  Where several apply, the highest.";

@@ -1,0 +1,54 @@
+//! `plenary formats`.
+
+use serde::Serialize;
+
+use super::{answer, pretty};
+use crate::args::Formats;
+use crate::catalogue::{self, Format};
+use crate::exit::Failure;
+use crate::plugins::{host, warn_of_refusals};
+use crate::report::Report;
+use crate::table::{Align, Table};
+
+pub(super) fn run(args: &Formats, report: &mut Report) -> Result<(), Failure> {
+    let host = host(&args.plugins)?;
+    warn_of_refusals(&host, report);
+    let formats: Vec<_> = catalogue::all(&host).collect();
+    if args.json {
+        return answer(&pretty(&formats.iter().map(Listed::from).collect::<Vec<_>>()));
+    }
+    let mut table = Table::new([Align::Left; 5]);
+    table.row(["FORMAT", "EXTENSION", "MEDIA TYPE", "PLUGIN", "DESCRIPTION"]);
+    for format in &formats {
+        let plugin = format.plugin().map_or("-", |plugin| plugin.manifest().name.as_str());
+        let extensions = format.extensions().join(", ");
+        table.row([format.name(), &extensions, format.media_type(), plugin, format.description()]);
+    }
+    answer(&table.render(""))
+}
+
+/// A format in JSON.
+#[derive(Serialize)]
+struct Listed<'a> {
+    name: &'a str,
+    description: &'a str,
+    /// The first is what documents get.
+    extensions: Vec<&'a str>,
+    media_type: &'a str,
+    binary: bool,
+    /// `null` for the model's own.
+    plugin: Option<&'a str>,
+}
+
+impl<'a> From<&'a Format<'_>> for Listed<'a> {
+    fn from(format: &'a Format<'_>) -> Self {
+        Self {
+            name: format.name(),
+            description: format.description(),
+            extensions: format.extensions(),
+            media_type: format.media_type(),
+            binary: format.is_binary(),
+            plugin: format.plugin().map(|plugin| plugin.manifest().name.as_str()),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The commands.
+
+mod convert;
+mod formats;
+mod inspect;
+mod manual;
+mod plugin;
+
+use crate::args::{Command, PluginCommand};
+use crate::exit::Failure;
+use crate::output::print;
+use crate::report::Report;
+
+/// Does what is asked for. How it went is in the report.
+pub(crate) fn run(command: &Command, report: &mut Report) {
+    let done = match command {
+        Command::Convert(args) => convert::run(args, report),
+        Command::Inspect(args) => inspect::run(args, report),
+        Command::Formats(args) => formats::run(args, report),
+        Command::Plugin(args) => match &args.command {
+            PluginCommand::List(args) => plugin::list(args, report),
+        },
+        Command::Completions(args) => manual::completions(args),
+        Command::Man(args) => manual::man(args),
+    };
+    if let Err(failure) = done {
+        report.failure(None, &failure);
+    }
+}
+
+/// Prints what a command has to say, all at once.
+fn answer(text: &str) -> Result<(), Failure> {
+    print(text.as_bytes()).map(|_| ())
+}
+
+/// The value as indented JSON, with a line end.
+fn pretty(value: &impl serde::Serialize) -> String {
+    // Strings, numbers and lists of them: that these cannot be written cannot be.
+    serde_json::to_string_pretty(value).map(|json| json + "\n").unwrap_or_default()
+}

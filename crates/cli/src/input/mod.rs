@@ -1,0 +1,65 @@
+//! Where pages come from: files and standard input, as text.
+
+mod decode;
+mod kind;
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::exit::{Failure, reason};
+
+pub(crate) use decode::{Broken, decode};
+
+/// One page to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    Stdin,
+    File(PathBuf),
+}
+
+impl Input {
+    /// The page an argument names: `-` is standard input.
+    pub(crate) fn named(argument: &Path) -> Self {
+        if argument.as_os_str() == "-" { Self::Stdin } else { Self::File(argument.to_owned()) }
+    }
+
+    /// What messages call it.
+    pub(crate) fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::Stdin => Cow::Borrowed("<stdin>"),
+            Self::File(path) => path.to_string_lossy(),
+        }
+    }
+
+    /// All of its bytes.
+    ///
+    /// # Errors
+    /// Where it cannot be read. What cannot be read of standard input is the surroundings' failure, not the page's.
+    pub(crate) fn read(&self) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Stdin => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+                    let message = format!("cannot read standard input: {}", reason(&error));
+                    Failure::environment("input::stdin", message)
+                })?;
+                Ok(bytes)
+            }
+            Self::File(path) => fs::read(path).map_err(|error| unreadable(path, &error)),
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::NotFound => Failure::page("input::not-found", "this file does not exist"),
+        _ if path.is_dir() => Failure::page("input::folder", "this is a folder, not a page")
+            .help(format!("name the pages in it: {}", path.join("*.txt").display())),
+        io::ErrorKind::PermissionDenied => {
+            Failure::page("input::no-permission", "you have no permission to read this file")
+        }
+        _ => Failure::page("input::unreadable", format!("cannot read this file: {}", reason(error))),
+    }
+}

@@ -1,0 +1,185 @@
+//! Where each document goes, settled before anything is read.
+
+use std::collections::{HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use crate::catalogue::Format;
+use crate::exit::Failure;
+use crate::input::Input;
+
+/// Where the documents of a run go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Destination {
+    /// Each beside its page; what comes from standard input to standard output.
+    Beside,
+    Stdout,
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+/// Where one document goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    Stdout,
+    File(PathBuf),
+}
+
+/// One page and a target for each of the formats, in their order.
+#[derive(Debug)]
+pub(crate) struct Job {
+    pub(crate) input: Input,
+    pub(crate) targets: Vec<Target>,
+}
+
+impl Destination {
+    /// What `-o` names. A folder ends in a separator, is one already, or has no extension.
+    pub(crate) fn named(output: Option<&Path>) -> Self {
+        let Some(path) = output else { return Self::Beside };
+        if path.as_os_str() == "-" {
+            return Self::Stdout;
+        }
+        let ends_as_folder = path.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
+        if ends_as_folder || path.is_dir() || (path.extension().is_none() && !path.exists()) {
+            Self::Folder(path.to_owned())
+        } else {
+            Self::File(path.to_owned())
+        }
+    }
+}
+
+/// The jobs of a run: every input in every format.
+///
+/// # Errors
+/// Where there is no room for them all, two would have the same place, or one the place of an input.
+pub(crate) fn jobs(
+    inputs: &[PathBuf],
+    formats: &[Format<'_>],
+    destination: &Destination,
+) -> Result<Vec<Job>, Failure> {
+    let inputs: Vec<_> = inputs.iter().map(|input| Input::named(input)).collect();
+    room(&inputs, formats, destination)?;
+    let mut jobs = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let targets = formats.iter().map(|format| target(&input, format, destination)).collect();
+        jobs.push(Job { input, targets });
+    }
+    apart(&jobs, formats)?;
+    Ok(jobs)
+}
+
+/// Whether a single place is enough.
+fn room(inputs: &[Input], formats: &[Format<'_>], destination: &Destination) -> Result<(), Failure> {
+    let from_stdin = inputs.iter().filter(|input| **input == Input::Stdin).count();
+    if from_stdin > 1 {
+        return Err(Failure::usage("usage::stdin-twice", "standard input, `-`, can be read once only"));
+    }
+    let documents = inputs.len() * formats.len();
+    match destination {
+        Destination::File(path) if documents > 1 => {
+            let folder = path.with_extension("");
+            Err(Failure::usage(
+                "usage::one-file",
+                format!("{documents} documents cannot go into one file, `{}`", path.display()),
+            )
+            .help(format!("name a folder: -o {}/", folder.display())))
+        }
+        Destination::Stdout if documents > 1 => Err(Failure::usage(
+            "usage::one-file",
+            format!("{documents} documents cannot go to standard output, one after the other"),
+        )
+        .help("name a folder: -o out/")),
+        Destination::Beside if from_stdin == 1 && formats.len() > 1 => Err(Failure::usage(
+            "usage::one-file",
+            "standard output takes one document of standard input, not several",
+        )
+        .help("name a folder: -o out/")),
+        _ => Ok(()),
+    }
+}
+
+fn target(input: &Input, format: &Format<'_>, destination: &Destination) -> Target {
+    match (destination, input) {
+        (Destination::Stdout, _) | (Destination::Beside, Input::Stdin) => Target::Stdout,
+        (Destination::File(path), _) => Target::File(path.clone()),
+        (Destination::Folder(folder), Input::Stdin) => {
+            Target::File(folder.join(file_name(OsStr::new("stdin"), format)))
+        }
+        (Destination::Folder(folder), Input::File(page)) => {
+            Target::File(folder.join(file_name(stem(page), format)))
+        }
+        (Destination::Beside, Input::File(page)) => {
+            Target::File(page.with_file_name(file_name(stem(page), format)))
+        }
+    }
+}
+
+/// The page's name without its extension; a session in JSON has two.
+fn stem(page: &Path) -> &OsStr {
+    let whole = page.file_name().unwrap_or_default();
+    let session =
+        whole.to_str().and_then(|name| name.strip_suffix(".session.json")).filter(|stem| !stem.is_empty());
+    session.map(OsStr::new).or(page.file_stem()).unwrap_or(whole)
+}
+
+fn file_name(stem: &OsStr, format: &Format<'_>) -> OsString {
+    let mut name = stem.to_owned();
+    // A format without an extension lends its name.
+    name.push(".");
+    name.push(format.extensions().first().copied().unwrap_or(format.name()));
+    name
+}
+
+/// Whether every document has a place of its own, and none that of a page.
+fn apart(jobs: &[Job], formats: &[Format<'_>]) -> Result<(), Failure> {
+    let pages: HashSet<PathBuf> = jobs
+        .iter()
+        .filter_map(|job| match &job.input {
+            Input::File(page) => Some(identity(page)),
+            Input::Stdin => None,
+        })
+        .collect();
+    let mut taken: HashMap<PathBuf, (&Input, &Format<'_>)> = HashMap::new();
+    for job in jobs {
+        for (target, format) in job.targets.iter().zip(formats) {
+            let Target::File(path) = target else { continue };
+            let place = identity(path);
+            if pages.contains(&place) {
+                let message = format!("`{}` would be written over a page that is to be read", path.display());
+                return Err(Failure::usage("usage::overwrites-input", message)
+                    .help("name another place with -o, such as a folder: -o out/"));
+            }
+            if let Some((other, other_format)) = taken.insert(place, (&job.input, format)) {
+                return Err(same_place(path, (other, other_format), (&job.input, format)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn same_place(path: &Path, one: (&Input, &Format<'_>), other: (&Input, &Format<'_>)) -> Failure {
+    let failure = |message: String| Failure::usage("usage::same-output", message);
+    let place = format!("would both be written to `{}`", path.display());
+    if one.1.name() != other.1.name() {
+        failure(format!("the formats `{}` and `{}` {place}", one.1.name(), other.1.name()))
+            .help("convert to them one by one, each with its own -o")
+    } else if matches!((one.0, other.0), (Input::File(one), Input::File(other)) if identity(one) == identity(other))
+    {
+        failure(format!("`{}` is given twice", other.0.name()))
+    } else {
+        failure(format!("`{}` and `{}` {place}", one.0.name(), other.0.name()))
+            .help("convert them one by one, each with its own -o, or rename one")
+    }
+}
+
+/// The same for all ways to name the same file, whether it exists or not.
+fn identity(path: &Path) -> PathBuf {
+    if let Ok(real) = path.canonicalize() {
+        return real;
+    }
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match (absolute.parent(), absolute.file_name()) {
+        (Some(folder), Some(name)) => identity(folder).join(name),
+        _ => absolute,
+    }
+}

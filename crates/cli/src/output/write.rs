@@ -1,0 +1,143 @@
+//! Documents written whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::{Target, print};
+use crate::exit::{Failure, reason};
+
+/// What became of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    Written,
+    /// The file held these very bytes: it was not touched.
+    Unchanged,
+}
+
+/// A document ready to be put in its place by one last step, which hardly fails.
+pub(crate) enum Prepared<'d> {
+    Unchanged,
+    /// Stands beside its target, under another name.
+    File {
+        beside: NamedTempFile,
+        target: PathBuf,
+    },
+    /// Goes into a stream: a device or a named pipe.
+    Stream {
+        stream: File,
+        path: &'d Path,
+        document: &'d [u8],
+    },
+    Stdout(&'d [u8]),
+}
+
+impl<'d> Prepared<'d> {
+    /// Prepares `document` for `target`; nothing is to be seen of it yet.
+    ///
+    /// # Errors
+    /// Where it cannot be written there.
+    pub(crate) fn new(target: &'d Target, document: &'d [u8]) -> Result<Self, Failure> {
+        match target {
+            Target::Stdout => Ok(Self::Stdout(document)),
+            Target::File(path) => Self::at(path, document).map_err(|error| unwritable(path, &error)),
+        }
+    }
+
+    fn at(path: &'d Path, document: &'d [u8]) -> io::Result<Self> {
+        let existing = match fs::metadata(path) {
+            Ok(existing) => existing,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let beside = beside(path, document)?;
+                return Ok(Self::File { beside, target: path.to_owned() });
+            }
+            Err(error) => return Err(error),
+        };
+        if existing.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if !existing.is_file() {
+            let stream = OpenOptions::new().write(true).open(path)?;
+            return Ok(Self::Stream { stream, path, document });
+        }
+        if existing.len() == document.len() as u64 && holds(path, document)? {
+            return Ok(Self::Unchanged);
+        }
+        // A rename asks for no permission on the file itself; whoever took it away meant something by it.
+        if existing.permissions().readonly() {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file there is read-only"));
+        }
+        // What a link points to is replaced, not the link.
+        let target = fs::canonicalize(path)?;
+        let beside = beside(&target, document)?;
+        beside.as_file().set_permissions(existing.permissions())?;
+        Ok(Self::File { beside, target })
+    }
+
+    /// Puts the document in its place.
+    ///
+    /// # Errors
+    /// Where that fails after all.
+    pub(crate) fn commit(self) -> Result<Fate, Failure> {
+        match self {
+            Self::Unchanged => return Ok(Fate::Unchanged),
+            Self::File { beside, target } => {
+                beside.persist(&target).map_err(|error| unwritable(&target, &error.error))?;
+            }
+            Self::Stream { mut stream, path, document } => match stream.write_all(document) {
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    return Err(unwritable(path, &error));
+                }
+                _ => {}
+            },
+            Self::Stdout(document) => {
+                // That nobody reads on is no failure, and there is nothing more to write.
+                let _ = print(document)?;
+            }
+        }
+        Ok(Fate::Written)
+    }
+}
+
+/// `document` in a temporary file in the folder of `target`, which is made where it does not exist.
+fn beside(target: &Path, document: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plenary-");
+    // As any new file: what the umask leaves of this.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(document)?;
+    Ok(file)
+}
+
+/// Whether the file holds these very bytes.
+fn holds(path: &Path, document: &[u8]) -> io::Result<bool> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(false),
+        opened => opened?,
+    };
+    let mut buffer = vec![0; 64 * 1024];
+    let mut rest = document;
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(rest.is_empty());
+        }
+        match rest.strip_prefix(buffer.get(..read).unwrap_or_default()) {
+            Some(behind) => rest = behind,
+            None => return Ok(false),
+        }
+    }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::environment(
+        "output::unwritable",
+        format!("cannot write `{}`: {}", path.display(), reason(error)),
+    )
+}

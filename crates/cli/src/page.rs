@@ -1,0 +1,88 @@
+//! One page: read, decoded, made a session of.
+
+use plenary_core::model::{self, Span};
+use plenary_core::read::{ReadOptions, Reading, read};
+use plenary_core::{Diagnostic, Session, json};
+
+use crate::args::{self, Dialect};
+use crate::exit::Failure;
+use crate::input::{Broken, Input, decode};
+
+/// The text of a page, and what reading it so far has found.
+pub(crate) struct Page {
+    pub(crate) text: String,
+    pub(crate) findings: Vec<Diagnostic>,
+    form: Form,
+}
+
+/// What the text is written in.
+enum Form {
+    Page(ReadOptions),
+    Json,
+}
+
+impl Page {
+    /// Reads a page.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or is no text.
+    pub(crate) fn open(input: &Input, reading: &args::Reading) -> Result<Self, Broken> {
+        let (text, lossy) = decode(input.read()?, reading.lossy)?;
+        let form = match reading.from {
+            Some(Dialect::Json) => Form::Json,
+            Some(Dialect::DigWatch) => Form::Page(ReadOptions::dialect(model::Dialect::DigWatch)),
+            None if unmarked(&text).trim_start().starts_with('{') => Form::Json,
+            None => Form::Page(ReadOptions::default()),
+        };
+        Ok(Self { text, findings: lossy.into_iter().collect(), form })
+    }
+
+    /// What is in it. The findings are those of the reader; one of severity error means that it holds no session.
+    ///
+    /// # Errors
+    /// Where it is JSON, but no session.
+    pub(crate) fn session(&self) -> Result<(Session<'_>, Vec<Diagnostic>), Failure> {
+        match &self.form {
+            Form::Page(options) => {
+                let Reading { session, diagnostics } = read(&self.text, options);
+                Ok((session, diagnostics))
+            }
+            Form::Json => {
+                let json = unmarked(&self.text);
+                let session = json::from_str(json).map_err(|error| self.no_session(&error))?;
+                Ok((session, Vec::new()))
+            }
+        }
+    }
+
+    /// Bytes of the source: of the page a session in JSON was made from, its own are not.
+    pub(crate) fn source_len(&self, session: &Session<'_>) -> usize {
+        match self.form {
+            Form::Page(_) => self.text.len(),
+            Form::Json => plenary_core::source::write(session).len(),
+        }
+    }
+
+    /// The text that the spans of its session point into: of a session in JSON we do not hold it.
+    pub(crate) fn source_text(&self) -> Option<&str> {
+        matches!(self.form, Form::Page(_)).then_some(self.text.as_str())
+    }
+
+    fn no_session(&self, error: &serde_json::Error) -> Failure {
+        // serde_json puts the place at the end of its message; we show it our own way.
+        let message = error.to_string();
+        let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+        let line: usize =
+            self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let at = line + error.column().saturating_sub(1);
+        let mut failure = Failure::page("json::no-session", format!("this JSON is no session: {what}"))
+            .help("plenary reads the JSON that `plenary convert -t json` writes");
+        failure.finding.span = Some(Span::new(at, at + 1));
+        failure
+    }
+}
+
+/// The text without its byte order mark.
+fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}

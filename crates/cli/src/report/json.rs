@@ -1,0 +1,45 @@
+//! Findings for programs: one JSON object a line.
+
+use plenary_core::model::Span;
+use plenary_core::{Diagnostic, Severity};
+use serde::Serialize;
+
+use super::place::Source;
+
+/// A finding with its place. The members are always all there, `null` where there is nothing to say.
+#[derive(Debug, Serialize)]
+pub(crate) struct Located<'a> {
+    pub(crate) severity: Severity,
+    pub(crate) code: &'a str,
+    pub(crate) message: &'a str,
+    pub(crate) help: Option<&'a str>,
+    pub(crate) file: Option<&'a str>,
+    /// Counted from 1.
+    pub(crate) line: Option<usize>,
+    /// In characters, counted from 1.
+    pub(crate) column: Option<usize>,
+    /// Byte offsets into the file: `[start, end]`.
+    pub(crate) span: Option<Span>,
+}
+
+impl<'a> Located<'a> {
+    pub(crate) fn new(source: Option<&'a Source<'_>>, finding: &'a Diagnostic) -> Self {
+        let place = source.zip(finding.span).and_then(|(source, span)| source.place(span.start));
+        Self {
+            severity: finding.severity,
+            code: &finding.code,
+            message: &finding.message,
+            help: finding.help.as_deref(),
+            file: source.map(|source| source.name),
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            span: finding.span,
+        }
+    }
+}
+
+/// The finding as a line of JSON.
+pub(super) fn line(finding: &Located<'_>) -> String {
+    // Strings and numbers alone: that this cannot be written cannot be.
+    serde_json::to_string(finding).map(|json| json + "\n").unwrap_or_default()
+}

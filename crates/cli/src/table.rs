@@ -1,0 +1,79 @@
+//! Text for people: aligned columns, counts, what is safe to show.
+
+use unicode_width::UnicodeWidthStr;
+
+/// On which side a column's cells are filled up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    Left,
+    Right,
+}
+
+/// Rows of cells, as wide as their widest cell, two blanks apart.
+pub(crate) struct Table {
+    columns: Vec<Align>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    pub(crate) fn new(columns: impl Into<Vec<Align>>) -> Self {
+        Self { columns: columns.into(), rows: Vec::new() }
+    }
+
+    /// Adds a row. Control characters, which would act on a terminal, become visible.
+    pub(crate) fn row<T: Into<String>>(&mut self, cells: impl IntoIterator<Item = T>) {
+        self.rows.push(cells.into_iter().map(|cell| visible(&cell.into())).collect());
+    }
+
+    /// The table, each line after `indent`; no blanks at the end of a line.
+    pub(crate) fn render(&self, indent: &str) -> String {
+        let width = |column: usize| self.rows.iter().filter_map(|row| Some(row.get(column)?.width())).max();
+        let widths: Vec<usize> = (0..self.columns.len()).map(|column| width(column).unwrap_or(0)).collect();
+        let mut text = String::new();
+        for row in &self.rows {
+            let mut line = indent.to_owned();
+            for ((cell, align), width) in row.iter().zip(&self.columns).zip(&widths) {
+                let filler = " ".repeat(width - cell.width());
+                match align {
+                    Align::Left => line.extend([cell, &filler, "  "]),
+                    Align::Right => line.extend([&filler, cell, "  "]),
+                }
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// `1 page`, `2 pages`.
+pub(crate) fn several(number: usize, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}
+
+/// The text with its control characters as pictures: `␛` for escape.
+pub(crate) fn visible(text: &str) -> String {
+    let picture = |c: char| match c {
+        '\u{0}'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c),
+        '\u{7F}' => '␡',
+        c if c.is_control() => '\u{FFFD}',
+        // These turn around what follows on the line.
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+        c => c,
+    };
+    text.chars().map(picture).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_aligned_by_what_a_terminal_shows() {
+        let mut table = Table::new([Align::Left, Align::Right]);
+        table.row(["José", "1"]);
+        table.row(["会議", "22"]);
+        table.row(["a\u{1b}b", ""]);
+        assert_eq!(table.render("  "), "  José   1\n  会議  22\n  a␛b\n");
+    }
+}

@@ -1,0 +1,15 @@
+//! The command line, through the binary: exit code, standard output and standard error together.
+//!
+//! After a wanted change: `SNAPSHOTS=overwrite cargo test --test cli`, and read the difference.
+#![allow(unreachable_pub, reason = "a test")]
+
+mod convert;
+mod diagnostics;
+mod failures;
+mod formats;
+mod inspect;
+mod manual;
+mod outputs;
+mod plugin_list;
+mod settings;
+mod support;
