@@ -1,1 +1,41 @@
-//! Markdown minutes of a session.
+//! Markdown minutes of a session: CommonMark with GFM tables.
+//!
+//! The mapping from the model to Markdown, and the options, are in this crate's `README.md`. Text is text: whatever
+//! the source holds, a CommonMark parser gives it back character by character.
+
+mod about;
+mod anchor;
+mod blocks;
+mod contents;
+mod document;
+mod escape;
+mod front_matter;
+mod masthead;
+mod options;
+mod page;
+mod participants;
+mod profiles;
+mod report;
+mod transcript;
+
+use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
+
+pub use options::{Options, Style};
+
+plenary_plugin_sdk::export_plugin! {
+    name: markdown,
+    renderer: Markdown,
+    manifest: "plugin.json",
+}
+
+/// The renderer.
+#[derive(Debug)]
+pub struct Markdown;
+
+impl Renderer for Markdown {
+    type Options = Options;
+
+    fn render(session: &Session<'_>, options: &Options, job: &mut Job<'_>) -> Result<(), RenderError> {
+        document::write(session, options, job)
+    }
+}

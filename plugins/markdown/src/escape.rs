@@ -1,0 +1,281 @@
+//! Source text as Markdown which a parser gives back character by character.
+//!
+//! One pass over the bytes: everything up to the next byte of [`SPECIAL`] is copied in one piece, and that byte is
+//! escaped only where Markdown would read something into it. `U+0000` alone is lost: CommonMark itself replaces it
+//! by `U+FFFD`, so that is what is written.
+
+/// Where a text stands; it decides what could be read into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place<'p> {
+    /// It opens a line of a paragraph. Further lines begin with `0`, the indentation or mark of what the
+    /// paragraph stands in.
+    Line(&'p str),
+    /// It goes on in a line of a paragraph, further lines as above.
+    Inline(&'p str),
+    /// In an ATX heading, up to its end.
+    Heading,
+    /// In a cell of a table.
+    Cell,
+    /// In the words of a link that we write, in a cell or not.
+    Link,
+}
+
+/// Appends `text` to `out`.
+pub(crate) fn escape(out: &mut String, text: &str, place: Place<'_>) {
+    // What a parser would trim off the edges is written as a reference.
+    let mut chars = text.chars();
+    let first = chars.next().filter(|c| is_blank(*c));
+    let last = chars.next_back().filter(|c| is_blank(*c) || place == Place::Heading && ends_heading(text));
+    let body = text.get(first.map_or(0, char::len_utf8)..text.len() - last.map_or(0, char::len_utf8));
+    let body = body.unwrap_or_default();
+    out.reserve(text.len() + text.len() / 16);
+    if let Some(first) = first {
+        reference(out, first);
+    }
+    Escaper { text: body, bytes: body.as_bytes(), place, closed: last.is_none(), out, copied: 0, url: 0..0 }
+        .run(first.is_none());
+    if let Some(last) = last {
+        reference(out, last);
+    }
+}
+
+/// Whether a heading of this text could be read as one with a closing sequence, ` ##`, or with attributes, `{.a}`,
+/// which some parsers see even behind a backslash.
+fn ends_heading(text: &str) -> bool {
+    let rest = text.trim_end_matches('#');
+    text.ends_with('}') || rest.len() < text.len() && rest.ends_with([' ', '\t'])
+}
+
+/// What some parser takes for blank space.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{FEFF}'
+}
+
+/// The same of a byte; the end of the text counts.
+fn is_blank_byte(byte: Option<u8>) -> bool {
+    byte.is_none_or(|byte| byte == b' ' || matches!(byte, b'\t'..=b'\r'))
+}
+
+fn reference(out: &mut String, c: char) {
+    use std::fmt::Write as _;
+    // Writing to a String does not fail.
+    let _ = write!(out, "&#{};", u32::from(c));
+}
+
+/// Bytes that something could be read into.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = b"\0\n\r\\*_`[]<&~^${|:.";
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// What becomes of a byte.
+#[derive(PartialEq, Eq)]
+enum Change {
+    Keep,
+    /// A backslash before it.
+    Backslash,
+    /// Something else in its place.
+    Replace(&'static str),
+    /// It ends a line, and the next one begins.
+    NewLine,
+}
+
+struct Escaper<'t, 'p, 'o> {
+    text: &'t str,
+    bytes: &'t [u8],
+    place: Place<'p>,
+    /// Whether nothing of ours follows the text at once.
+    closed: bool,
+    out: &'o mut String,
+    /// Up to where the text is copied.
+    copied: usize,
+    /// The web address last met, which is written so that it is none; up to its start, where it may stay one.
+    url: std::ops::Range<usize>,
+}
+
+impl<'p> Escaper<'_, 'p, '_> {
+    fn run(mut self, opens: bool) {
+        let mut at = match self.place {
+            Place::Line(_) if opens => self.line_start(0),
+            Place::Heading if opens && self.byte(0) == Some(b'#') => {
+                self.backslash(0);
+                1
+            }
+            _ => 0,
+        };
+        while let Some(found) = special(self.bytes, at) {
+            at = found + 1;
+            let change = match self.bytes[found] {
+                b':' | b'.' => self.address(found),
+                _ => self.change(found),
+            };
+            match change {
+                Change::Keep => {}
+                Change::Backslash => self.backslash(found),
+                Change::Replace(with) => {
+                    self.copy(found);
+                    self.out.push_str(with);
+                    self.copied = at;
+                }
+                Change::NewLine => {
+                    self.copy(at);
+                    self.out.push_str(self.prefix().unwrap_or_default());
+                    at = self.line_start(at);
+                }
+            }
+        }
+        self.copy(self.bytes.len());
+    }
+
+    /// Copies up to `end`.
+    fn copy(&mut self, end: usize) {
+        self.out.push_str(self.text.get(self.copied..end).unwrap_or_default());
+        self.copied = end;
+    }
+
+    fn backslash(&mut self, at: usize) {
+        self.copy(at);
+        self.out.push('\\');
+    }
+
+    fn prefix(&self) -> Option<&'p str> {
+        match self.place {
+            Place::Line(prefix) | Place::Inline(prefix) => Some(prefix),
+            Place::Heading | Place::Cell | Place::Link => None,
+        }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    fn before(&self, at: usize) -> Option<u8> {
+        self.byte(at.checked_sub(1)?)
+    }
+
+    /// What becomes of the special byte at `at`, web addresses apart.
+    fn change(&self, at: usize) -> Change {
+        let escaped = match self.bytes[at] {
+            0 => return Change::Replace("\u{FFFD}"),
+            b'\r' => return Change::Replace("&#13;"),
+            b'\n' if self.ends_line(at) => return Change::NewLine,
+            b'\n' => return Change::Replace("&#10;"),
+            // Inside a word it neither opens nor closes emphasis.
+            b'_' => !(self.is_alphanumeric(at.checked_sub(1)) && self.is_alphanumeric(Some(at + 1))),
+            b'<' => self.byte(at + 1) != Some(b' '),
+            b'&' => is_reference(&self.bytes[at + 1..]),
+            b'|' => matches!(self.place, Place::Cell | Place::Link),
+            // Every opening one is escaped; this one closes only what we opened.
+            b']' => self.place == Place::Link,
+            b':' | b'.' => false,
+            _ => true,
+        };
+        if escaped { Change::Backslash } else { Change::Keep }
+    }
+
+    fn is_alphanumeric(&self, at: Option<usize>) -> bool {
+        at.and_then(|at| self.byte(at)).is_some_and(|byte| byte.is_ascii_alphanumeric())
+    }
+
+    /// Whether the line feed at `at` can stay one. Where blank space or an empty line is next to it, a parser would
+    /// drop that.
+    fn ends_line(&self, at: usize) -> bool {
+        // A carriage return before it has become a reference.
+        let before = self.before(at);
+        self.prefix().is_some()
+            && (before == Some(b'\r') || !is_blank_byte(before))
+            && !is_blank_byte(self.byte(at + 1))
+    }
+
+    /// Escapes what at the start of a line would make it something else than a paragraph's; where to go on.
+    fn line_start(&mut self, start: usize) -> usize {
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let blank = |at: usize| is_blank_byte(rest.get(at).copied());
+        let run = |of: fn(&u8) -> bool| rest.iter().take_while(|byte| of(byte)).count();
+        let at = match rest.first() {
+            // Headings.
+            Some(b'#') if blank(run(|byte| *byte == b'#')) => 0,
+            // Bullets, rules, underlines, the marks of front matter and of tables.
+            Some(b'-' | b'+' | b'=')
+                if !rest.get(1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80) =>
+            {
+                0
+            }
+            // Quotations, tables, definitions.
+            Some(b'>' | b'|' | b':') => 0,
+            Some(b'0'..=b'9') => {
+                let digits = run(u8::is_ascii_digit);
+                if !matches!(rest.get(digits), Some(b'.' | b')')) || digits > 9 || !blank(digits + 1) {
+                    return start;
+                }
+                digits
+            }
+            _ => return start,
+        };
+        self.backslash(start + at);
+        start + at + 1
+    }
+
+    /// What becomes of the colon or full stop at `at`: GFM reads `://` and `www.` as the start of a link, and
+    /// takes that link as it stands, backslashes included. So an address in which nothing needs escaping may
+    /// become a link; any other is kept from it.
+    fn address(&mut self, at: usize) -> Change {
+        let opens = match self.bytes[at] {
+            b':' => {
+                self.bytes[at + 1..].starts_with(b"//")
+                    && self.before(at).is_some_and(|b| b.is_ascii_alphabetic())
+            }
+            _ => at >= 3 && self.bytes[at - 3..at].eq_ignore_ascii_case(b"www"),
+        };
+        if !opens {
+            return Change::Keep;
+        }
+        if at >= self.url.end {
+            self.url = self.judge(at);
+        }
+        if self.url.contains(&at) { Change::Backslash } else { Change::Keep }
+    }
+
+    /// The address around `at`: up to its end where it must not become a link, else an empty range at its end.
+    fn judge(&self, at: usize) -> std::ops::Range<usize> {
+        let mut end = at + 1;
+        let mut plain = self.place != Place::Link;
+        while let Some(byte) = self.byte(end) {
+            let change = if SPECIAL[usize::from(byte)] { self.change(end) } else { Change::Keep };
+            if byte == b' ' || byte == b'\t' || change == Change::NewLine {
+                break;
+            }
+            plain &= change == Change::Keep;
+            end += 1;
+        }
+        plain &= self.closed || end < self.bytes.len();
+        if plain { end..end } else { at..end }
+    }
+}
+
+/// The next special byte at or after `at`.
+fn special(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let is_special = |byte: &u8| SPECIAL[usize::from(*byte)];
+    let rest = bytes.get(at..)?;
+    let mut chunks = rest.chunks_exact(8);
+    for chunk in &mut chunks {
+        // No early exit inside a chunk: eight independent loads.
+        if chunk.iter().fold(false, |any, byte| any | is_special(byte)) {
+            return chunk.iter().position(is_special).map(|place| at + place);
+        }
+        at += 8;
+    }
+    chunks.remainder().iter().position(is_special).map(|place| at + place)
+}
+
+/// Whether what follows an ampersand makes it a character reference: `amp;`, `#39;`. The longest name has 31 letters.
+fn is_reference(rest: &[u8]) -> bool {
+    let name = rest.iter().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+    name > 0 && rest.get(name) == Some(&b';')
+}

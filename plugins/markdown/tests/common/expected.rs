@@ -1,0 +1,232 @@
+//! What the minutes of a session must say, block by block: the mapping of README.md once more, in the plainest way.
+
+use plenary_plugin_sdk::model::{BlockKind, Content, Declared, Part, Profile, Section, Text};
+use plenary_plugin_sdk::{Session, statistics};
+
+use super::reading::Leaf;
+
+/// The leaves of the full minutes, with contents, as the test kit renders them.
+pub fn leaves(session: &Session<'_>) -> Vec<Leaf> {
+    let mut out = Expected::default();
+    let name = session.title.as_ref().map(|title| &*title.name);
+    let event = session.title.as_ref().and_then(|title| title.event.as_ref()).map(|event| &*event.label);
+    let date = session.time.as_ref().map(|time| time.line.as_str());
+    let with_text: Vec<_> = session.sections.iter().filter(|section| !section.content.is_empty()).collect();
+    let first = with_text.iter().find_map(|section| present(&section.heading));
+    let mut lines = [name, event, date].into_iter().flatten().filter(|line| !line.is_empty());
+    if let Some(title) = lines.next().or(first) {
+        out.say("h1", title);
+    }
+    lines.for_each(|line| out.say("p", line));
+    session.disclaimers.iter().for_each(|disclaimer| out.say("quote", disclaimer.text.as_str()));
+
+    let reports: Vec<_> = with_text
+        .iter()
+        .filter_map(|section| match &section.content {
+            Content::Parts(parts) => Some((heading(section, "Report"), parts)),
+            _ => None,
+        })
+        .collect();
+    let profiles: Vec<_> = with_text
+        .iter()
+        .filter_map(|section| match &section.content {
+            Content::Profiles(profiles) => Some((heading(section, "Arguments by speaker"), profiles)),
+            _ => None,
+        })
+        .collect();
+    let transcripts: Vec<_> = with_text
+        .iter()
+        .filter_map(|section| match &section.content {
+            Content::Speeches(speeches) => Some((heading(section, "Transcript"), speeches)),
+            _ => None,
+        })
+        .collect();
+
+    out.say("h2", "Contents");
+    if !session.speakers.is_empty() {
+        out.say("item", "Participants");
+    }
+    for (heading, parts) in &reports {
+        out.say("item", heading);
+        parts
+            .iter()
+            .filter_map(|part| part.heading.as_ref())
+            .for_each(|text| out.say("item item", text.as_str()));
+    }
+    for (heading, profiles) in &profiles {
+        out.say("item", heading);
+        profiles.iter().for_each(|profile| out.say("item item", profile.name.as_str()));
+    }
+    transcripts.iter().for_each(|(heading, _)| out.say("item", heading));
+    out.say("item", "About this document");
+
+    participants(&mut out, session);
+    for (heading, parts) in reports {
+        out.say("h2", heading);
+        parts.iter().for_each(|part| self::part(&mut out, part));
+    }
+    for (heading, profiles) in profiles {
+        out.say("h2", heading);
+        profiles.iter().for_each(|profile| self::profile(&mut out, profile));
+    }
+    let mut number = 0;
+    for (heading, speeches) in transcripts {
+        out.say("h2", heading);
+        for speech in speeches {
+            number += 1;
+            match present(&speech.label) {
+                Some(label) => out.say("h3", &format!("{number}. {label}")),
+                None => out.say("h3", &format!("{number}.")),
+            }
+            out.blocks(&speech.blocks, "h4");
+        }
+    }
+    about(&mut out, session);
+    out.0
+}
+
+fn participants(out: &mut Expected, session: &Session<'_>) {
+    if session.speakers.is_empty() {
+        return;
+    }
+    let declared = |column: usize| session.profiles().any(|profile| statistic(profile, column).is_some());
+    let columns: Vec<_> = (0..3).filter(|column| declared(*column)).collect();
+    let is_counted = session.speeches().next().is_some();
+    let heads = ["Speed, words/min (declared)", "Length, words (declared)", "Time, min:s (declared)"];
+    out.say("h2", "Participants");
+    out.say("cell", "Speaker");
+    columns.iter().for_each(|column| out.say("cell", heads[*column]));
+    if is_counted {
+        out.say("cell", "Speeches (counted)");
+        out.say("cell", "Words (counted)");
+    }
+    for counted in statistics::counted(session) {
+        out.say("cell", &counted.speaker.name);
+        let profile = session.profiles().find(|profile| profile.speaker == counted.speaker.id);
+        for column in &columns {
+            match profile.and_then(|profile| statistic(profile, *column)) {
+                None => {}
+                Some(Declared { value: None, text, .. }) => out.say("cell", text.as_str()),
+                Some(Declared { value: Some(value), .. }) if *column == 2 => {
+                    out.say("cell", &format!("{}:{:02}", value / 60, value % 60));
+                }
+                Some(Declared { value: Some(value), .. }) => out.say("cell", &value.to_string()),
+            }
+        }
+        if is_counted {
+            out.say("cell", &counted.speeches.to_string());
+            out.say("cell", &counted.words.to_string());
+        }
+    }
+    match (columns.is_empty(), is_counted) {
+        (false, true) => {
+            out.say("p", "Declared: as the source states it. Counted: by plenary, in the transcript.");
+        }
+        (false, false) => out.say("p", "Declared: as the source states it."),
+        (true, true) => out.say("p", "Counted: by plenary, in the transcript."),
+        (true, false) => {}
+    }
+}
+
+fn statistic<'s, 'src>(profile: &'s Profile<'src>, column: usize) -> Option<&'s Declared<'src>> {
+    let statistics = &profile.statistics;
+    [&statistics.speed, &statistics.length, &statistics.time][column].as_ref()
+}
+
+fn part(out: &mut Expected, part: &Part<'_>) {
+    part.heading.iter().for_each(|heading| out.say("h3", heading.as_str()));
+    out.blocks(&part.blocks, "h4");
+}
+
+fn profile(out: &mut Expected, profile: &Profile<'_>) {
+    match present(&profile.initials) {
+        Some(initials) => out.say("h3", &format!("{} ({initials})", profile.name)),
+        None => out.say("h3", profile.name.as_str()),
+    }
+    let declared: Vec<_> = ["speed", "length", "time"]
+        .iter()
+        .enumerate()
+        .filter_map(|(column, name)| Some((name, statistic(profile, column)?.text.as_str())))
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(name, text)| format!("{name} {text}"))
+        .collect();
+    if !declared.is_empty() {
+        out.say("p", &format!("Declared by the source: {}.", declared.join(", ")));
+    }
+    if !profile.arguments.is_empty() {
+        out.say("h4", "Arguments");
+    }
+    for argument in &profile.arguments {
+        out.say("item", argument.claim.as_str());
+        if argument.facts.iter().any(|fact| !fact.is_empty()) {
+            out.say("item", "Supporting facts:");
+        }
+        argument.facts.iter().for_each(|fact| out.say("item item", fact.as_str()));
+        let topics: Vec<_> =
+            argument.topics.iter().map(Text::as_str).filter(|topic| !topic.is_empty()).collect();
+        if !topics.is_empty() {
+            out.say("item", &format!("Topics: {}", topics.join(", ")));
+        }
+    }
+    if !profile.report.is_empty() {
+        out.say("h4", "Report");
+        out.blocks(&profile.report, "h5");
+    }
+}
+
+fn about(out: &mut Expected, session: &Session<'_>) {
+    out.say("h2", "About this document");
+    let empty: Vec<_> = session.sections.iter().filter(|section| section.content.is_empty()).collect();
+    if !empty.is_empty() {
+        out.say("p", "Headings of the source with no text under them:");
+    }
+    empty
+        .iter()
+        .filter_map(|section| section.heading.as_ref())
+        .for_each(|text| out.say("item", text.as_str()));
+    // The titles of these sessions are a name, " | ", and the event: written whole above.
+    let repeated = session.title.iter().flat_map(|title| &title.repeated).map(|line| line.as_str());
+    out.list("The source repeats its title:", repeated);
+    let lost = session.unrecognised.iter().map(|line| line.as_str());
+    out.list("Lines of the source without a place above:", lost);
+    out.say("p", "Made by plenary test from a record in the format dig-watch.");
+}
+
+fn heading<'s>(section: &'s Section<'_>, ours: &'static str) -> &'s str {
+    present(&section.heading).unwrap_or(ours)
+}
+
+fn present<'s>(text: &'s Option<Text<'_>>) -> Option<&'s str> {
+    text.as_ref().map(Text::as_str).filter(|text| !text.is_empty())
+}
+
+#[derive(Default)]
+struct Expected(Vec<Leaf>);
+
+impl Expected {
+    /// What CommonMark cannot hold, it replaces.
+    fn say(&mut self, kind: &str, text: &str) {
+        if !text.is_empty() {
+            self.0.push(Leaf { kind: kind.to_owned(), text: text.replace('\0', "\u{FFFD}") });
+        }
+    }
+
+    fn list<'s>(&mut self, introduction: &str, lines: impl Iterator<Item = &'s str>) {
+        let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+        if !lines.is_empty() {
+            self.say("p", introduction);
+        }
+        lines.iter().for_each(|line| self.say("item", line));
+    }
+
+    fn blocks(&mut self, blocks: &[plenary_plugin_sdk::model::Block<'_>], subheading: &str) {
+        for block in blocks {
+            let kind = match block.kind {
+                BlockKind::Item => "item",
+                BlockKind::Subheading => subheading,
+                _ => "p",
+            };
+            self.say(kind, block.text.as_str());
+        }
+    }
+}

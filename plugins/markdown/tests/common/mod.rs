@@ -1,0 +1,22 @@
+//! What the tests share: sessions, what the minutes of one must say, and what a parser reads in them.
+#![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test")]
+
+pub mod expected;
+pub mod reading;
+pub mod sessions;
+
+use plenary_markdown::{Markdown, Options};
+use plenary_plugin_sdk::{Session, testing};
+
+/// The minutes.
+pub fn render(session: &Session<'_>, options: &Options) -> String {
+    let rendered = testing::render::<Markdown>(session, "markdown", options).expect("a document");
+    assert_eq!(rendered.diagnostics, []);
+    String::from_utf8(rendered.bytes).expect("UTF-8")
+}
+
+/// The minutes without front matter, for parsers that know none.
+pub fn render_body(session: &Session<'_>) -> String {
+    render(session, &Options { front_matter: false, ..Options::default() })
+}

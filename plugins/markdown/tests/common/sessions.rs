@@ -1,0 +1,503 @@
+//! Sessions with hostile text in every place.
+
+use jiff::civil::{Date, Time};
+use plenary_plugin_sdk::Session;
+use plenary_plugin_sdk::model::{
+    Argument, Block, BlockKind, Content, Declared, Dialect, Disclaimer, Event, Extra, Id, MeetingTime, Part,
+    Profile, Section, SectionRole, Speaker, SpeakerKind, Speech, Statistics, Text, Title,
+};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Pieces that mean something to some Markdown parser, or to YAML, or to HTML.
+const PIECES: &[&str] = &[
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r",
+    "\r\n",
+    "\0",
+    "\u{B}",
+    "\u{C}",
+    "\u{85}",
+    "\u{A0}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{FEFF}",
+    "\u{200B}",
+    "\u{7F}",
+    "\u{3000}",
+    "\u{1F}",
+    "\\",
+    "\\\\",
+    "*",
+    "**",
+    "***",
+    "_",
+    "__",
+    "a_b",
+    "`",
+    "```",
+    "``` rust",
+    "~",
+    "~~",
+    "~~~",
+    "[",
+    "]",
+    "[x]",
+    "[ ] ",
+    "[^1]",
+    "[^1]: ",
+    "[a]: /b ",
+    "[a](b)",
+    "![a](b)",
+    "[[a]]",
+    "[!NOTE]",
+    "<",
+    ">",
+    "> ",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "<?",
+    "<a@b.org>",
+    "<http://a.b>",
+    "< ",
+    "&",
+    "&amp;",
+    "&#35;",
+    "&#x23;",
+    "&copy",
+    ";",
+    "#",
+    "# ",
+    "## ",
+    " #",
+    " ##",
+    "-",
+    "- ",
+    "--",
+    "---",
+    "- - -",
+    "+",
+    "+ ",
+    "+++",
+    "=",
+    "==",
+    "===",
+    "1.",
+    "1. ",
+    "1)",
+    "12) ",
+    "1234567890. ",
+    "a.",
+    "(a) ",
+    "|",
+    "||",
+    "| a |",
+    "|-|",
+    "--|--",
+    ":-:",
+    ":",
+    ": ",
+    ":::",
+    "$",
+    "$$",
+    "$a$",
+    "^",
+    "^a^",
+    "{",
+    "}",
+    "{#a}",
+    "{.b}",
+    "{{",
+    "!",
+    "@",
+    "a@b.org",
+    "http://a.b/c",
+    "https://a.b/_c_",
+    "http://",
+    "://",
+    "www.",
+    "www.a.b",
+    "www.a.b/*c*",
+    ".",
+    ",",
+    "'",
+    "\"",
+    "(",
+    ")",
+    "a",
+    "B",
+    "7",
+    "é",
+    "日本",
+    "𝄞",
+    "word",
+    "two words",
+    "%",
+    "%%",
+    "/",
+    "...",
+    "x_",
+    "_x",
+];
+
+/// Text out of such pieces, and out of anything.
+pub fn hostile() -> impl Strategy<Value = String> {
+    let piece =
+        prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    vec(piece, 0..9).prop_map(|pieces| pieces.concat())
+}
+
+fn text() -> impl Strategy<Value = Text<'static>> {
+    hostile().prop_map(|content| text_of(&content))
+}
+
+/// A piece of a source that is a line with that content.
+pub fn text_of(content: &str) -> Text<'static> {
+    Text::from_parts("", content, "\n", 0)
+}
+
+fn block() -> impl Strategy<Value = Block<'static>> {
+    let kind = prop_oneof![
+        4 => Just(BlockKind::Paragraph),
+        2 => Just(BlockKind::Item),
+        1 => Just(BlockKind::Subheading),
+        1 => Just(BlockKind::Remark),
+    ];
+    (kind, text()).prop_map(|(kind, text)| Block { kind, text })
+}
+
+fn part() -> impl Strategy<Value = Part<'static>> {
+    (of(text()), vec(block(), 0..4)).prop_map(|(heading, blocks)| Part {
+        id: Id::new("part"),
+        heading,
+        speaker: None,
+        blocks,
+        extra: Extra::default(),
+    })
+}
+
+fn speech() -> impl Strategy<Value = Speech<'static>> {
+    (of(text()), of(0..5_usize), vec(block(), 0..4)).prop_map(|(label, speaker, blocks)| Speech {
+        id: Id::new("speech"),
+        speaker: speaker.map(speaker_id),
+        label,
+        blocks,
+        extra: Extra::default(),
+    })
+}
+
+fn profile() -> impl Strategy<Value = Profile<'static>> {
+    let declared = || {
+        (of(any::<u64>()), text()).prop_map(|(value, text)| Declared { value, text, extra: Extra::default() })
+    };
+    let statistics = (of(declared()), of(declared()), of(declared()))
+        .prop_map(|(speed, length, time)| Statistics { speed, length, time, extra: Extra::default() });
+    let argument = (text(), vec(text(), 0..3), vec(text(), 0..3)).prop_map(|(claim, facts, topics)| {
+        Argument { id: Id::new("argument"), claim, facts, topics, extra: Extra::default() }
+    });
+    (of(text()), text(), 0..5_usize, statistics, vec(argument, 0..12), vec(block(), 0..3)).prop_map(
+        |(initials, name, speaker, statistics, arguments, report)| Profile {
+            id: Id::new("profile"),
+            speaker: speaker_id(speaker),
+            initials,
+            name,
+            statistics,
+            arguments,
+            report,
+            extra: Extra::default(),
+        },
+    )
+}
+
+fn section() -> impl Strategy<Value = Section<'static>> {
+    let content = prop_oneof![
+        vec(part(), 0..3).prop_map(Content::Parts),
+        vec(speech(), 0..3).prop_map(Content::Speeches),
+        vec(profile(), 0..3).prop_map(Content::Profiles),
+    ];
+    (of(text()), content).prop_map(|(heading, content)| Section {
+        id: Id::new("section"),
+        role: SectionRole::Other,
+        heading,
+        content,
+        extra: Extra::default(),
+    })
+}
+
+fn title() -> impl Strategy<Value = Title<'static>> {
+    let event =
+        (hostile(), hostile(), of(hostile()), of(hostile())).prop_map(|(label, series, kind, number)| {
+            Event {
+                label: label.into(),
+                series: series.into(),
+                kind: kind.map(Into::into),
+                number: number.map(Into::into),
+                extra: Extra::default(),
+            }
+        });
+    (hostile(), of(event), vec(text(), 0..2)).prop_map(|(name, event, repeated)| Title {
+        line: text_of(&event.as_ref().map_or(name.clone(), |event| format!("{name} | {}", event.label))),
+        name: name.into(),
+        event,
+        repeated,
+        extra: Extra::default(),
+    })
+}
+
+fn time() -> impl Strategy<Value = MeetingTime<'static>> {
+    let time = || of((0..24_i8, 0..60_i8).prop_map(|(hour, minute)| Time::constant(hour, minute, 0, 0)));
+    (text(), 0..9999_i16, time(), time(), of(hostile())).prop_map(|(line, year, start, end, zone)| {
+        MeetingTime {
+            line,
+            date: Date::constant(year, 6, 7),
+            start,
+            end,
+            zone: zone.map(Into::into),
+            extra: Extra::default(),
+        }
+    })
+}
+
+/// Whole sessions.
+pub fn session() -> impl Strategy<Value = Session<'static>> {
+    let parts = (of(title()), of(time()), vec(text(), 0..3), vec(section(), 0..5));
+    (parts, vec(hostile(), 0..4), vec(text(), 0..3)).prop_map(
+        |((title, time, disclaimers, sections), speakers, unrecognised)| {
+            let mut session = Session::new(Dialect::DigWatch);
+            session.title = title;
+            session.time = time;
+            session.disclaimers =
+                disclaimers.into_iter().map(|text| Disclaimer { id: Id::new(""), text }).collect();
+            session.sections = sections;
+            session.speakers = speakers.into_iter().map(|name| speaker(&name)).collect();
+            session.unrecognised = unrecognised;
+            number(&mut session);
+            session
+        },
+    )
+}
+
+fn speaker(name: &str) -> Speaker<'static> {
+    Speaker {
+        id: speaker_id(0),
+        name: name.to_owned().into(),
+        kind: SpeakerKind::Person,
+        extra: Extra::default(),
+    }
+}
+
+fn speaker_id(number: usize) -> Id {
+    Id::numbered("speaker", number)
+}
+
+/// Gives every node an identifier of its own.
+pub fn number(session: &mut Session<'_>) {
+    let mut number = 0;
+    let mut next = |prefix| {
+        number += 1;
+        Id::numbered(prefix, number)
+    };
+    session.disclaimers.iter_mut().for_each(|disclaimer| disclaimer.id = next("disclaimer"));
+    for section in &mut session.sections {
+        section.id = next("section");
+        match &mut section.content {
+            Content::Parts(parts) => parts.iter_mut().for_each(|part| part.id = next("report")),
+            Content::Speeches(speeches) => speeches.iter_mut().for_each(|speech| speech.id = next("speech")),
+            Content::Profiles(profiles) => {
+                for profile in profiles {
+                    profile.id = next("profile");
+                    profile.arguments.iter_mut().for_each(|argument| argument.id = next("argument"));
+                }
+            }
+            _ => {}
+        }
+    }
+    session.speakers.iter_mut().enumerate().for_each(|(number, speaker)| speaker.id = speaker_id(number));
+}
+
+/// Every identifier of the model.
+pub fn ids(session: &Session<'_>) -> Vec<String> {
+    let mut ids: Vec<&Id> = session.disclaimers.iter().map(|disclaimer| &disclaimer.id).collect();
+    ids.extend(session.sections.iter().map(|section| &section.id));
+    ids.extend(session.parts().map(|part| &part.id));
+    ids.extend(session.speeches().map(|speech| &speech.id));
+    for profile in session.profiles() {
+        ids.push(&profile.id);
+        ids.extend(profile.arguments.iter().map(|argument| &argument.id));
+    }
+    ids.extend(session.speakers.iter().map(|speaker| &speaker.id));
+    ids.iter().map(ToString::to_string).collect()
+}
+
+/// A session written by hand, with every node of the model.
+pub fn council() -> Session<'static> {
+    let paragraph = |content: &str| Block::paragraph(text_of(content));
+    let block = |kind, content: &str| Block { kind, text: text_of(content) };
+    let speaker = |slug: &str, name: &str, kind| Speaker {
+        id: Id::new(format!("speaker-{slug}")),
+        name: name.to_owned().into(),
+        kind,
+        extra: Extra::default(),
+    };
+    let section = |slug: &str, role, heading: &str, content| Section {
+        id: Id::new(format!("section-{slug}")),
+        role,
+        heading: Some(text_of(heading)),
+        content,
+        extra: Extra::default(),
+    };
+    let speech = |number, speaker: &str, label: &str, blocks| Speech {
+        id: Id::numbered("speech", number),
+        speaker: Some(Id::new(format!("speaker-{speaker}"))),
+        label: Some(text_of(label)),
+        blocks,
+        extra: Extra::default(),
+    };
+    let declared = |value, text: &str| Some(Declared { value, text: text_of(text), extra: Extra::default() });
+
+    let mut session = Session::new(Dialect::DigWatch);
+    session.title = Some(Title {
+        line: text_of("Harbours & tides: who pays for the lighthouse? | Coastal Forum 2025 WS #42"),
+        name: "Harbours & tides: who pays for the lighthouse?".into(),
+        event: Some(Event {
+            label: "Coastal Forum 2025 WS #42".into(),
+            series: "Coastal Forum 2025".into(),
+            kind: Some("WS".into()),
+            number: Some("42".into()),
+            extra: Extra::default(),
+        }),
+        repeated: vec![text_of("Harbours & tides: who pays for the lighthouse?")],
+        extra: Extra::default(),
+    });
+    session.time = Some(MeetingTime {
+        line: text_of("3 Mar 2025 14:00h - 15:30h CET"),
+        date: Date::constant(2025, 3, 3),
+        start: Some(Time::constant(14, 0, 0, 0)),
+        end: Some(Time::constant(15, 30, 0, 0)),
+        zone: Some("CET".into()),
+        extra: Extra::default(),
+    });
+    session.disclaimers = vec![Disclaimer {
+        id: Id::numbered("disclaimer", 1),
+        text: text_of(
+            "Disclaimer: These notes were drafted by a machine. They are *not* an official record.",
+        ),
+    }];
+    session.speakers = vec![
+        speaker("chair", "Chair", SpeakerKind::Role),
+        speaker("ines-o-hara", "Inês O’Hara", SpeakerKind::Person),
+        speaker("harbour-masters", "Harbour Masters | West", SpeakerKind::Organization),
+    ];
+    let report = vec![
+        Part {
+            id: Id::numbered("report", 1),
+            heading: None,
+            speaker: None,
+            blocks: vec![paragraph("The forum met in good weather. It had 2 questions before it.")],
+            extra: Extra::default(),
+        },
+        Part {
+            id: Id::numbered("report", 2),
+            heading: Some(text_of("Fees of #1 and #2")),
+            speaker: None,
+            blocks: vec![
+                paragraph("1. Fees were compared – see https://example.org/fees_2025 and www.example.org."),
+                paragraph("Three remedies were named:"),
+                block(BlockKind::Item, "a levy of $5 per berth"),
+                block(BlockKind::Item, "- a [voluntary] fund"),
+                block(BlockKind::Item, "nothing_at_all"),
+                block(BlockKind::Subheading, "Open questions"),
+                paragraph("Who lights the lamp if a < b and AT&T moves to &copy; land?"),
+            ],
+            extra: Extra::default(),
+        },
+    ];
+    let profiles = vec![
+        Profile {
+            id: Id::new("profile-chair"),
+            speaker: Id::new("speaker-chair"),
+            initials: Some(text_of("C")),
+            name: text_of("Chair"),
+            statistics: Statistics {
+                speed: declared(Some(118), "118 words per minute"),
+                length: declared(Some(236), "236 words"),
+                time: declared(Some(120), "120 secs"),
+                extra: Extra::default(),
+            },
+            arguments: vec![
+                Argument {
+                    id: Id::new("argument-chair-1"),
+                    claim: text_of("The lamp must be lit"),
+                    facts: vec![text_of("Two ships ran aground in 2024."), text_of("The keeper retires.")],
+                    topics: vec![text_of("Safety"), text_of("Public goods")],
+                    extra: Extra::default(),
+                },
+                Argument {
+                    id: Id::new("argument-chair-2"),
+                    claim: text_of("“Somebody” should pay"),
+                    facts: vec![],
+                    topics: vec![text_of("Fees")],
+                    extra: Extra::default(),
+                },
+            ],
+            report: vec![paragraph("The Chair kept to the agenda.")],
+            extra: Extra::default(),
+        },
+        Profile {
+            id: Id::new("profile-ines-o-hara"),
+            speaker: Id::new("speaker-ines-o-hara"),
+            initials: None,
+            name: text_of("Inês O’Hara"),
+            statistics: Statistics { speed: declared(None, "not measured"), ..Statistics::default() },
+            arguments: vec![],
+            report: vec![paragraph("She asked for figures.")],
+            extra: Extra::default(),
+        },
+    ];
+    let transcript = vec![
+        speech(1, "chair", "Chair", vec![paragraph("Good afternoon. We begin."), paragraph("Inês, please.")]),
+        speech(
+            2,
+            "ines-o-hara",
+            "Inês O’Hara",
+            vec![
+                paragraph("Thank you – it’s an honour, and **no** joke."),
+                block(BlockKind::Remark, "(Laughter.)"),
+            ],
+        ),
+        speech(3, "chair", "The Chair", vec![paragraph("# Noted.")]),
+    ];
+    session.sections = vec![
+        section(
+            "table-of-contents",
+            SectionRole::TableOfContents,
+            "Table of contents",
+            Content::Parts(vec![]),
+        ),
+        section(
+            "full-session-report",
+            SectionRole::FullReport,
+            "Full session report",
+            Content::Parts(report),
+        ),
+        section(
+            "session-transcript",
+            SectionRole::Transcript,
+            "Session transcript",
+            Content::Speeches(transcript),
+        ),
+        section("speakers", SectionRole::Speakers, "Speakers", Content::Profiles(profiles)),
+    ];
+    session.labels = vec![text_of("Speech speed"), text_of("Supporting facts:")];
+    session.unrecognised = vec![text_of("== page 3 ==")];
+    session
+}

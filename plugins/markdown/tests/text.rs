@@ -1,0 +1,24 @@
+//! Text is text: whatever a session holds, a CommonMark parser gives it back character by character, in its place.
+
+mod common;
+
+use common::reading::{everything, read};
+use common::{expected, render_body, sessions};
+use proptest::prelude::*;
+use pulldown_cmark::Options;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn every_character_survives(session in sessions::session()) {
+        let markdown = render_body(&session);
+        let expected = expected::leaves(&session);
+        for options in [everything(), Options::ENABLE_TABLES] {
+            let leaves = read(&markdown, options).leaves;
+            let differing = expected.iter().zip(&leaves).find(|(expected, read)| expected != read);
+            prop_assert_eq!(differing, None, "{}", markdown);
+            prop_assert_eq!(expected.len(), leaves.len(), "{}", markdown);
+        }
+    }
+}
