@@ -1,7 +1,6 @@
 //! Structs of the contract meet older and newer versions of themselves.
 #![allow(unsafe_code)]
 
-use std::mem::offset_of;
 use std::ptr;
 
 use plenary_plugin_abi::{Growing, Host, Plugin, Status, Str, read, size};
@@ -48,7 +47,7 @@ fn what_the_reader_does_not_know_is_left_out() {
 #[test]
 fn what_is_too_short_or_not_there_is_not_read() {
     let mut short = Plugin::new(render);
-    short.size = offset_of!(Plugin, render) as u32;
+    short.size -= 1;
     // SAFETY: `short` has more bytes than its size says; null is allowed.
     unsafe {
         assert!(read(&short).is_none());
