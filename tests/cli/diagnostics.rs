@@ -1,1 +1,190 @@
-//! x
+//! How findings are shown.
+
+use snapbox::str;
+
+use crate::golden;
+use crate::support::{Folder, PAGE, Run, odd_page};
+
+/// A page whose first line is long, and broken far behind its start.
+fn long_line() -> Vec<u8> {
+    let long = "lights and signals, ".repeat(600);
+    let page = format!("{long}here: \u{1}, {long}\n{PAGE}");
+    page.bytes().map(|byte| if byte == 1 { 0xE8 } else { byte }).collect()
+}
+
+#[test]
+fn a_warning_is_shown_with_its_place_and_advice() {
+    let folder = Folder::new().file("page.txt", odd_page());
+    golden!(
+        folder.plenary("convert page.txt -t json"),
+        str![[r#"
+exit 0
+--- stderr
+warning[dig-watch::unreadable-date]: this has the form of a date but names no day
+ --> page.txt:2:1
+  |
+2 | 31 Feb 2025 10:00h - 10:45h
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+"#]]
+    );
+    assert_eq!(folder.listing(), ["page.session.json", "page.txt"]);
+}
+
+#[test]
+fn standard_input_has_a_name_of_its_own() {
+    let run = Folder::new().plenary_fed("convert - -t json -o out/", odd_page().as_bytes());
+    assert!(run.stderr.contains("--> <stdin>:2:1"), "{}", run.stderr);
+}
+
+#[test]
+fn findings_for_programs_are_json_a_line() {
+    let folder = Folder::new().file("page.txt", odd_page()).file("empty.txt", "");
+    let run = folder.plenary("convert page.txt empty.txt -t json -o out/ --message-format json");
+    golden!(
+        run,
+        str![[r#"
+exit 1
+--- stderr
+{"severity":"warning","code":"dig-watch::unreadable-date","message":"this has the form of a date but names no day","help":null,"file":"page.txt","line":2,"column":1,"span":[40,67]}
+{"severity":"error","code":"input::empty","message":"this file is empty","help":null,"file":"empty.txt","line":null,"column":null,"span":null}
+
+"#]]
+    );
+    for line in run.stderr.lines() {
+        let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+        let members: Vec<_> = finding.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(members, ["code", "column", "file", "help", "line", "message", "severity", "span"]);
+    }
+}
+
+#[test]
+fn a_span_in_json_is_that_of_the_file() {
+    let folder = Folder::new().file("page.txt", odd_page());
+    let run = folder.plenary("convert page.txt -t json --message-format json");
+    let finding: serde_json::Value = serde_json::from_str(&run.stderr).unwrap();
+    let offset = |place: usize| usize::try_from(finding["span"][place].as_u64().unwrap()).unwrap();
+    assert_eq!(&odd_page()[offset(0)..offset(1)], "31 Feb 2025 10:00h - 10:45h");
+}
+
+#[test]
+fn usage_is_told_to_programs_too() {
+    let run = Folder::with_page().plenary("convert page.txt -t markdwn --message-format json");
+    golden!(
+        run,
+        str![[r#"
+exit 2
+--- stderr
+{"severity":"error","code":"usage::unknown-format","message":"there is no format `markdwn`","help":"did you mean `markdown`? `plenary formats` lists them all","file":null,"line":null,"column":null,"span":null}
+
+"#]]
+    );
+}
+
+#[test]
+fn a_long_line_is_cut_to_a_window() {
+    let folder = Folder::new().file("page.txt", long_line());
+    let run = folder.plenary("convert page.txt -t json");
+    golden!(
+        run,
+        str![[r#"
+exit 1
+--- stderr
+error[input::not-utf8]: not valid UTF-8 in one place, first at byte 12006
+ --> page.txt:1:12007
+  |
+1 | ...ghts and signals, lights and signals, here: �, lights and signals, lights and signals, lig...
+  |                                                ^
+  |
+  = help: turn it into UTF-8, for instance by iconv -f WINDOWS-1252 -t UTF-8, or read on with --lossy
+
+"#]]
+    );
+    assert!(run.stderr.lines().all(|line| line.chars().count() <= 120), "{}", run.stderr);
+}
+
+#[test]
+fn several_pages_end_in_a_summary() {
+    let folder = Folder::with_page().file("odd.txt", odd_page()).file("empty.txt", "");
+    golden!(
+        folder.plenary("convert page.txt odd.txt empty.txt -t json -o out/"),
+        str![[r#"
+exit 1
+--- stderr
+warning[dig-watch::unreadable-date]: this has the form of a date but names no day
+ --> odd.txt:2:1
+  |
+2 | 31 Feb 2025 10:00h - 10:45h
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+error[input::empty]: this file is empty
+--> empty.txt
+
+1 of 3 pages not converted: 1 error, 1 warning
+
+"#]]
+    );
+}
+
+#[test]
+fn all_well_is_silence() {
+    let folder = Folder::with_page().file("other.txt", PAGE);
+    golden!(
+        folder.plenary("convert page.txt other.txt -t json,markdown -o out/"),
+        str![[r#"
+exit 0
+
+"#]]
+    );
+}
+
+#[test]
+fn strict_names_the_page() {
+    let folder = Folder::new().file("page.txt", odd_page());
+    golden!(
+        folder.plenary("convert page.txt -t json --strict"),
+        str![[r#"
+exit 1
+--- stderr
+warning[dig-watch::unreadable-date]: this has the form of a date but names no day
+ --> page.txt:2:1
+  |
+2 | 31 Feb 2025 10:00h - 10:45h
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+error[convert::strict]: this page is not converted: it raised a warning, and --strict takes warnings for errors
+--> page.txt
+
+the page was not converted: 1 error, 1 warning
+
+"#]]
+    );
+    assert_eq!(folder.listing(), ["page.txt"]);
+}
+
+#[test]
+fn colours_are_for_terminals_and_on_demand() {
+    let folder = Folder::new();
+    let coloured = |arguments: &str, variables: &[(&str, &str)]| {
+        let mut command = folder.command(arguments);
+        Run::of(command.envs(variables.iter().copied())).stderr.contains('\u{1b}')
+    };
+    assert!(!coloured("convert nowhere.txt -t json", &[]));
+    assert!(coloured("convert nowhere.txt -t json --color always", &[]));
+    assert!(coloured("--color always convert nowhere.txt -t json", &[("NO_COLOR", "1")]));
+    assert!(!coloured("convert nowhere.txt -t json", &[("NO_COLOR", "1"), ("TERM", "xterm")]));
+    assert!(!coloured("convert nowhere.txt -t json --color never", &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured("convert nowhere.txt -t json --color always --message-format json", &[]));
+}
+
+/// What stands in a page is shown, not obeyed: an escape would turn a terminal's colours, or worse.
+#[test]
+fn control_characters_reach_no_terminal() {
+    let page = PAGE.replace("Harbour lights", "Harbour \u{1b}[31mlights\u{7}");
+    let folder = Folder::new().file("page.txt", page);
+    for arguments in ["inspect page.txt", "inspect --coverage page.txt", "inspect --json page.txt"] {
+        let run = folder.plenary(arguments);
+        assert!(!run.stdout.contains(['\u{1b}', '\u{7}']), "{arguments}: {}", run.stdout);
+        assert!(!run.stderr.contains(['\u{1b}', '\u{7}']), "{arguments}: {}", run.stderr);
+    }
+}

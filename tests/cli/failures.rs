@@ -293,7 +293,7 @@ exit 2
 --- stderr
 error[usage::unknown-extension]: no format has files named like `page.docx`
  |
- = help: name the format with -t; the known extensions are .md, .akn.xml, .session.json, .txt
+ = help: name the format with -t; the known extensions are .md, .xml, .session.json, .txt
 
 "#]]
     );

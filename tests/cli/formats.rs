@@ -1,1 +1,62 @@
-//! x
+//! `plenary formats`.
+
+use serde_json::Value;
+use snapbox::str;
+
+use crate::golden;
+use crate::support::Folder;
+
+#[test]
+fn the_formats_of_the_program_itself() {
+    golden!(
+        Folder::new().plenary("formats"),
+        str![[r#"
+exit 0
+--- stdout
+FORMAT       EXTENSION           MEDIA TYPE           PLUGIN       DESCRIPTION
+markdown     md, markdown        text/markdown        markdown     Minutes in Markdown (CommonMark with GFM tables)
+akoma-ntoso  xml, akn.xml, akn   application/akn+xml  akoma-ntoso  Akoma Ntoso 3.0 debate record (XML)
+json         session.json, json  application/json     -            The session model, to be read by programs and by plenary again
+source       txt                 text/plain           -            The page as it was read, byte for byte
+
+"#]]
+    );
+}
+
+#[test]
+fn without_plugins_the_models_own_are_left() {
+    golden!(
+        Folder::new().plenary("formats --no-bundled"),
+        str![[r#"
+exit 0
+--- stdout
+FORMAT  EXTENSION           MEDIA TYPE        PLUGIN  DESCRIPTION
+json    session.json, json  application/json  -       The session model, to be read by programs and by plenary again
+source  txt                 text/plain        -       The page as it was read, byte for byte
+
+"#]]
+    );
+    golden!(
+        Folder::with_page().plenary("convert page.txt -t pdf --no-bundled"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::unknown-format]: there is no format `pdf`
+ |
+ = help: there are `json` and `source`
+
+"#]]
+    );
+}
+
+#[test]
+fn formats_in_json() {
+    let formats: Value = serde_json::from_str(&Folder::new().plenary("formats --json").well()).unwrap();
+    for format in formats.as_array().unwrap() {
+        let members: Vec<_> = format.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(members, ["binary", "description", "extensions", "media_type", "name", "plugin"]);
+        assert!(format["extensions"][0].is_string(), "{format}");
+    }
+    let pdf = formats.as_array().unwrap().iter().find(|format| format["name"] == "pdf").unwrap();
+    assert_eq!((&pdf["binary"], &pdf["plugin"]), (&Value::Bool(true), &Value::from("pdf")));
+}

@@ -1,7 +1,7 @@
 //! The command line, through the binary: exit code, standard output and standard error together.
 //!
 //! After a wanted change: `SNAPSHOTS=overwrite cargo test --test cli`, and read the difference.
-#![allow(unreachable_pub, reason = "a test")]
+#![allow(unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod convert;
 mod diagnostics;

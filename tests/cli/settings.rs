@@ -1,1 +1,68 @@
-//! x
+//! `--set` and SOURCE_DATE_EPOCH: what is handed to the plugins.
+
+use snapbox::str;
+
+use crate::golden;
+use crate::support::{Folder, Run};
+
+#[test]
+fn an_unknown_option_brings_the_nearest_name() {
+    golden!(
+        Folder::with_page().plenary("convert page.txt -t markdown --set markdown.contens=false"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set markdown.contens=false`: the plugin `markdown` has no option `contens`
+ |
+ = help: did you mean `contents`?
+
+"#]]
+    );
+}
+
+#[test]
+fn a_value_an_option_does_not_take() {
+    golden!(
+        Folder::with_page().plenary("convert page.txt -t markdown --set markdown.contents=perhaps"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set markdown.contents=perhaps`: the option `contents` of the plugin `markdown` is to be `true` or `false`, not `perhaps`
+
+"#]]
+    );
+}
+
+#[test]
+fn an_option_changes_the_document() {
+    let folder = Folder::with_page();
+    let with = folder.plenary("convert page.txt -t markdown -o -").well();
+    let without = folder.plenary("convert page.txt -t markdown -o - --set markdown.contents=false").well();
+    assert!(without.len() < with.len());
+}
+
+/// Each format has options of its own, and of one set twice the last counts.
+#[test]
+fn options_belong_to_their_format() {
+    let folder = Folder::with_page();
+    let settings = "--set markdown.contents=true --set markdown.contents=false";
+    folder.plenary(&format!("convert page.txt -t markdown,akoma-ntoso,json {settings} -o set/")).well();
+    folder.plenary("convert page.txt -t markdown,akoma-ntoso,json -o plain/").well();
+    assert_ne!(folder.read("set/page.md"), folder.read("plain/page.md"));
+    for name in ["page.xml", "page.session.json"] {
+        assert_eq!(folder.read(&format!("set/{name}")), folder.read(&format!("plain/{name}")));
+    }
+}
+
+#[test]
+fn the_source_date_reaches_the_documents() {
+    let folder = Folder::with_page();
+    let dated = |epoch: &str| {
+        let mut command = folder.command("convert page.txt -t akoma-ntoso -o -");
+        Run::of(command.env("SOURCE_DATE_EPOCH", epoch)).well()
+    };
+    let undated = folder.plenary("convert page.txt -t akoma-ntoso -o -").well();
+    assert!(dated("1700000000").contains("2023-11-14"));
+    assert!(!undated.contains("2023-11-14"));
+    assert_eq!(dated("1700000000"), dated("1700000000"));
+}

@@ -32,7 +32,7 @@ Ada Brandt
 Speech speed
 120 words per minute
 Speech length
-19 words
+20 words
 Speech time
 10 secs
 Arguments
@@ -44,8 +44,10 @@ Report
 Ada Brandt spoke for the northern ports.
 ";
 
-/// A page with a line that has no place in one.
-pub const ODD_PAGE: &str = "TO BE SETTLED";
+/// The page with a date that no calendar has, for which reading it raises a warning.
+pub fn odd_page() -> String {
+    PAGE.replace("3 Mar 2025", "31 Feb 2025")
+}
 
 /// A temporary folder, and the binary under test in it.
 pub struct Folder(TempDir);
@@ -104,8 +106,12 @@ impl Folder {
     }
 
     /// Runs the binary with these arguments.
+    ///
+    /// Where it writes the path of this folder, `$FOLDER` stands in the result.
     pub fn plenary(&self, arguments: &str) -> Run {
-        Run::of(&mut self.command(arguments))
+        let Run { code, stdout, stderr } = Run::of(&mut self.command(arguments));
+        let folder = self.0.path().canonicalize().unwrap().display().to_string();
+        Run { code, stdout: stdout.replace(&folder, "$FOLDER"), stderr: stderr.replace(&folder, "$FOLDER") }
     }
 
     /// Runs the binary with these arguments and this standard input.

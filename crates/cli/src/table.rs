@@ -1,6 +1,8 @@
 //! Text for people: aligned columns, counts, what is safe to show.
 
-use unicode_width::UnicodeWidthStr;
+use std::borrow::Cow;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// On which side a column's cells are filled up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +48,19 @@ impl Table {
     }
 }
 
+/// The text in at most `width` columns, cut at its end where it is longer.
+pub(crate) fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    let mut used = 0;
+    let fits = |c: &char| {
+        used += c.width().unwrap_or(0);
+        used < width
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
+}
+
 /// `1 page`, `2 pages`.
 pub(crate) fn several(number: usize, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })
@@ -75,5 +90,12 @@ mod tests {
         table.row(["会議", "22"]);
         table.row(["a\u{1b}b", ""]);
         assert_eq!(table.render("  "), "  José   1\n  会議  22\n  a␛b\n");
+    }
+
+    #[test]
+    fn long_text_is_cut() {
+        assert_eq!(cut("Joyce", 5), "Joyce");
+        assert_eq!(cut("Joyce H", 5), "Joyc…");
+        assert_eq!(cut("会議の記録", 5), "会議…");
     }
 }

@@ -1,7 +1,10 @@
 //! What was found in a page, for people.
 
 use super::found::{Found, FoundSection, FoundSpeaker, Holds, Time};
-use crate::table::{Align, Table, several, visible};
+use crate::table::{Align, Table, cut, several, visible};
+
+/// Columns of a name or heading in a table: more would push the figures off the screen.
+const WIDEST: usize = 40;
 
 /// A few lines on the page, its sections and its speakers.
 pub(super) fn of(found: &Found<'_>) -> String {
@@ -82,7 +85,7 @@ fn sections(found: &Found<'_>) -> String {
             Holds::Speeches(speeches) => several(speeches, "speech", "speeches"),
             Holds::Profiles(profiles) => several(profiles, "profile", "profiles"),
         };
-        table.row([heading.unwrap_or("(no heading)").to_owned(), holds]);
+        table.row([cut(heading.unwrap_or("(no heading)"), WIDEST).into_owned(), holds]);
     }
     format!("\n  Sections\n{}", table.render("    "))
 }
@@ -99,7 +102,7 @@ fn speakers(found: &Found<'_>) -> String {
         let FoundSpeaker { name, profile, declared, speeches, words, arguments, .. } = speaker;
         let figure = |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
         table.row([
-            format!("  {name}"),
+            format!("  {}", cut(name, WIDEST)),
             if *profile { arguments.to_string() } else { "-".to_owned() },
             speeches.to_string(),
             words.to_string(),
