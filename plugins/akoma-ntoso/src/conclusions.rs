@@ -1,0 +1,22 @@
+//! The `conclusions`: lines the reader found no place for. Outside the `debateBody`, so that nobody seems to have
+//! said them, and where people see them.
+
+use std::io;
+
+use crate::record::Record;
+use crate::xml::Xml;
+
+/// Writes the lines without a place, where there are any.
+pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    let lines = record.session.unrecognised.iter().filter(|line| !line.is_empty());
+    let mut numbered = lines.zip(1..).peekable();
+    if numbered.peek().is_none() {
+        return Ok(());
+    }
+    xml.tag("conclusions").open()?;
+    for (line, number) in numbered {
+        let e_id = format_args!("conclusions__unrecognised_{number}");
+        xml.tag("block").attr("eId", e_id).attr("name", "unrecognised").text(line)?;
+    }
+    xml.close()
+}

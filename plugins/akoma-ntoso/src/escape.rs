@@ -1,0 +1,133 @@
+//! Text made fit for XML 1.0.
+//!
+//! Content is escaped once, here, and handed to `quick-xml` as escaped: its own escaping looks at every byte, and
+//! would neither keep carriage returns nor know what to do with characters that XML cannot hold.
+
+use std::fmt::{self, Write};
+
+/// Makes `text` fit for the content of an element, in `scratch` where it is not already.
+///
+/// `>` is escaped too, so that no `]]>` can arise; a carriage return is written as a reference, because a parser
+/// reads a bare one as a line feed. Returns the fit text, and whether a character had to be replaced.
+pub(crate) fn content<'a>(text: &'a str, scratch: &'a mut String) -> (&'a str, bool) {
+    let suspect =
+        text.as_bytes().chunks(64).any(|chunk| chunk.iter().fold(false, |any, &b| any | is_suspect(b)));
+    let next = |from: usize| {
+        let rest = text.as_bytes().get(from..)?;
+        let at = if suspect {
+            rest.iter().position(|&b| matches!(b, b'<' | b'&' | b'>') || is_suspect(b))
+        } else {
+            memchr::memchr3(b'<', b'&', b'>', rest)
+        };
+        Some(from + at?)
+    };
+    let Some(first) = next(0) else { return (text, false) };
+
+    scratch.clear();
+    scratch.reserve(text.len() + 16);
+    let (mut done, mut found, mut replaced) = (0, Some(first), false);
+    while let Some(at) = found {
+        // A suspect byte is ASCII or begins a character, so `at` is a boundary.
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        scratch.push_str(text.get(done..at).unwrap_or_default());
+        match c {
+            '<' => scratch.push_str("&lt;"),
+            '&' => scratch.push_str("&amp;"),
+            '>' => scratch.push_str("&gt;"),
+            '\r' => scratch.push_str("&#13;"),
+            _ if is_fit(c) => scratch.push(c),
+            _ => {
+                scratch.push(char::REPLACEMENT_CHARACTER);
+                replaced = true;
+            }
+        }
+        done = at + c.len_utf8();
+        found = next(done);
+    }
+    scratch.push_str(text.get(done..).unwrap_or_default());
+    (scratch, replaced)
+}
+
+/// Whether a byte may begin what content cannot hold as it is: a control character but tab and line feed, or
+/// U+FFFE and U+FFFF, whose first byte is `EF`.
+fn is_suspect(b: u8) -> bool {
+    ((b < 0x20) & (b != b'\t') & (b != b'\n')) | (b == 0xEF)
+}
+
+/// Whether a file of XML 1.0 can hold the character (section 2.2): not most control characters, nor the
+/// non-characters U+FFFE and U+FFFF. For what it cannot hold, U+FFFD is written.
+pub(crate) fn is_fit(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+/// Escapes what is written through it for the value of an attribute in double quotes.
+///
+/// White space other than the blank is written as references: a parser makes blanks of it otherwise.
+pub(crate) struct Attribute<'a> {
+    /// Where the value goes.
+    pub(crate) to: &'a mut String,
+    /// Set where a character had to be replaced.
+    pub(crate) replaced: &'a mut bool,
+}
+
+impl Write for Attribute<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            match c {
+                '<' => self.to.push_str("&lt;"),
+                '>' => self.to.push_str("&gt;"),
+                '&' => self.to.push_str("&amp;"),
+                '"' => self.to.push_str("&quot;"),
+                '\t' => self.to.push_str("&#9;"),
+                '\n' => self.to.push_str("&#10;"),
+                '\r' => self.to.push_str("&#13;"),
+                _ if is_fit(c) => self.to.push(c),
+                _ => {
+                    self.to.push(char::REPLACEMENT_CHARACTER);
+                    *self.replaced = true;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::content;
+
+    #[test]
+    fn clean_text_is_not_copied() {
+        let text = "Naïve – “café”\u{A0}\ttwo\nlines 日本";
+        let mut scratch = String::new();
+        let (fit, replaced) = content(text, &mut scratch);
+        assert!(std::ptr::eq(fit, text));
+        assert!(!replaced);
+    }
+
+    #[test]
+    fn markup_and_what_xml_cannot_hold() {
+        let cases = [
+            ("a<b>&c", "a&lt;b&gt;&amp;c", false),
+            ("]]>", "]]&gt;", false),
+            ("a\r\nb", "a&#13;\nb", false),
+            ("\u{0}\u{1F}<", "\u{FFFD}\u{FFFD}&lt;", true),
+            ("\u{FFFE}x\u{FFFF}", "\u{FFFD}x\u{FFFD}", true),
+            // These begin with the same byte and stay.
+            ("\u{FEFF}（ｆ）\u{FFFD}&", "\u{FEFF}（ｆ）\u{FFFD}&amp;", false),
+            ("\u{7F}\u{85}\u{2028}", "\u{7F}\u{85}\u{2028}", false),
+        ];
+        for (text, expected, was_replaced) in cases {
+            assert_eq!(content(text, &mut String::new()), (expected, was_replaced), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_position_of_a_long_text() {
+        for at in 0..200 {
+            let text = format!("{}&{}\u{B}", "é".repeat(at), "x".repeat(200 - at));
+            let expected = text.replace('&', "&amp;").replace('\u{B}', "\u{FFFD}");
+            assert_eq!(content(&text, &mut String::new()), (expected.as_str(), true));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Labels: the `eId`s of what the `references` name.
+//!
+//! The Naming Convention builds the `eId`s of the text from the structure (`dbsect_1__speech_12`), those of the
+//! references freely. Ours hold no underscore and every structural one does, so the two cannot meet.
+
+use std::collections::HashSet;
+
+/// Gives labels, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Labels(HashSet<String>);
+
+impl Labels {
+    /// A label as near to `wish` as may be: an XML name without colon and underscore, numbered where taken.
+    pub(crate) fn label(&mut self, wish: &str) -> String {
+        let mut label = String::with_capacity(wish.len());
+        for c in wish.chars() {
+            label.push(if is_name_char(c) { c } else { '-' });
+        }
+        if !label.starts_with(is_name_start) {
+            label.insert_str(0, "id-");
+        }
+        let mut unique = label.clone();
+        let mut number = 1;
+        while !self.0.insert(unique.clone()) {
+            number += 1;
+            unique = format!("{label}-{number}");
+        }
+        unique
+    }
+}
+
+/// `NameStartChar` of XML 1.0 (production 4) without `:` and `_`.
+fn is_name_start(c: char) -> bool {
+    matches!(c,
+        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+        | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
+        | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
+        | '\u{10000}'..='\u{EFFFF}')
+}
+
+/// `NameChar` of XML 1.0 (production 4a) without `:` and `_`.
+fn is_name_char(c: char) -> bool {
+    is_name_start(c)
+        || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Labels;
+
+    #[test]
+    fn labels_are_names_and_unique() {
+        let mut labels = Labels::default();
+        assert_eq!(labels.label("speaker-josé"), "speaker-josé");
+        assert_eq!(labels.label("speaker-josé"), "speaker-josé-2");
+        assert_eq!(labels.label("dbsect_1__speech_1"), "dbsect-1--speech-1");
+        assert_eq!(labels.label("2nd x:y"), "id-2nd-x-y");
+        assert_eq!(labels.label(""), "id-");
+        assert_eq!(labels.label("²"), "id--");
+    }
+}

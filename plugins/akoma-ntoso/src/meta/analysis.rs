@@ -1,0 +1,110 @@
+//! The `analysis`: what the record says of its speakers, and what plenary counted.
+//!
+//! Akoma Ntoso has no elements for it, so they are of our own namespace ([`NAMESPACE`](crate::NAMESPACE), described
+//! by `schema/analysis.xsd`); what people read stands in text, not in attributes.
+
+use std::io;
+
+use plenary_plugin_sdk::model::{Argument, Content, Declared, Id, Profile, Section};
+use plenary_plugin_sdk::statistics::counted;
+
+use crate::record::Record;
+use crate::xml::{Tag, Xml};
+
+/// Writes one `analysis` for what the record declares, another for what plenary counted.
+pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    let sections = &record.session.sections;
+    let profiles: Vec<_> =
+        sections.iter().filter_map(|section| Some((section, profiles_of(section)?))).collect();
+    if !profiles.is_empty() {
+        open(xml, &record.references.source, 1)?;
+        for (section, profiles) in profiles {
+            xml.tag("plenary:profiles").guid(&section.id).open()?;
+            if let Some(heading) = &section.heading {
+                xml.tag("plenary:heading").text(heading)?;
+            }
+            profiles.iter().try_for_each(|of| profile(xml, record, of))?;
+            xml.close()?;
+        }
+        close(xml)?;
+    }
+    if !record.session.speakers.is_empty() {
+        open(xml, &record.references.generator, 2)?;
+        contributions(xml, record)?;
+        close(xml)?;
+    }
+    Ok(())
+}
+
+fn profiles_of<'s>(section: &'s Section<'s>) -> Option<&'s [Profile<'s>]> {
+    match &section.content {
+        Content::Profiles(profiles) => Some(profiles),
+        _ => None,
+    }
+}
+
+fn open(xml: &mut Xml<'_>, source: &str, number: usize) -> io::Result<()> {
+    xml.tag("analysis").attr("source", format_args!("#{source}")).open()?;
+    let tag = xml.tag("otherAnalysis").attr("eId", format_args!("otherAnalysis_{number}"));
+    tag.attr("source", format_args!("#{source}")).open()
+}
+
+fn close(xml: &mut Xml<'_>) -> io::Result<()> {
+    xml.close()?;
+    xml.close()
+}
+
+/// One profile but its report, which is prose and stands in the attached report.
+fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>) -> io::Result<()> {
+    let tag = xml.tag("plenary:profile").guid(&profile.id);
+    of_speaker(tag, record, &profile.speaker).open()?;
+    if let Some(initials) = &profile.initials {
+        xml.tag("plenary:initials").text(initials)?;
+    }
+    xml.tag("plenary:name").text(&profile.name)?;
+    let statistics = &profile.statistics;
+    declared(xml, "plenary:speed", "words/min", statistics.speed.as_ref())?;
+    declared(xml, "plenary:length", "words", statistics.length.as_ref())?;
+    declared(xml, "plenary:time", "s", statistics.time.as_ref())?;
+    profile.arguments.iter().try_for_each(|of| argument(xml, record, of))?;
+    xml.close()
+}
+
+/// Refers to a speaker by `refersTo`; to none where the registry has none.
+fn of_speaker<'x, 'w>(tag: Tag<'x, 'w>, record: &Record<'_>, speaker: &Id) -> Tag<'x, 'w> {
+    match record.references.speaker(Some(speaker)) {
+        Some(agent) => tag.attr("refersTo", format_args!("#{}", agent.e_id)),
+        None => tag,
+    }
+}
+
+/// A declared number: as read in an attribute, as written in text.
+fn declared(xml: &mut Xml<'_>, name: &'static str, unit: &str, of: Option<&Declared<'_>>) -> io::Result<()> {
+    let Some(declared) = of else { return Ok(()) };
+    xml.tag(name).attr_if("value", declared.value).attr("unit", unit).text(&declared.text)
+}
+
+fn argument(xml: &mut Xml<'_>, record: &Record<'_>, argument: &Argument<'_>) -> io::Result<()> {
+    xml.tag("plenary:argument").guid(&argument.id).open()?;
+    xml.tag("plenary:claim").text(&argument.claim)?;
+    for fact in &argument.facts {
+        xml.tag("plenary:fact").text(fact)?;
+    }
+    for topic in &argument.topics {
+        let concept = record.references.topic(topic).map(|topic| format!("#{}", topic.e_id));
+        xml.tag("plenary:topic").attr_if("refersTo", concept).text(topic)?;
+    }
+    xml.close()
+}
+
+/// What plenary counted in the transcript, for every speaker of the registry.
+fn contributions(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    xml.tag("plenary:contributions").open()?;
+    for (counted, agent) in counted(record.session).iter().zip(&record.references.speakers) {
+        xml.tag("plenary:contribution").attr("refersTo", format_args!("#{}", agent.e_id)).open()?;
+        xml.tag("plenary:speeches").string(&counted.speeches.to_string())?;
+        xml.tag("plenary:words").string(&counted.words.to_string())?;
+        xml.close()?;
+    }
+    xml.close()
+}

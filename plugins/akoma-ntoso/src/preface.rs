@@ -1,0 +1,175 @@
+//! The `preface`: title, event, day and hour, disclaimers.
+//!
+//! A line of the source stays the line it is; what it tells is marked up in place.
+
+use std::io;
+
+use jiff::civil::{Date, Time};
+use plenary_plugin_sdk::model::{Event, MeetingTime, Title};
+
+use crate::record::Record;
+use crate::work::number_in;
+use crate::xml::Xml;
+
+/// Writes the preface, where there is something to put in it.
+pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    let session = record.session;
+    if session.title.is_none() && session.time.is_none() && session.disclaimers.is_empty() {
+        return Ok(());
+    }
+    xml.tag("preface").open()?;
+    if let Some(title) = &session.title {
+        xml.tag("p").attr("eId", "preface__p_1").mixed()?;
+        title_line(xml, record, title)?;
+        xml.close()?;
+    }
+    if let Some(time) = &session.time {
+        xml.tag("p").attr("eId", "preface__p_2").mixed()?;
+        time_line(xml, time)?;
+        xml.close()?;
+    }
+    for (line, number) in session.title.iter().flat_map(|title| &title.repeated).zip(1..) {
+        let e_id = format_args!("preface__repeatedTitle_{number}");
+        xml.tag("block").attr("eId", e_id).attr("name", "repeatedTitle").text(line)?;
+    }
+    for (disclaimer, number) in session.disclaimers.iter().zip(1..) {
+        let tag = xml.tag("container").attr("eId", format_args!("preface__disclaimer_{number}"));
+        tag.guid(&disclaimer.id).attr("name", "disclaimer").open()?;
+        xml.tag("p").attr("eId", format_args!("preface__disclaimer_{number}__p_1")).text(&disclaimer.text)?;
+        xml.close()?;
+    }
+    xml.close()
+}
+
+/// `<docTitle>Stronger together</docTitle> | <event>IGF 2023 <docNumber>WS #107</docNumber></event>`
+fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::Result<()> {
+    let line = title.line.as_str();
+    let event = title.event.as_ref().zip(record.references.event.as_deref());
+    let Some((event, e_id)) = event else { return doc_title(xml, line, &title.name) };
+    match rsplit(line, &event.label) {
+        Some((head, label, tail)) if head.contains(char::is_alphanumeric) => {
+            doc_title(xml, head, &title.name)?;
+            event_label(xml, e_id, event, label)?;
+            xml.text(tail)
+        }
+        // The event is all there is of a title.
+        Some((head, label, tail)) => {
+            xml.tag("docTitle").mixed()?;
+            xml.text(head)?;
+            event_label(xml, e_id, event, label)?;
+            xml.text(tail)?;
+            xml.close()
+        }
+        // The line does not name the event as the model does, which is kept by the reference alone.
+        None => {
+            doc_title(xml, line, &title.name)?;
+            xml.tag("event").attr("refersTo", format_args!("#{e_id}")).empty()
+        }
+    }
+}
+
+/// The name in `text`; all of it where the name is not in it.
+fn doc_title(xml: &mut Xml<'_>, text: &str, name: &str) -> io::Result<()> {
+    let (head, name, tail) = split(text, name).unwrap_or(("", text, ""));
+    xml.text(head)?;
+    xml.tag("docTitle").string(name)?;
+    xml.text(tail)
+}
+
+fn event_label(xml: &mut Xml<'_>, e_id: &str, event: &Event<'_>, label: &str) -> io::Result<()> {
+    xml.tag("event").attr("refersTo", format_args!("#{e_id}")).mixed()?;
+    match number_in(event).and_then(|number| rsplit(label, number)) {
+        Some((head, number, tail)) => {
+            xml.text(head)?;
+            xml.tag("docNumber").string(number)?;
+            xml.text(tail)?;
+        }
+        None => xml.text(label)?,
+    }
+    xml.close()
+}
+
+/// `<docDate>7 Jun 2024 <recordedTime>09:00</recordedTime>h - <recordedTime>09:30</recordedTime>h</docDate>`
+fn time_line(xml: &mut Xml<'_>, meeting: &MeetingTime<'_>) -> io::Result<()> {
+    let zone = meeting.zone.as_deref().and_then(offset).unwrap_or_default();
+    // A meeting that ends earlier than it starts ran over midnight.
+    let over_midnight = meeting.start.zip(meeting.end).is_some_and(|(start, end)| end < start);
+    let last_day = if over_midnight { meeting.date.tomorrow().unwrap_or(meeting.date) } else { meeting.date };
+    let times = [("startEvent", meeting.date, meeting.start), ("endEvent", last_day, meeting.end)];
+
+    let date = if meeting.date.year() >= 1 { meeting.date } else { return xml.text(meeting.line.as_str()) };
+    xml.tag("docDate").attr("date", date).mixed()?;
+    let mut rest = meeting.line.as_str();
+    for (kind, day, time) in times {
+        let Some(time) = time else { continue };
+        let written = find_time(rest, time);
+        if let Some((head, _, _)) = written {
+            xml.text(head)?;
+        }
+        let tag = xml
+            .tag("recordedTime")
+            .attr("type", kind)
+            .attr("time", format_args!("{}{zone}", stamp(day, time)));
+        match written {
+            Some((_, time, tail)) => {
+                tag.string(time)?;
+                rest = tail;
+            }
+            // Written in a way we do not know: the time stands beside the words.
+            None => tag.empty()?,
+        }
+    }
+    xml.text(rest)?;
+    xml.close()
+}
+
+/// `2024-06-07T09:00:00`
+fn stamp(day: Date, time: Time) -> String {
+    format!("{day}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+}
+
+/// A zone as the schema writes it, where its distance from UTC is known; names such as `CEST` tell none.
+fn offset(zone: &str) -> Option<&str> {
+    let is_offset = |zone: &str| {
+        let [sign, h1, h2, b':', m1, m2] = zone.as_bytes() else { return false };
+        let hours = matches!((h1, h2), (b'0', b'0'..=b'9') | (b'1', b'0'..=b'3'));
+        matches!(sign, b'+' | b'-') && hours && matches!((m1, m2), (b'0'..=b'5', b'0'..=b'9'))
+    };
+    match zone {
+        "UTC" | "GMT" | "Z" => Some("Z"),
+        _ => Some(zone).filter(|zone| is_offset(zone)),
+    }
+}
+
+/// Finds `time` in `line`, written `09:00`, `9:00`, `09.00`, `9.00`: what stands before it, it, what stands behind.
+fn find_time(line: &str, time: Time) -> Option<(&str, &str, &str)> {
+    let (hour, minute) = (time.hour(), time.minute());
+    let forms = [
+        format!("{hour:02}:{minute:02}"),
+        format!("{hour}:{minute:02}"),
+        format!("{hour:02}.{minute:02}"),
+        format!("{hour}.{minute:02}"),
+    ];
+    forms.iter().find_map(|form| {
+        split(line, form).filter(|(head, _, tail)| {
+            let digit = |c: char| c.is_ascii_digit();
+            !head.ends_with(digit) && !tail.starts_with(digit)
+        })
+    })
+}
+
+/// `text` in three, the second being the first `piece` in it; none for an empty piece.
+fn split<'t>(text: &'t str, piece: &str) -> Option<(&'t str, &'t str, &'t str)> {
+    cut(text, text.find(piece)?, piece.len())
+}
+
+/// `text` in three, the second being the last `piece` in it; none for an empty piece.
+fn rsplit<'t>(text: &'t str, piece: &str) -> Option<(&'t str, &'t str, &'t str)> {
+    cut(text, text.rfind(piece)?, piece.len())
+}
+
+fn cut(text: &str, at: usize, len: usize) -> Option<(&str, &str, &str)> {
+    let (head, rest) = text.split_at_checked(at)?;
+    let (piece, tail) = rest.split_at_checked(len)?;
+    (len > 0).then_some((head, piece, tail))
+}

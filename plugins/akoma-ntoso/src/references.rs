@@ -1,0 +1,264 @@
+//! Whom and what the document refers to: the `references`, and the way from a node of the model to its entry.
+//!
+//! What goes into `references` is what the document refers to, all of it and nothing else.
+
+use std::collections::{BTreeSet, HashMap};
+use std::io;
+
+use plenary_plugin_sdk::Session;
+use plenary_plugin_sdk::model::{Content, Id, SpeakerKind, Text, slug};
+
+use crate::label::Labels;
+use crate::work::Work;
+use crate::xml::Xml;
+
+/// The entries, and the ways to them. What a field of text holds is an `eId`.
+#[derive(Debug)]
+pub(crate) struct References<'s> {
+    entries: Vec<Entry<'s>>,
+    /// The body whose session it is.
+    pub(crate) author: String,
+    /// Where the record comes from.
+    pub(crate) source: String,
+    /// The program that made the document.
+    pub(crate) generator: String,
+    /// The event the session belongs to.
+    pub(crate) event: Option<String>,
+    /// The dictionary of the topics; `None` where there are no topics.
+    pub(crate) dictionary: Option<String>,
+    /// The speakers, as the registry has them.
+    pub(crate) speakers: Vec<Agent>,
+    by_id: HashMap<&'s str, usize>,
+    /// The topics, in the order first met.
+    pub(crate) topics: Vec<Topic<'s>>,
+    by_name: HashMap<String, usize>,
+    /// Speakers that a speech, part or profile names, but the registry does not have.
+    pub(crate) unknown_speakers: BTreeSet<&'s str>,
+}
+
+/// A speaker, as a speech refers to one.
+#[derive(Debug)]
+pub(crate) struct Agent {
+    /// Its `eId`.
+    pub(crate) e_id: String,
+    /// Whether the name tells a function only: `by` takes persons and organisations, `as` takes roles.
+    pub(crate) is_role: bool,
+}
+
+/// A topic.
+#[derive(Debug)]
+pub(crate) struct Topic<'s> {
+    /// Its `eId`.
+    pub(crate) e_id: String,
+    /// As first written.
+    pub(crate) name: &'s str,
+}
+
+/// The parts somebody has in the document: `eId` and name.
+pub(crate) const ROLES: [(&str, &str); 3] =
+    [("author", "Author"), ("publisher", "Publisher"), ("editor", "Editor")];
+
+impl<'s> References<'s> {
+    /// The references of `session`.
+    pub(crate) fn of(session: &'s Session<'s>, work: &'s Work<'s>, generator: &'s str) -> Self {
+        let mut list = List::default();
+        let Work { country, actor, date, number, .. } = work;
+        let body = format!("{country}/{}", actor.segment);
+        // Names are not identities: a speaker or topic of another session is another entry, until an archivist
+        // says that they are one.
+        let own = format!("{body}/{date}/{}", number.segment);
+
+        for (role, name) in ROLES {
+            list.add(Class::Role, role, role, name, None);
+        }
+        let author = list.add(Class::Organization, &actor.segment, &body, &actor.name, None);
+        let dialect = session.dialect.name();
+        let source = if dialect == actor.segment {
+            author.clone()
+        } else {
+            list.add(Class::Organization, dialect, dialect, dialect, None)
+        };
+        let program = slug(generator.split_whitespace().next().unwrap_or_default());
+        let maker = list.add(Class::Organization, &program, &program, generator, None);
+        let event = session.title.as_ref().and_then(|title| title.event.as_ref()).map(|event| {
+            let label = slug(&event.label);
+            list.add(Class::Event, &label, &format!("{body}/{label}"), &event.label, None)
+        });
+
+        let mut speakers = Vec::with_capacity(session.speakers.len());
+        let mut by_id = HashMap::with_capacity(session.speakers.len());
+        for speaker in &session.speakers {
+            let class = match speaker.kind {
+                SpeakerKind::Organization => Class::Organization,
+                SpeakerKind::Role => Class::Role,
+                _ => Class::Person,
+            };
+            let e_id =
+                list.add_own(class, speaker.id.as_str(), "speaker-", &own, &speaker.name, Some(&speaker.id));
+            by_id.entry(speaker.id.as_str()).or_insert(speakers.len());
+            speakers.push(Agent { e_id, is_role: class == Class::Role });
+        }
+
+        let (mut topics, mut by_name) = (Vec::new(), HashMap::new());
+        let mut dictionary = None;
+        for topic in
+            session.profiles().flat_map(|profile| &profile.arguments).flat_map(|argument| &argument.topics)
+        {
+            if let Some(key) = key(topic)
+                && !by_name.contains_key(&key)
+            {
+                if dictionary.is_none() {
+                    let path = format!("{own}/topics");
+                    dictionary = Some(list.add(Class::Reference, "topics", &path, "Topics", None));
+                }
+                let name = topic.as_str().trim();
+                let wish = format!("topic-{}", slug(name));
+                let e_id = list.add_own(Class::Concept, &wish, "topic-", &own, name, None);
+                by_name.insert(key, topics.len());
+                topics.push(Topic { e_id, name });
+            }
+        }
+
+        let unknown_speakers = named(session).map(Id::as_str).filter(|id| !by_id.contains_key(id)).collect();
+        Self {
+            entries: list.entries,
+            author,
+            source,
+            generator: maker,
+            event,
+            dictionary,
+            speakers,
+            by_id,
+            topics,
+            by_name,
+            unknown_speakers,
+        }
+    }
+
+    /// The entry of a speaker; `None` where the registry has no such speaker.
+    pub(crate) fn speaker(&self, id: Option<&Id>) -> Option<&Agent> {
+        self.speakers.get(*self.by_id.get(id?.as_str())?)
+    }
+
+    /// The entry of a topic; `None` for one without a name.
+    pub(crate) fn topic(&self, topic: &Text<'_>) -> Option<&Topic<'s>> {
+        self.topics.get(*self.by_name.get(&key(topic)?)?)
+    }
+
+    /// Writes the entries, into the open `references`.
+    pub(crate) fn write(&self, xml: &mut Xml<'_>) -> io::Result<()> {
+        for entry in &self.entries {
+            let mut tag = xml.tag(entry.class.element()).attr("eId", &entry.e_id);
+            if let Some(id) = entry.id {
+                tag = tag.guid(id);
+            }
+            tag = tag.attr("href", &entry.href).attr("showAs", entry.show_as);
+            if entry.class == Class::Reference {
+                tag = tag.attr("name", "dictionary");
+            }
+            tag.empty()?;
+        }
+        Ok(())
+    }
+}
+
+/// What makes two writings of a topic one topic: the letters, in either case.
+fn key(topic: &Text<'_>) -> Option<String> {
+    let name = topic.as_str().trim();
+    (!name.is_empty()).then(|| name.to_lowercase())
+}
+
+/// Every speaker somebody names.
+fn named<'s>(session: &'s Session<'_>) -> impl Iterator<Item = &'s Id> {
+    session.sections.iter().flat_map(|section| -> Box<dyn Iterator<Item = &'s Id>> {
+        match &section.content {
+            Content::Parts(parts) => Box::new(parts.iter().filter_map(|part| part.speaker.as_ref())),
+            Content::Speeches(speeches) => {
+                Box::new(speeches.iter().filter_map(|speech| speech.speaker.as_ref()))
+            }
+            Content::Profiles(profiles) => Box::new(profiles.iter().map(|profile| &profile.speaker)),
+            _ => Box::new(std::iter::empty()),
+        }
+    })
+}
+
+/// The entries as they are gathered.
+#[derive(Debug, Default)]
+struct List<'s> {
+    entries: Vec<Entry<'s>>,
+    labels: Labels,
+}
+
+impl<'s> List<'s> {
+    /// Adds an entry whose IRI ends in `path`; returns its `eId`, as near to `wish` as may be.
+    fn add(&mut self, class: Class, wish: &str, path: &str, show_as: &'s str, id: Option<&'s Id>) -> String {
+        let e_id = self.labels.label(wish);
+        let href = ["/akn/ontology/", class.segment(), "/", path].concat();
+        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id });
+        e_id
+    }
+
+    /// Adds an entry of the session's own: its IRI is its label (which need not say the class again) under `own`.
+    fn add_own(
+        &mut self,
+        class: Class,
+        wish: &str,
+        prefix: &str,
+        own: &str,
+        show_as: &'s str,
+        id: Option<&'s Id>,
+    ) -> String {
+        let e_id = self.labels.label(wish);
+        let name = e_id.strip_prefix(prefix).unwrap_or(&e_id);
+        let href = ["/akn/ontology/", class.segment(), "/", own, "/", name].concat();
+        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id });
+        e_id
+    }
+}
+
+/// One entry.
+#[derive(Debug)]
+struct Entry<'s> {
+    class: Class,
+    e_id: String,
+    href: String,
+    show_as: &'s str,
+    /// The model's identifier.
+    id: Option<&'s Id>,
+}
+
+/// A class of the Akoma Ntoso ontology.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Person,
+    Organization,
+    Role,
+    Event,
+    Concept,
+    Reference,
+}
+
+impl Class {
+    fn element(self) -> &'static str {
+        match self {
+            Class::Person => "TLCPerson",
+            Class::Organization => "TLCOrganization",
+            Class::Role => "TLCRole",
+            Class::Event => "TLCEvent",
+            Class::Concept => "TLCConcept",
+            Class::Reference => "TLCReference",
+        }
+    }
+
+    /// Its part of an IRI.
+    fn segment(self) -> &'static str {
+        match self {
+            Class::Person => "person",
+            Class::Organization => "organization",
+            Class::Role => "role",
+            Class::Event => "event",
+            Class::Concept => "concept",
+            Class::Reference => "reference",
+        }
+    }
+}
