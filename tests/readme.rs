@@ -98,6 +98,50 @@ fn first_command_makes_three_documents() {
     assert!(["pdf", "akoma-ntoso", "markdown"].iter().all(|format| first.contains(format)), "{first}");
 }
 
+/// The README's plugin builds outside the workspace, on the SDK alone, and renders.
+#[test]
+fn plugin_of_the_readme_renders() {
+    let readme = readme();
+    let work = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme-plugin");
+    let folder = work.join("turns");
+    fs::create_dir_all(folder.join("src")).expect("a folder below target");
+    for (language, file) in [("toml", "Cargo.toml"), ("json", "plugin.json"), ("rust", "src/lib.rs")] {
+        let code = readme.split(&format!("```{language}\n")).nth(1).and_then(|rest| rest.split("```").next());
+        let code = code.unwrap_or_else(|| panic!("no {language} in the README"));
+        // It stands beside the clone on a reader's machine; the rest is as shown, but for a workspace of its own
+        // where a reader's folder is in none.
+        let code = code.replace("../plenary/", &format!("{}/", root().display()));
+        let code = if language == "toml" { code + "\n[workspace]\n" } else { code };
+        fs::write(folder.join(file), code).expect("a file");
+    }
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the versions that are there");
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--offline", "--target-dir"]).arg(work.join("target")).current_dir(&folder);
+    let built = build.output().expect("cargo");
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let render = |page: &str| {
+        let mut command = Command::new(BINARY);
+        command.args([
+            "convert",
+            page,
+            "-t",
+            "turns",
+            "--set",
+            "turns.words=true",
+            "-o",
+            "-",
+            "--plugin-dir",
+        ]);
+        command.arg(work.join("target/debug")).current_dir(root()).output().expect("plenary")
+    };
+    let output = render("samples/dig-watch/no-title.txt");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "speech-1: Marit Havnås (23 words)\nspeech-2: Idris Calloway (8 words)\nspeech-3: Marit Havnås (13 words)\n"
+    );
+}
+
 /// The test command of the README is the one that CI runs.
 #[test]
 fn test_command_is_the_one_of_ci() {

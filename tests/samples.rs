@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::Value;
 use snapbox::Data;
 use snapbox::data::DataFormat;
-use support::{Page, plenary, run_well, sample, samples};
+use support::{Page, plenary, root, run, run_well, sample, samples};
 
 /// The formats whose documents stand beside the samples, and their extensions.
 const TEXTS: [(&str, &str); 3] = [("json", "session.json"), ("markdown", "md"), ("akoma-ntoso", "xml")];
@@ -52,6 +52,24 @@ fn documents_are_what_they_were() {
     }
     for name in WITH_PDF {
         matches_its_golden(&sample(name), "pdf", "pdf");
+    }
+}
+
+/// What plenary says of a page stands in `name.stderr`; most pages have none, for there is nothing to say.
+#[test]
+fn messages_are_what_they_were() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+    for page in samples() {
+        let golden = page.path.with_extension("stderr");
+        let path = page.path.strip_prefix(root()).expect("below the root");
+        let mut command = plenary();
+        command.arg("convert").arg(path).args(["-t", "markdown,akoma-ntoso,pdf,json", "-o"]);
+        let output = run(command.arg(folder.path()).current_dir(root()));
+        let messages = String::from_utf8(output.stderr).expect("UTF-8");
+        if golden.exists() || !messages.is_empty() {
+            let golden = Data::read_from(&golden, Some(DataFormat::Text)).raw();
+            snapbox::Assert::new().action_env("SNAPSHOTS").eq(Data::text(messages).raw(), golden);
+        }
     }
 }
 
@@ -116,6 +134,36 @@ fn order_changes_nothing() {
             let name = format!("{}.{extension}", page.stem());
             let read = |folder: &Path| std::fs::read(folder.join(&name)).expect("a document");
             assert!(read(&forwards) == read(&backwards), "{name} depends on the order");
+        }
+    }
+}
+
+/// The renderers in the binary and the libraries built of the same crates are one.
+#[test]
+fn embedded_and_loaded_renderers_agree() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+    let libraries = Path::new(env!("CARGO_BIN_EXE_plenary")).with_file_name("deps");
+    for plugin in ["markdown", "akoma_ntoso", "pdf"] {
+        let name =
+            format!("{}plenary_{plugin}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+        let library = libraries.join(&name);
+        std::fs::copy(&library, folder.path().join(&name))
+            .unwrap_or_else(|error| panic!("{}: {error}", library.display()));
+    }
+    for page in samples() {
+        for format in ["markdown", "akoma-ntoso", "pdf"] {
+            let mut command = plenary();
+            command.arg("convert").arg(&page.path).args([
+                "-t",
+                format,
+                "-o",
+                "-",
+                "--no-bundled",
+                "--plugin-dir",
+            ]);
+            let loaded =
+                run_well(command.arg(folder.path())).unwrap_or_else(|why| panic!("{}: {why}", page.name));
+            assert!(loaded == convert(&page, format), "{} as {format}", page.name);
         }
     }
 }

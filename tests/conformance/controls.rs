@@ -36,7 +36,7 @@ pub(crate) const CONTROLS: &[Control] = &[
         name: "markdown-with-a-dropped-word",
         check: "markdown-keeps-the-words",
         spoil: |bytes| replace(bytes, "candlelight", ""),
-        because: "candlelight",
+        because: "I work for a small town upstream",
     },
     Control {
         name: "markdown-with-two-speeches-in-another-order",

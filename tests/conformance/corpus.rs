@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use crate::documents::rendered;
 use crate::problem::{Problem, ensure};
 use crate::support::{Page, plenary, root, run_well};
 
@@ -55,6 +56,9 @@ pub(crate) fn page(name: &str) -> Result<Page, Problem> {
 /// `plenary inspect --json` counts what was counted by hand, accounts for every byte, and finds nothing wrong.
 pub(crate) fn counts(counts: &Counts) -> Result<(), Problem> {
     let page = page(counts.name)?;
+    let messages = rendered(&page)?.messages;
+    let warned = messages.lines().any(|line| line.starts_with("warning") || line.starts_with("error"));
+    ensure(!warned, || format!("converting it warns:\n{messages}"))?;
     let json = run_well(plenary().arg("inspect").arg(&page.path).arg("--json"))?;
     let found: Value = serde_json::from_slice(&json).map_err(|error| error.to_string())?;
     let speakers = found["speakers"].as_array().map(Vec::as_slice).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use plenary_core::Session;
 
 use crate::problem::Problem;
-use crate::support::{Page, plenary, run_well};
+use crate::support::{Page, plenary, run};
 
 /// One of the forms a session is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub(crate) struct Document {
     pub(crate) stem: String,
     /// Where they stand, each under the page's name.
     pub(crate) folder: PathBuf,
+    /// What plenary said when it made them.
+    pub(crate) messages: String,
 }
 
 impl Document {
@@ -73,7 +75,7 @@ type Rendered = Arc<OnceLock<Result<Document, String>>>;
 /// The documents of a page, in every form. Rendered on the first call, for all checks.
 ///
 /// # Errors
-/// Where plenary does not end with 0, or says anything.
+/// Where plenary does not end with 0.
 pub(crate) fn rendered(page: &Page) -> Result<Document, Problem> {
     static RENDERED: Mutex<BTreeMap<String, Rendered>> = Mutex::new(BTreeMap::new());
     let document = Arc::clone(RENDERED.lock().unwrap().entry(page.name.clone()).or_default());
@@ -84,8 +86,12 @@ fn render(page: &Page) -> Result<Document, String> {
     let folder = work_folder().join("documents").join(&page.name);
     empty(&folder).map_err(|error| error.to_string())?;
     let formats = Form::ALL.map(Form::format).join(",");
-    run_well(plenary().arg("convert").arg(&page.path).args(["-t", &formats, "-o"]).arg(&folder))?;
-    Ok(Document { stem: page.stem().to_owned(), folder })
+    let output = run(plenary().arg("convert").arg(&page.path).args(["-t", &formats, "-o"]).arg(&folder));
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    if !output.status.success() {
+        return Err(format!("{} ended with {}:\n{messages}", page.name, output.status));
+    }
+    Ok(Document { stem: page.stem().to_owned(), folder, messages })
 }
 
 /// Makes an empty folder.

@@ -56,11 +56,13 @@ fn every_word_stands_in_the_akoma_ntoso() {
 #[test]
 fn words_are_found_across_line_breaks_and_only_whole() {
     let mut words = Words::of("The quick\nbrown fox-\nhound. The end");
-    assert_eq!(words.take("hound", 0), Some(22));
-    assert_eq!(words.take("row", 0), None, "no part of a word");
-    assert_eq!(words.take("brown fox-hound", 0), None, "`hound` is taken");
-    assert!(words.take("The", 0).is_some() && words.take("The", 0).is_some());
-    assert_eq!(words.take("The", 0), None, "there are only two");
-    assert_eq!(words.take("quick The", 0), None, "the order counts");
+    let all = words.all();
+    assert_eq!(words.take_first("hound", all.clone()), Some(17..22));
+    assert_eq!(words.take_first("row", all.clone()), None, "no part of a word");
+    assert_eq!(words.take_first("brown fox-hound", all.clone()), None, "`hound` is taken");
+    assert_eq!(words.take_last("The", all.clone()), Some(23..26));
+    assert_eq!(words.take_last("The", all.clone()), Some(0..3));
+    assert_eq!(words.take_first("The", all.clone()), None, "there are only two");
+    assert_eq!(words.take_first("quick fox", all), None, "the order counts");
     assert_eq!(words.left(), ["quickbrownfox-", ".", "end"]);
 }

@@ -1,15 +1,30 @@
 //! What a full rendering has to hold of a session: every text of the model, in the order of its section.
 
+use std::ops::Range;
+
 use plenary_core::Session;
 use plenary_core::model::walk::Node;
 use plenary_core::model::{Block, BlockKind, Content, Declared, Profile};
 
-use super::words::Words;
+use super::words::{Words, letters_of};
 
 /// One text of the model, in any of the spellings a document may give it.
 pub struct Piece {
     node: Node,
     spellings: Vec<String>,
+}
+
+type Take = fn(&mut Words, &str, Range<usize>) -> Option<Range<usize>>;
+
+impl Piece {
+    fn take(&self, words: &mut Words, take: Take, within: Range<usize>) -> Option<Range<usize>> {
+        self.spellings.iter().find_map(|spelling| take(words, spelling, within.clone()))
+    }
+
+    /// Whether there is at least one, and it is no word that may stand anywhere.
+    fn is_long(&self) -> bool {
+        self.spellings.iter().any(|spelling| letters_of(spelling).len() > 32)
+    }
 }
 
 /// The texts of one stretch of the session.
@@ -41,7 +56,9 @@ pub fn runs(session: &Session<'_>) -> Vec<Run> {
     let mut head = Run::new("head");
     if let Some(title) = &session.title {
         head.then(Node::Title, &title.name);
-        head.somewhere(Node::Title, title.event.iter().map(|event| event.label.clone().into_owned()));
+        if let Some(event) = &title.event {
+            head.somewhere(Node::Title, [event.label.clone().into_owned()]);
+        }
     }
     if let Some(time) = &session.time {
         head.then(Node::Time, time.line.as_str());
@@ -68,7 +85,13 @@ pub fn runs(session: &Session<'_>) -> Vec<Run> {
                     blocks(&mut run, &speech.blocks);
                 }
             }
-            Content::Profiles(profiles) => profiles.iter().for_each(|profile| one_profile(&mut run, profile)),
+            Content::Profiles(profiles) => {
+                profiles.iter().for_each(|profile| one_profile(&mut run, profile));
+                // Akoma Ntoso parts the reports from the arguments: each stand in order by themselves.
+                let mut reports = Run::new(format!("{}, reports", section.id));
+                profiles.iter().for_each(|profile| blocks(&mut reports, &profile.report));
+                runs.push(reports);
+            }
             _ => {}
         }
         runs.push(run);
@@ -96,7 +119,6 @@ fn one_profile(run: &mut Run, profile: &Profile<'_>) {
         argument.facts.iter().for_each(|fact| run.then(Node::Fact, fact));
         argument.topics.iter().for_each(|topic| run.then(Node::Topic, topic));
     }
-    blocks(run, &profile.report);
 }
 
 fn blocks(run: &mut Run, blocks: &[Block<'_>]) {
@@ -128,19 +150,12 @@ fn spellings(declared: &Declared<'_>) -> Vec<String> {
 pub fn take_all(runs: &[Run], words: &mut Words) -> Result<(), String> {
     let mut missing = Vec::new();
     for run in runs {
-        let mut at = 0;
-        for piece in &run.ordered {
-            match take(piece, words, at) {
-                Some(end) => at = end,
-                None => missing.push(describe(run, piece)),
-            }
-        }
+        missing.extend(take_in_order(&run.ordered, words).into_iter().map(|piece| describe(run, piece)));
     }
     for run in runs {
-        missing.extend(run.anywhere.iter().filter_map(|piece| match take(piece, words, 0) {
-            Some(_) => None,
-            None => Some(describe(run, piece)),
-        }));
+        let nowhere =
+            run.anywhere.iter().filter(|piece| piece.take(words, Words::take_first, words.all()).is_none());
+        missing.extend(nowhere.map(|piece| describe(run, piece)));
     }
     if missing.is_empty() {
         return Ok(());
@@ -149,8 +164,48 @@ pub fn take_all(runs: &[Run], words: &mut Words) -> Result<(), String> {
     Err(format!("not there, or not in this order:\n  {}", missing.join("\n  ")))
 }
 
-fn take(piece: &Piece, words: &mut Words, from: usize) -> Option<usize> {
-    piece.spellings.iter().find_map(|spelling| words.take(spelling, from))
+/// Takes the pieces in their order, and gives those that are missing.
+///
+/// The long ones, which occur but once, are placed first; then each short one, as close as can be before the long one
+/// that follows it. So a name that opens a speech is found there and not in some list of names.
+fn take_in_order<'p>(pieces: &'p [Piece], words: &mut Words) -> Vec<&'p Piece> {
+    let mut missing = Vec::new();
+    let mut at = 0;
+    // Where each long piece stands; `None` for the short ones.
+    let mut places = vec![None; pieces.len()];
+    for (piece, place) in pieces.iter().zip(&mut places).filter(|(piece, _)| piece.is_long()) {
+        *place = piece.take(words, Words::take_first, at..words.all().end);
+        match place {
+            Some(place) => at = place.end,
+            None => missing.push(piece),
+        }
+    }
+    let end = words.all().end;
+    let mut before = 0;
+    let mut short = Vec::new();
+    for (piece, place) in pieces.iter().zip(places) {
+        match place {
+            Some(place) => {
+                let mut window = before..place.start;
+                for piece in short.drain(..).rev() {
+                    match Piece::take(piece, words, Words::take_last, window.clone()) {
+                        Some(found) => window.end = found.start,
+                        None => missing.push(piece),
+                    }
+                }
+                before = place.end;
+            }
+            None if !piece.is_long() => short.push(piece),
+            None => {}
+        }
+    }
+    for piece in short {
+        match piece.take(words, Words::take_first, before..end) {
+            Some(found) => before = found.end,
+            None => missing.push(piece),
+        }
+    }
+    missing
 }
 
 fn describe(run: &Run, piece: &Piece) -> String {

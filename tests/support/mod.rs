@@ -27,15 +27,13 @@ pub fn run(command: &mut Command) -> Output {
     command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"))
 }
 
-/// Runs it, and takes anything but exit code 0 without a message for a failure.
+/// Runs it, and gives what it printed; anything but exit code 0 is a failure.
 pub fn run_well(command: &mut Command) -> Result<Vec<u8>, String> {
     let output = run(command);
-    let messages = String::from_utf8_lossy(&output.stderr);
-    if output.status.success() && messages.trim().is_empty() {
-        Ok(output.stdout)
-    } else {
-        Err(format!("{command:?} ended with {}:\n{messages}", output.status))
+    if output.status.success() {
+        return Ok(output.stdout);
     }
+    Err(format!("{command:?} ended with {}:\n{}", output.status, String::from_utf8_lossy(&output.stderr)))
 }
 
 /// One session page.

@@ -1,6 +1,7 @@
 //! Whether the words of one text stand in another, whatever the line breaks.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A text as a row of letters and signs, without white space and without what no reader can see.
 pub struct Words {
@@ -29,24 +30,45 @@ impl Words {
         Self { letters, edges, taken: BTreeMap::new() }
     }
 
-    /// The first stretch from `from` on that spells `text` in whole words and is not taken yet; takes it, and
-    /// gives where it ends.
-    pub fn take(&mut self, text: &str, from: usize) -> Option<usize> {
-        let wanted: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-        if wanted.is_empty() {
-            return Some(from);
-        }
-        let mut at = from;
-        while let Some(found) = self.letters.get(at..)?.find(&wanted) {
-            let (start, end) = (at + found, at + found + wanted.len());
-            let free = self.taken.range(..end).next_back().is_none_or(|(_, &taken)| taken <= start);
-            if free && self.edges[start] && self.edges[end] {
-                self.taken.insert(start, end);
-                return Some(end);
+    /// The first stretch in `within` that spells `text` in whole words and is not taken yet; takes it.
+    pub fn take_first(&mut self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
+        let (wanted, mut at) = (letters_of(text), within.start);
+        while let Some(found) = self.letters.get(at..within.end)?.find(&wanted) {
+            let stretch = at + found..at + found + wanted.len();
+            at = stretch.start + wanted.chars().next().map_or(1, char::len_utf8);
+            if let Some(stretch) = self.take(stretch) {
+                return Some(stretch);
             }
-            at = start + wanted.chars().next().map_or(1, char::len_utf8);
         }
         None
+    }
+
+    /// The last such stretch in `within`.
+    pub fn take_last(&mut self, text: &str, within: Range<usize>) -> Option<Range<usize>> {
+        let (wanted, mut end) = (letters_of(text), within.end);
+        while let Some(found) = self.letters.get(within.start..end)?.rfind(&wanted) {
+            let stretch = within.start + found..within.start + found + wanted.len();
+            end = stretch.end - wanted.chars().next_back().map_or(1, char::len_utf8);
+            if let Some(stretch) = self.take(stretch) {
+                return Some(stretch);
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, stretch: Range<usize>) -> Option<Range<usize>> {
+        let Range { start, end } = stretch;
+        let free = self.taken.range(..end).next_back().is_none_or(|(_, &taken)| taken <= start);
+        let whole = *self.edges.get(start)? && *self.edges.get(end)?;
+        (free && whole).then(|| {
+            self.taken.insert(start, end);
+            stretch
+        })
+    }
+
+    /// All of it.
+    pub fn all(&self) -> Range<usize> {
+        0..self.letters.len()
     }
 
     /// What nothing has taken, stretch by stretch.
@@ -58,6 +80,11 @@ impl Words {
             .filter(|left| !left.is_empty())
             .collect()
     }
+}
+
+/// What can be seen of a text.
+pub fn letters_of(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
 /// White space, control characters, and the signs that only guide line breaking or stand for the unprintable.
