@@ -107,18 +107,26 @@ pub(crate) fn named<'h>(host: &'h Host, name: &str) -> Result<Format<'h>, Failur
     }
     let formats: Vec<_> = all(host).collect();
     let by_extension = formats.iter().find(|format| format.extensions().contains(&name)).map(Format::name);
-    let mut help = match by_extension.or_else(|| nearest(name, formats.iter().map(Format::name))) {
+    let help = match by_extension.or_else(|| nearest(name, formats.iter().map(Format::name))) {
         Some(near) => format!("did you mean `{near}`? `plenary formats` lists them all"),
         None => format!("there are {}", list(formats.iter().map(Format::name))),
     };
+    Err(unknown(host, "usage::unknown-format", format!("there is no format `{name}`"), help))
+}
+
+/// The failure of asking for a format that is not there: it may be that of a plugin that is refused.
+fn unknown(host: &Host, code: &'static str, message: String, mut help: String) -> Failure {
     if !host.refusals().is_empty() {
         help.push_str("; a plugin is refused: `plenary plugin list` tells why");
     }
-    Err(Failure::usage("usage::unknown-format", format!("there is no format `{name}`")).help(help))
+    Failure::usage(code, message).help(help)
 }
 
 /// The format whose documents are named like `name`: by the longest extension that fits, and of several the first.
-pub(crate) fn by_file_name<'h>(host: &'h Host, name: &str) -> Option<Format<'h>> {
+///
+/// # Errors
+/// Where there is none, with the extensions there are.
+pub(crate) fn by_file_name<'h>(host: &'h Host, name: &str) -> Result<Format<'h>, Failure> {
     let stem_and_dot = |extension: &str| name.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.'));
     let fit = |format: &Format<'_>| {
         format.extensions().into_iter().filter(|extension| stem_and_dot(extension)).map(str::len).max()
@@ -131,7 +139,12 @@ pub(crate) fn by_file_name<'h>(host: &'h Host, name: &str) -> Option<Format<'h>>
             (None, _) => {}
         }
     }
-    best.map(|(_, format)| format)
+    best.map(|(_, format)| format).ok_or_else(|| {
+        let known = all(host).filter_map(|format| Some(format!(".{}", format.extensions().first()?)));
+        let known = known.collect::<Vec<_>>().join(", ");
+        let help = format!("name the format with -t; the known extensions are {known}");
+        unknown(host, "usage::unknown-extension", format!("no format has files named like `{name}`"), help)
+    })
 }
 
 /// The name most like `name`, where one is like it at all.

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{EXIT_CODES, Plugins, Reading};
+use super::{ENVIRONMENT, EXIT_CODES, Plugins, Reading};
 
 /// Convert session pages to documents
 #[derive(Debug, Args)]
-#[command(after_long_help = EXIT_CODES)]
+#[command(after_long_help = format!("{EXIT_CODES}\n\n{ENVIRONMENT}"))]
 pub(crate) struct Convert {
     /// The pages; `-` is standard input
     ///

@@ -24,7 +24,7 @@ pub(crate) use reporting::{Color, MessageFormat, Reporting};
 /// brief, Akoma Ntoso XML, Markdown minutes, or whatever else a plugin offers.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", version)]
-#[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+#[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}\n\n{ENVIRONMENT}"))]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -61,3 +61,10 @@ Exit codes:
   3  The surroundings failed: an output cannot be written, a folder of
      plugins does not exist, a plugin is refused.
   Where several apply, the highest.";
+
+const ENVIRONMENT: &str = "\
+Environment:
+  SOURCE_DATE_EPOCH    The date that documents bear, in seconds since 1970-01-01
+                       00:00 UTC. Without it they bear no date of their making.
+  PLENARY_PLUGIN_PATH  Further folders of plugins, parted as those of PATH are.
+  NO_COLOR             No colours, unless --color asks for them.";

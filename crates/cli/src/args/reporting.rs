@@ -10,6 +10,8 @@ pub(crate) struct Reporting {
     pub(crate) color: Color,
 
     /// How findings are written to standard error
+    ///
+    /// An argument that is not understood is told in text in either case.
     #[arg(long, value_name = "FORM", global = true, value_enum, default_value_t)]
     pub(crate) message_format: MessageFormat,
 }

@@ -71,13 +71,7 @@ fn formats<'h>(
             .help("name one with -t, as in `-t pdf`, or a file with -o, as in `-o session.pdf`; `plenary formats` lists them"));
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    catalogue::by_file_name(host, &name).map(|format| vec![format]).ok_or_else(|| {
-        let known =
-            catalogue::all(host).filter_map(|format| format.extensions().first().map(|&e| e.to_owned()));
-        let known: Vec<_> = known.map(|extension| format!(".{extension}")).collect();
-        Failure::usage("usage::unknown-extension", format!("no format has files named like `{name}`"))
-            .help(format!("name the format with -t; the known extensions are {}", known.join(", ")))
-    })
+    Ok(vec![catalogue::by_file_name(host, &name)?])
 }
 
 /// What `--set` says for each of the formats.
