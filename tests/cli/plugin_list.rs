@@ -126,14 +126,17 @@ error[usage::unknown-format]: there is no format `csv`
 #[test]
 fn so_does_an_unknown_extension() {
     let run = with_refused("markdown").plenary("convert page.txt -o page.md --plugin-dir plugins");
-    golden!(run, str![[r#"
+    golden!(
+        run,
+        str![[r#"
 exit 2
 --- stderr
 error[usage::unknown-extension]: no format has files named like `page.md`
  |
  = help: name the format with -t; the known extensions are .xml, .session.json, .txt; a plugin is refused: `plenary plugin list` tells why
 
-"#]]);
+"#]]
+    );
 }
 
 /// Folders come from the environment too, behind those of the command line.

@@ -1,0 +1,93 @@
+//! What the command line and the environment ask for, made sure of before anything is read.
+
+use std::collections::BTreeMap;
+
+use plenary_host::{Host, OptionError, Options};
+
+use crate::args::{Convert, Setting};
+use crate::catalogue::{self, Format};
+use crate::exit::Failure;
+use crate::output::{Destination, Job, Target};
+
+/// The date to put on documents instead of today's: <https://reproducible-builds.org/specs/source-date-epoch/>.
+pub(super) fn source_date_epoch() -> Result<Option<i64>, Failure> {
+    let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    text.to_str().and_then(|text| text.parse().ok()).map(Some).ok_or_else(|| {
+        let message = format!("SOURCE_DATE_EPOCH is `{}`, not a number of seconds", text.display());
+        Failure::environment("environment::source-date-epoch", message)
+            .help("set it to the seconds since 1970-01-01 00:00 UTC, or unset it")
+    })
+}
+
+/// The formats asked for, each once: with `-t`, or by the name of the file to write.
+pub(super) fn formats<'h>(
+    args: &Convert,
+    host: &'h Host,
+    destination: &Destination,
+) -> Result<Vec<Format<'h>>, Failure> {
+    let mut formats: Vec<Format<'h>> = Vec::new();
+    for name in &args.formats {
+        let format = catalogue::named(host, name)?;
+        if formats.iter().all(|other| other.name() != format.name()) {
+            formats.push(format);
+        }
+    }
+    if !formats.is_empty() {
+        return Ok(formats);
+    }
+    let Destination::File(path) = destination else {
+        return Err(Failure::usage("usage::no-format", "no format is named")
+            .help("name one with -t, as in `-t pdf`, or a file with -o, as in `-o session.pdf`; `plenary formats` lists them"));
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(vec![catalogue::by_file_name(host, &name)?])
+}
+
+/// What `--set` says for each of the formats.
+pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Vec<Options>, Failure> {
+    let mut options: BTreeMap<&str, Options> = BTreeMap::new();
+    for Setting { format: name, key, value } in settings {
+        let Some(format) = formats.iter().find(|format| format.name() == name) else {
+            let asked = catalogue::list(formats.iter().map(Format::name));
+            let message =
+                format!("`--set {name}.{key}` sets an option of a format that is not written: `{name}`");
+            return Err(
+                Failure::usage("usage::unused-setting", message).help(format!("what is written is {asked}"))
+            );
+        };
+        let Some(plugin) = format.plugin() else {
+            let message = format!("the format `{name}` has no options, so there is no `{key}` to set");
+            return Err(Failure::usage("usage::unknown-option", message));
+        };
+        let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, value);
+        set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), &error))?;
+    }
+    let mut all = Vec::with_capacity(formats.len());
+    for format in formats {
+        let options = options.remove(format.name()).unwrap_or_default();
+        if let Some(plugin) = format.plugin() {
+            options.check(plugin.manifest()).map_err(|error| wrong_option(format.name(), &error))?;
+        }
+        all.push(options);
+    }
+    Ok(all)
+}
+
+fn wrong_option(given: &str, error: &OptionError) -> Failure {
+    Failure::usage("usage::option", format!("`{given}`: {error}")).maybe_help(error.help())
+}
+
+/// Keeps binary documents off the terminal.
+pub(super) fn spare_terminal(jobs: &[Job], formats: &[Format<'_>]) -> Result<(), Failure> {
+    use std::io::IsTerminal;
+    let to_stdout = jobs.iter().flat_map(|job| job.targets.iter().zip(formats));
+    let mut binary = to_stdout.filter(|(target, format)| **target == Target::Stdout && format.is_binary());
+    match binary.next() {
+        Some((_, format)) if std::io::stdout().is_terminal() => {
+            let message = format!("`{}` is a binary format, nothing for a terminal", format.name());
+            Err(Failure::usage("usage::terminal", message)
+                .help("name a file with -o, or redirect standard output"))
+        }
+        _ => Ok(()),
+    }
+}

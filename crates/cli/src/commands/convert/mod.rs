@@ -1,0 +1,171 @@
+//! `plenary convert`.
+
+mod given;
+mod tally;
+
+use plenary_core::{Diagnostic, Session, Severity};
+use plenary_host::{FailureKind, Host, Options, Payload, RenderContext, RenderFailure};
+
+use crate::args::Convert;
+use crate::catalogue::Format;
+use crate::exit::Failure;
+use crate::input::Broken;
+use crate::output::{Destination, Fate, Job, Prepared, Target, jobs};
+use crate::page::Page;
+use crate::plugins::{host, refused, warn_of_refusals};
+use crate::report::{Report, Source};
+use tally::Tally;
+
+pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
+    let source_date_epoch = given::source_date_epoch()?;
+    let host = host(&args.plugins)?;
+    let destination = Destination::named(args.output.as_deref());
+    let formats = given::formats(args, &host, &destination)?;
+    warn_of_refusals(&host, report);
+    let options = given::options(&args.settings, &formats)?;
+    let jobs = jobs(&args.inputs, &formats, &destination)?;
+    given::spare_terminal(&jobs, &formats)?;
+    let conversion = Conversion {
+        args,
+        formats: formats.iter().zip(options).collect(),
+        host: &host,
+        context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None },
+    };
+    let mut tally = Tally::default();
+    for job in &jobs {
+        conversion.page(job, report, &mut tally);
+    }
+    tally.tell(jobs.len(), report);
+    Ok(())
+}
+
+const GENERATOR: &str = concat!("plenary ", env!("CARGO_PKG_VERSION"));
+
+/// What is the same for every page of a run.
+struct Conversion<'a> {
+    args: &'a Convert,
+    formats: Vec<(&'a Format<'a>, Options)>,
+    host: &'a Host,
+    context: RenderContext<'a>,
+}
+
+impl Conversion<'_> {
+    /// Converts one page to all formats, or to none.
+    fn page(&self, job: &Job, report: &mut Report, tally: &mut Tally) {
+        let name = job.input.name();
+        let page = match Page::open(&job.input, &self.args.reading) {
+            Ok(page) => page,
+            Err(Broken { failure, text }) => {
+                tally.failed += 1;
+                return report.failure(Some(&Source::new(&name, text.as_deref())), &failure);
+            }
+        };
+        match self.documents(&page, &name, report).and_then(|documents| put(&documents, &job.targets)) {
+            Ok(fates) => tally.documents.extend(job.targets.iter().cloned().zip(fates)),
+            Err(failure) => {
+                tally.failed += 1;
+                if let Some(failure) = failure {
+                    report.failure(Some(&Source::new(&name, Some(&page.text))), &failure);
+                }
+            }
+        }
+    }
+
+    /// The page in every format. `Err(None)` where what was found and shown says already why there is none.
+    fn documents(
+        &self,
+        page: &Page,
+        name: &str,
+        report: &mut Report,
+    ) -> Result<Vec<Vec<u8>>, Option<Failure>> {
+        let source = Source::new(name, page.source_text());
+        let mut seen = Seen { report, source: &source, errors: 0, warnings: 0 };
+        seen.show(&page.findings);
+        let (session, findings) = page.session()?;
+        seen.show(&findings);
+        if seen.errors > 0 {
+            return Err(None);
+        }
+        let documents = self.render(&session, &mut seen)?;
+        if seen.errors > 0 {
+            return Err(None);
+        }
+        if self.args.strict && seen.warnings > 0 {
+            return Err(Some(Failure::page(
+                "convert::strict",
+                "this page is not converted: it raised a warning, and --strict takes warnings for errors",
+            )));
+        }
+        Ok(documents)
+    }
+
+    fn render(&self, session: &Session<'_>, seen: &mut Seen<'_, '_>) -> Result<Vec<Vec<u8>>, Failure> {
+        // The session is handed to plugins in a form that is made once, and only for plugins.
+        let mut payload = None;
+        let mut documents = Vec::with_capacity(self.formats.len());
+        for (format, options) in &self.formats {
+            documents.push(match format {
+                Format::Model(model) => (model.write)(session)
+                    .map_err(|error| {
+                        Failure::page("render::failed", format!("`{}`: {error}", format.name()))
+                    })?
+                    .into_bytes(),
+                Format::Plugin(_) => {
+                    let payload = payload.get_or_insert_with(|| Payload::new(session));
+                    let mut document = Vec::new();
+                    let rendered =
+                        self.host.render(format.name(), payload, options, &self.context, &mut document);
+                    match rendered {
+                        Ok(findings) => seen.show(&findings),
+                        Err(failure) => {
+                            seen.show(failure.diagnostics());
+                            return Err(not_rendered(&failure));
+                        }
+                    }
+                    document
+                }
+            });
+        }
+        Ok(documents)
+    }
+}
+
+/// Counts the findings on one page while showing them.
+struct Seen<'r, 's> {
+    report: &'r mut Report,
+    source: &'s Source<'s>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Seen<'_, '_> {
+    fn show(&mut self, findings: &[Diagnostic]) {
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Note => {}
+            }
+            self.report.finding(Some(self.source), finding);
+        }
+    }
+}
+
+fn not_rendered(failure: &RenderFailure) -> Failure {
+    let because = match failure {
+        RenderFailure::Load(refusal) => return refused(refusal),
+        RenderFailure::Options { .. } => Failure::usage,
+        RenderFailure::Plugin { failure, .. } if matches!(failure.kind, FailureKind::Options(_)) => {
+            Failure::usage
+        }
+        _ => Failure::page,
+    };
+    because("render::failed", failure.to_string()).maybe_help(failure.help())
+}
+
+/// Puts the documents of a page in their places: all are ready before the first is.
+fn put(documents: &[Vec<u8>], targets: &[Target]) -> Result<Vec<Fate>, Option<Failure>> {
+    let prepared = targets.iter().zip(documents).map(|(target, document)| Prepared::new(target, document));
+    let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
+    Ok(prepared.into_iter().map(Prepared::commit).collect::<Result<_, _>>()?)
+}
