@@ -29,9 +29,12 @@ pub(crate) fn write(
     }
     let title = session.title.as_ref();
     let line = title.filter(|title| !is_written(title)).map(|title| title.line.as_str());
-    let repeated = title.into_iter().flat_map(|title| &title.repeated).map(|line| line.as_str());
+    let repeated = title.into_iter().flat_map(|title| {
+        let lines = title.repeated.iter().map(|line| line.as_str());
+        lines.filter(|line| *line != title.line.as_str() && *line != title.name)
+    });
     list(page, "The title as the source has it:", line)?;
-    list(page, "The source repeats its title:", repeated)?;
+    list(page, "Other wordings of the title in the source:", repeated)?;
     list(
         page,
         "Lines of the source without a place above:",

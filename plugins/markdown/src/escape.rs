@@ -279,3 +279,103 @@ fn is_reference(rest: &[u8]) -> bool {
     let name = rest.iter().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
     name > 0 && rest.get(name) == Some(&b';')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, escape};
+
+    fn escaped(text: &str, place: Place<'_>) -> String {
+        let mut out = String::new();
+        escape(&mut out, text, place);
+        out
+    }
+
+    #[test]
+    fn prose_stays_as_it_is() {
+        for text in [
+            "It’s a well-known fact (see p. 3): 50 % of U.S.-based firms – e.g. A/B's – said “no”!",
+            "Room 1.5, 14:00–15:30; AT&T & R&D, 3 < 4 > 2; it's 2+2=4 #107 @chair",
+            "a snake_case_name, an e-mail to first_last@example.org",
+            "https://example.org/a_b?c=d&e=f#g, www.example.org/a-b",
+            "2023. was", // no marker: blank space would have to follow the first number of an item
+            "-5 degrees",
+            "#107",
+            "1234567890. is no item",
+            "tab\tinside,  two  spaces inside, no-break\u{A0}space inside, zero\u{200B}width",
+        ] {
+            let at_line_start = if text.starts_with("2023") { Place::Inline("") } else { Place::Line("") };
+            assert_eq!(escaped(text, at_line_start), text);
+        }
+    }
+
+    #[test]
+    fn each_escape_in_its_place() {
+        let line = Place::Line("");
+        for (place, text, markdown) in [
+            // At the start of a line.
+            (line, "1. a", r"1\. a"),
+            (line, "12) a", r"12\) a"),
+            (line, "1.", r"1\."),
+            (line, "# a", r"\# a"),
+            (line, "#", r"\#"),
+            (line, "- a", r"\- a"),
+            (line, "---", r"\---"),
+            (line, "+ a", r"\+ a"),
+            (line, "===", r"\==="),
+            (line, "> a", r"\> a"),
+            (line, "|-|", r"\|-|"),
+            (line, ": a", r"\: a"),
+            (line, "~~~", r"\~\~\~"),
+            (line, "    a", r"&#32;   a"),
+            (line, "\ta", r"&#9;a"),
+            (Place::Inline(""), "1. a", r"1. a"),
+            // Within a line.
+            (line, "a *b* __c__ `d` ~e~ ^f^ $g$ {h}", r"a \*b\* \_\_c\_\_ \`d\` \~e\~ \^f\^ \$g\$ \{h}"),
+            (line, "[a](b) ![c] [^1] [ ]", r"\[a](b) !\[c] \[^1] \[ ]".replace('^', r"\^").as_str()),
+            (line, "<b> </b> <a@b.c> <!--", r"\<b> \</b> \<a@b.c> \<!--"),
+            (line, "&amp; &#35; &", r"\&amp; \&#35; &"),
+            (line, r"a\", r"a\\"),
+            (line, r"\*", r"\\\*"),
+            (line, "a\0b", "a\u{FFFD}b"),
+            // At the edges.
+            (line, "a  ", "a &#32;"),
+            (line, "\u{A0}a\u{FEFF}", "&#160;a&#65279;"),
+            (line, " ", "&#32;"),
+            // Over several lines.
+            (Place::Line("> "), "a\n- b", "a\n> \\- b"),
+            (line, "a\nb\n\nc", "a\nb&#10;&#10;c"),
+            (line, "a  \nb", "a  &#10;b"),
+            (line, "a\r\nb\rc", "a&#13;\nb&#13;c"),
+            (Place::Cell, "a\nb", "a&#10;b"),
+            // Where a character means something else.
+            (Place::Cell, "a|b", r"a\|b"),
+            (line, "a|b", "a|b"),
+            (Place::Link, "a]b", r"a\]b"),
+            (Place::Heading, "C #", "C &#35;"),
+            (Place::Heading, "C#", "C#"),
+            (Place::Heading, "a {#b}", r"a \{#b&#125;"),
+            // Addresses stay as they are or are none.
+            (line, "http://a.b/*c*", r"http\://a.b/\*c\*"),
+            (line, "www.a.b/_c", r"www\.a.b/\_c"),
+            (line, "http://a.b/c *d*", r"http://a.b/c \*d\*"),
+            (line, "http://a.b ", r"http\://a.b&#32;"),
+            (Place::Link, "http://a.b", r"http\://a.b"),
+        ] {
+            assert_eq!(escaped(text, place), markdown, "{text:?} as {place:?}");
+        }
+    }
+
+    #[test]
+    fn the_worst_texts_take_linear_time() {
+        // Were it quadratic, each of them would take many minutes.
+        for piece in [
+            "*", "http://", "www.", "http://*", "&", "&a", "&#", "\n", "a\n", "\r\n", "#", "1", " ", "_",
+            "\0",
+        ] {
+            let text = piece.repeat(400_000 / piece.len());
+            for place in [Place::Line("> "), Place::Heading, Place::Link] {
+                assert!(escaped(&text, place).len() >= text.len());
+            }
+        }
+    }
+}

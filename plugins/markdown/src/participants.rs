@@ -25,12 +25,12 @@ struct DeclaredColumn {
 
 const DECLARED: [DeclaredColumn; 3] = [
     DeclaredColumn {
-        head: "Speed, words/min (declared)",
+        head: "Words/min (declared)",
         value: |statistics| statistics.speed.as_ref(),
         number: |words| words.to_string(),
     },
     DeclaredColumn {
-        head: "Length, words (declared)",
+        head: "Words (declared)",
         value: |statistics| statistics.length.as_ref(),
         number: |words| words.to_string(),
     },
@@ -100,15 +100,11 @@ pub(crate) fn write(
         }
         page.end();
     }
-    match (declared.is_empty(), counts.is_empty()) {
-        (false, false) => {
-            page.block()?
-                .raw("Declared: as the source states it. Counted: by plenary, in the transcript.")
-                .end();
-        }
-        (false, true) => page.block()?.raw("Declared: as the source states it.").end(),
-        (true, false) => page.block()?.raw("Counted: by plenary, in the transcript.").end(),
-        (true, true) => {}
+    let declared = (!declared.is_empty()).then_some("Declared: as the source states it.");
+    let counted = (!counts.is_empty()).then_some("Counted: by plenary, in the transcript.");
+    let notes: Vec<_> = [declared, counted].into_iter().flatten().collect();
+    if !notes.is_empty() {
+        page.block()?.raw(&notes.join(" ")).end();
     }
     Ok(())
 }

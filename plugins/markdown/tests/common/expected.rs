@@ -92,7 +92,7 @@ fn participants(out: &mut Expected, session: &Session<'_>) {
     let declared = |column: usize| session.profiles().any(|profile| statistic(profile, column).is_some());
     let columns: Vec<_> = (0..3).filter(|column| declared(*column)).collect();
     let is_counted = session.speeches().next().is_some();
-    let heads = ["Speed, words/min (declared)", "Length, words (declared)", "Time, min:s (declared)"];
+    let heads = ["Words/min (declared)", "Words (declared)", "Time, min:s (declared)"];
     out.say("h2", "Participants");
     out.say("cell", "Speaker");
     columns.iter().for_each(|column| out.say("cell", heads[*column]));
@@ -185,8 +185,11 @@ fn about(out: &mut Expected, session: &Session<'_>) {
         .filter_map(|section| section.heading.as_ref())
         .for_each(|text| out.say("item", text.as_str()));
     // The titles of these sessions are a name, " | ", and the event: written whole above.
-    let repeated = session.title.iter().flat_map(|title| &title.repeated).map(|line| line.as_str());
-    out.list("The source repeats its title:", repeated);
+    let repeated = session.title.iter().flat_map(|title| {
+        let is_other = |line: &&str| *line != title.line.as_str() && *line != title.name;
+        title.repeated.iter().map(Text::as_str).filter(is_other)
+    });
+    out.list("Other wordings of the title in the source:", repeated);
     let lost = session.unrecognised.iter().map(|line| line.as_str());
     out.list("Lines of the source without a place above:", lost);
     out.say("p", "Made by plenary test from a record in the format dig-watch.");
