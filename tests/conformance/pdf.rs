@@ -27,9 +27,15 @@ pub(crate) fn embeds_its_fonts(document: &Document) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Where the text stands on a page of A4, in points from its upper left corner: without the running title above and
+/// the page's number below, which would part a paragraph that goes on overleaf.
+const TEXT_AREA: [&str; 8] = ["-x", "0", "-y", "62", "-W", "596", "-H", "708"];
+
 /// pdftotext gives every word of the session, in order.
 pub(crate) fn keeps_the_words(document: &Document) -> Result<(), Problem> {
-    let output = judge(tool("pdftotext")?.args(["-enc", "UTF-8"]).arg(document.path(Form::Pdf)).arg("-"))?;
+    let mut pdftotext = tool("pdftotext")?;
+    let output =
+        judge(pdftotext.args(["-enc", "UTF-8"]).args(TEXT_AREA).arg(document.path(Form::Pdf)).arg("-"))?;
     let mut words = Words::of(&String::from_utf8_lossy(&output.stdout));
     Ok(take_all(&runs(&document.session()?), &mut words)?)
 }

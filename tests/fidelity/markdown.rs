@@ -1,6 +1,6 @@
 //! The text that pulldown-cmark shows of a Markdown document.
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Without the front matter, and without HTML, which is no text.
 pub(crate) fn text(markdown: &str) -> String {
@@ -13,13 +13,13 @@ pub(crate) fn text(markdown: &str) -> String {
     let mut in_front_matter = false;
     for event in Parser::new_ext(markdown, options) {
         match event {
-            Event::Start(pulldown_cmark::Tag::MetadataBlock(_)) => in_front_matter = true,
+            Event::Start(Tag::MetadataBlock(_)) => in_front_matter = true,
             Event::End(TagEnd::MetadataBlock(_)) => in_front_matter = false,
             Event::Text(words) | Event::Code(words) if !in_front_matter => text.push_str(&words),
-            Event::SoftBreak | Event::HardBreak => text.push('\n'),
-            // An inline's end parts no word; a block's does.
+            // The edges of an inline part no words; those of a block do.
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }) => {}
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
-            Event::End(_) => text.push('\n'),
+            Event::Start(_) | Event::End(_) | Event::SoftBreak | Event::HardBreak => text.push('\n'),
             _ => {}
         }
     }

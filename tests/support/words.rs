@@ -71,14 +71,18 @@ impl Words {
         0..self.letters.len()
     }
 
-    /// What nothing has taken, stretch by stretch.
+    /// The words that nothing has taken.
     pub fn left(&self) -> Vec<&str> {
         let starts = self.taken.keys().copied().chain([self.letters.len()]);
         let ends = [0].into_iter().chain(self.taken.values().copied());
-        ends.zip(starts)
-            .map(|(end, start)| &self.letters[end..start])
-            .filter(|left| !left.is_empty())
-            .collect()
+        ends.zip(starts).flat_map(|(end, start)| self.words_in(end..start)).collect()
+    }
+
+    fn words_in(&self, stretch: Range<usize>) -> impl Iterator<Item = &str> {
+        let mut at = stretch.start;
+        let cuts = (stretch.start + 1..=stretch.end).filter(|&cut| self.edges[cut]);
+        let pieces = cuts.map(move |cut| &self.letters[std::mem::replace(&mut at, cut)..cut]);
+        pieces.filter(|piece| piece.chars().all(char::is_alphanumeric))
     }
 }
 
