@@ -40,13 +40,10 @@ impl Host {
 
     /// The formats, each name once, in the order of the plugins.
     pub fn formats(&self) -> impl Iterator<Item = Format<'_>> {
-        let all = || self.plugins.iter().flat_map(Plugin::formats);
-        all()
-            .enumerate()
-            .filter(move |(at, format)| {
-                !all().take(*at).any(|earlier| earlier.info().name == format.info().name)
-            })
-            .map(|(_, format)| format)
+        let is_first = |format: &Format<'_>| {
+            self.format(&format.info().name).is_some_and(|first| std::ptr::eq(first.info(), format.info()))
+        };
+        self.plugins.iter().flat_map(Plugin::formats).filter(is_first)
     }
 
     /// The format called `name`.

@@ -84,9 +84,9 @@ impl Options {
         Ok(())
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// The object they make.
+    pub fn as_object(&self) -> &Map<String, Value> {
+        &self.0
     }
 
     /// Checks the whole against the plugin's schema.
