@@ -1,0 +1,86 @@
+//! Paragraphs and what stands in their place, and the report made of them.
+
+use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::model::{Block, BlockKind};
+
+use super::Brief;
+use super::plan::{heading, present};
+use crate::layout::{LayoutError, Marker, ParagraphStyle, Role, Span};
+
+/// The styles of a stretch of prose.
+#[derive(Clone, Copy)]
+pub(super) struct Prose {
+    pub(super) paragraph: ParagraphStyle,
+    pub(super) item: ParagraphStyle,
+    /// The level of a heading inside it.
+    pub(super) level: u8,
+}
+
+impl Brief<'_, '_, '_> {
+    /// The sections of prose; a part's heading stands one level below its section's.
+    pub(super) fn reports(&mut self) -> Result<(), RenderError> {
+        let prose = Prose { paragraph: self.sheet.body, item: self.sheet.item, level: 3 };
+        for (section, parts) in std::mem::take(&mut self.plan.reports) {
+            self.flow.open(Role::Section);
+            self.flow.anchor(section.id.as_str());
+            self.heading(1, heading(section), true)?;
+            for part in parts {
+                self.check_cancelled()?;
+                self.flow.anchor(part.id.as_str());
+                if let Some(text) = present(&part.heading) {
+                    self.heading(2, text, false)?;
+                }
+                self.blocks(&part.blocks, prose, None)?;
+            }
+            self.flow.close();
+        }
+        Ok(())
+    }
+
+    /// Paragraphs, lists, headings and remarks; `marker` goes with the first of them.
+    pub(super) fn blocks(
+        &mut self,
+        blocks: &[Block<'_>],
+        prose: Prose,
+        mut marker: Option<Marker<'_>>,
+    ) -> Result<(), LayoutError> {
+        for stretch in
+            blocks.chunk_by(|block, next| (block.kind == BlockKind::Item) == (next.kind == BlockKind::Item))
+        {
+            let is_list = stretch.first().is_some_and(|block| block.kind == BlockKind::Item);
+            if is_list {
+                self.flow.open(Role::List);
+            }
+            for block in stretch {
+                let text = block.text.as_str();
+                match block.kind {
+                    BlockKind::Item => self.bullet(prose.item, text)?,
+                    BlockKind::Subheading => self.heading(prose.level, text, false)?,
+                    kind => {
+                        let remark = ParagraphStyle { leading: prose.paragraph.leading, ..self.sheet.remark };
+                        let style = if kind == BlockKind::Remark { remark } else { prose.paragraph };
+                        let spans = [Span { text, style: style.text }];
+                        match marker.take() {
+                            Some(marker) => self.flow.marked(Role::Paragraph, &style, marker, &spans)?,
+                            None => self.flow.paragraph(Role::Paragraph, &style, &spans)?,
+                        }
+                    }
+                }
+            }
+            if is_list {
+                self.flow.close();
+            }
+        }
+        Ok(())
+    }
+
+    /// An item of a bulleted list.
+    pub(super) fn bullet(&mut self, style: ParagraphStyle, text: &str) -> Result<(), LayoutError> {
+        let bullet = Span { text: "•", style: self.sheet.bullet };
+        self.flow.open(Role::ListItem);
+        let marker = Marker { span: bullet, gap: self.sheet.scaled(6.0) };
+        self.flow.marked(Role::ListBody, &style, marker, &[Span { text, style: style.text }])?;
+        self.flow.close();
+        Ok(())
+    }
+}

@@ -1,0 +1,305 @@
+//! The flow: paragraphs, panels and tables in reading order, set in lines and waiting for pages.
+
+use std::ops::Range;
+
+use super::lines::{Line, Typesetter};
+use super::output::{Item, ItemKind, Node, NodeId, Role, TextLine};
+use super::{
+    Align, Colour, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle, Pt, Span,
+    TextStyle,
+};
+
+/// A document in the making.
+pub struct Flow<'f> {
+    pub(super) fonts: &'f Fonts,
+    pub(super) geometry: Geometry,
+    pub(super) setter: Typesetter<'f>,
+    pub(super) nodes: Vec<Node>,
+    open: Vec<NodeId>,
+    pub(super) rows: Vec<Row>,
+    /// The items of all rows; their places are measured from the text area's left edge and the row's upper edge.
+    pub(super) items: Vec<Item>,
+    pub(super) panels: Vec<PanelStyle>,
+    pub(super) tables: Vec<Range<usize>>,
+    pub(super) anchors: Vec<Anchor>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) references: Vec<PageReference>,
+    /// The space the last row wants below it.
+    after: Pt,
+    break_page: bool,
+    panel: Option<Panel>,
+    pub(super) table: Option<usize>,
+}
+
+/// A row of the flow, which no page break parts: a line, or lines side by side.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    /// The space above it, unless it is the first on its page.
+    pub(super) before: Pt,
+    pub(super) height: Pt,
+    pub(super) items: Range<usize>,
+    /// Whether the next row must stand on the same page.
+    pub(super) keep: bool,
+    /// Whether it begins a page.
+    pub(super) break_before: bool,
+    pub(super) panel: Option<usize>,
+    pub(super) table: Option<usize>,
+}
+
+/// A name for the place of a row.
+#[derive(Debug)]
+pub(super) struct Anchor {
+    pub(super) row: usize,
+    pub(super) name: String,
+}
+
+/// An entry of the outline that points at a row.
+#[derive(Debug)]
+pub(super) struct Heading {
+    pub(super) row: usize,
+    pub(super) level: usize,
+    pub(super) open: bool,
+    pub(super) title: String,
+}
+
+/// A page number to be filled in once the pages are known.
+#[derive(Debug)]
+pub(super) struct PageReference {
+    pub(super) row: usize,
+    pub(super) node: NodeId,
+    pub(super) style: TextStyle,
+    /// Its baseline, from the row's upper edge.
+    pub(super) baseline: Pt,
+    pub(super) to: String,
+}
+
+struct Panel {
+    place: usize,
+    padding: Pt,
+    /// Whether no row stands in it yet.
+    fresh: bool,
+}
+
+impl<'f> Flow<'f> {
+    /// An empty flow for pages of this geometry.
+    pub fn new(fonts: &'f Fonts, geometry: Geometry) -> Self {
+        let document = Node { role: Role::Document, parent: None };
+        Self {
+            fonts,
+            geometry,
+            setter: Typesetter::new(fonts),
+            nodes: vec![document],
+            open: vec![NodeId(0)],
+            rows: Vec::new(),
+            items: Vec::new(),
+            panels: Vec::new(),
+            tables: Vec::new(),
+            anchors: Vec::new(),
+            headings: Vec::new(),
+            references: Vec::new(),
+            after: 0.0,
+            break_page: false,
+            panel: None,
+            table: None,
+        }
+    }
+
+    /// Opens a part of the document; what follows, up to [`close`](Self::close), is content of it.
+    pub fn open(&mut self, role: Role) {
+        let id = self.node(role);
+        self.open.push(id);
+    }
+
+    /// Closes the part opened last.
+    pub fn close(&mut self) {
+        if self.open.len() > 1 {
+            self.open.pop();
+        }
+    }
+
+    /// Names the place where the next row will stand.
+    pub fn anchor(&mut self, name: &str) {
+        self.anchors.push(Anchor { row: self.rows.len(), name: name.to_owned() });
+    }
+
+    /// An entry of the outline for the place where the next row will stand; `open` shows what is nested in it.
+    pub fn outline(&mut self, level: usize, open: bool, title: impl Into<String>) {
+        self.headings.push(Heading { row: self.rows.len(), level, open, title: title.into() });
+    }
+
+    /// Begins a new page with the next row.
+    pub fn break_page(&mut self) {
+        self.break_page = true;
+    }
+
+    /// Leaves at least this much space above the next row.
+    pub fn space(&mut self, space: Pt) {
+        self.after = self.after.max(space);
+    }
+
+    /// Puts what follows, up to [`close_panel`](Self::close_panel), on a tinted panel.
+    pub fn open_panel(&mut self, style: PanelStyle) {
+        self.panel = Some(Panel { place: self.panels.len(), padding: style.padding, fresh: true });
+        self.panels.push(style);
+    }
+
+    /// Ends the panel.
+    pub fn close_panel(&mut self) {
+        if let Some(Panel { padding, fresh: false, .. }) = self.panel.take()
+            && let Some(last) = self.rows.last_mut()
+        {
+            last.height += padding;
+        }
+    }
+
+    /// A paragraph, as a part of the document with this role. Nothing to draw, no paragraph.
+    ///
+    /// # Errors
+    /// [`LayoutError::NoSuchFace`], [`LayoutError::Shaping`], [`LayoutError::TooLong`].
+    pub fn paragraph(
+        &mut self,
+        role: Role,
+        style: &ParagraphStyle,
+        spans: &[Span<'_>],
+    ) -> Result<(), LayoutError> {
+        self.set(role, style, None, spans, None)
+    }
+
+    /// A paragraph with a mark to the left of its first line.
+    ///
+    /// # Errors
+    /// As [`paragraph`](Self::paragraph).
+    pub fn marked(
+        &mut self,
+        role: Role,
+        style: &ParagraphStyle,
+        marker: Marker<'_>,
+        spans: &[Span<'_>],
+    ) -> Result<(), LayoutError> {
+        self.set(role, style, Some(marker), spans, None)
+    }
+
+    /// A line of a table of contents: `text`, a link to the destination `to`, and the number of its page at the right.
+    ///
+    /// # Errors
+    /// As [`paragraph`](Self::paragraph).
+    pub fn contents_entry(
+        &mut self,
+        style: &ParagraphStyle,
+        text: &str,
+        to: &str,
+    ) -> Result<(), LayoutError> {
+        let first = self.rows.len();
+        self.set(Role::ContentsEntry, style, None, &[Span { text, style: style.text }], Some(to))?;
+        if self.rows.len() > first {
+            let (row, baseline) = (self.rows.len() - 1, self.baseline(style));
+            let node = NodeId(self.nodes.len() - 1);
+            self.references.push(PageReference { row, node, style: style.text, baseline, to: to.to_owned() });
+        }
+        Ok(())
+    }
+
+    /// A line across the text area, on one page with what follows.
+    pub fn rule(&mut self, before: Pt, after: Pt, thickness: Pt, colour: Colour) {
+        let width = self.geometry.measure();
+        let kind = ItemKind::Fill { x: 0.0, y: 0.0, width, height: thickness, colour };
+        self.row(before, thickness, true, [Item { node: None, kind }]);
+        self.after = after;
+    }
+
+    fn set(
+        &mut self,
+        role: Role,
+        style: &ParagraphStyle,
+        marker: Option<Marker<'_>>,
+        spans: &[Span<'_>],
+        link: Option<&str>,
+    ) -> Result<(), LayoutError> {
+        let padding = self.panel.as_ref().map_or(0.0, |panel| panel.padding);
+        let left = padding + style.indent;
+        let measure = self.geometry.measure() - left - padding - style.right;
+        let lines = self.setter.lines(spans, measure, style.align)?;
+        let count = lines.len();
+        let baseline = self.baseline(style);
+        let mut label = match marker {
+            Some(marker) if count > 0 => self.label(left, baseline, marker)?,
+            _ => None,
+        };
+        let node = self.node(role);
+        for (nth, line) in lines.into_iter().enumerate() {
+            let before = if nth == 0 { style.before } else { 0.0 };
+            // At least two lines at a page's foot and two at the next one's head.
+            let keep = style.keep == Keep::WithNext || (nth == 0 && count > 1) || nth + 2 == count;
+            let link = link.map(|to| {
+                let (x, width, height) = (left, self.geometry.measure() - left, style.leading);
+                ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() }
+            });
+            let text = ItemKind::Text(line.placed(left, measure, baseline, style.align));
+            let own = std::iter::once(text).chain(link).map(|kind| Item { node: Some(node), kind });
+            self.row(before, style.leading, keep, label.take().into_iter().chain(own));
+        }
+        if count > 0 {
+            self.after = style.after;
+        }
+        Ok(())
+    }
+
+    fn label(&mut self, left: Pt, baseline: Pt, marker: Marker<'_>) -> Result<Option<Item>, LayoutError> {
+        let node = self.node(Role::Label);
+        let line = self.setter.lines(&[marker.span], Pt::MAX, Align::Left)?.into_iter().next();
+        Ok(line.map(|line| {
+            let x = left - marker.gap - line.width;
+            Item { node: Some(node), kind: ItemKind::Text(line.placed(x, line.width, baseline, Align::Left)) }
+        }))
+    }
+
+    /// Where the baseline of a line stands below its upper edge: the letters are centred in the leading.
+    pub(super) fn baseline(&self, style: &ParagraphStyle) -> Pt {
+        self.fonts.centred(style.text, style.leading)
+    }
+
+    pub(super) fn node(&mut self, role: Role) -> NodeId {
+        let id = NodeId(self.nodes.len());
+        self.nodes.push(Node { role, parent: self.open.last().copied() });
+        id
+    }
+
+    /// Appends a row; what was said of the next row applies to it.
+    pub(super) fn row(&mut self, before: Pt, height: Pt, keep: bool, items: impl IntoIterator<Item = Item>) {
+        let fresh = |panel: &mut Panel| std::mem::take(&mut panel.fresh).then_some(panel.padding);
+        let shift = self.panel.as_mut().and_then(fresh).unwrap_or(0.0);
+        let start = self.items.len();
+        self.items.extend(items.into_iter().map(|item| item.moved(0.0, shift)));
+        self.rows.push(Row {
+            before: self.after.max(before),
+            height: height + shift,
+            items: start..self.items.len(),
+            keep,
+            break_before: std::mem::take(&mut self.break_page),
+            panel: self.panel.as_ref().map(|panel| panel.place),
+            table: self.table,
+        });
+        self.after = 0.0;
+    }
+}
+
+impl Line {
+    /// The line with its text at `left`, or as its alignment wants it in `measure`.
+    pub(super) fn placed(&self, left: Pt, measure: Pt, baseline: Pt, align: Align) -> TextLine {
+        let x = if align == Align::Right { left + measure - self.width } else { left };
+        let width = self.width + self.widening * self.spaces;
+        TextLine { x, y: baseline, width, widening: self.widening, atoms: self.atoms.clone() }
+    }
+}
+
+impl Item {
+    pub(super) fn moved(mut self, right: Pt, down: Pt) -> Self {
+        let (x, y) = match &mut self.kind {
+            ItemKind::Text(line) => (&mut line.x, &mut line.y),
+            ItemKind::Fill { x, y, .. } | ItemKind::Link { x, y, .. } => (x, y),
+        };
+        *x += right;
+        *y += down;
+        self
+    }
+}

@@ -1,0 +1,57 @@
+//! Lines, pages and their order, with real font metrics, and without knowledge of PDF or of sessions.
+//!
+//! A [`Flow`] takes paragraphs, panels and tables in reading order, each inside nodes that carry its role
+//! (heading, paragraph, table cell); [`Flow::finish`] breaks the flow into pages. The [`Layout`] it gives holds
+//! every glyph in its place, the tree of roles, the destinations and the outline: all that is left to a writer is
+//! the file format.
+//!
+//! Paragraph -> words ([`shape`](self): glyphs) -> atoms with break opportunities -> lines -> rows -> pages. Every
+//! step takes linear time.
+
+mod breaker;
+mod clean;
+mod flow;
+mod font;
+mod lines;
+mod output;
+mod pager;
+mod shape;
+mod style;
+mod table;
+
+pub use flow::Flow;
+pub use font::{Face, FaceId, FaceMetrics, Fonts};
+pub use lines::{Atom, Line};
+pub use output::{
+    Destination, Item, ItemKind, Layout, Node, NodeId, OutlineEntry, Page, Role, TextArena, TextLine,
+};
+pub use pager::Running;
+pub use shape::{Entry, Glyph, Repertoire};
+pub use style::{
+    Align, Colour, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Span, TableStyle, TextStyle,
+};
+pub use table::{Cell, Column};
+
+/// Why there is no layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LayoutError {
+    /// A style names a face the fonts do not have.
+    NoSuchFace(FaceId),
+    /// The shaper refused a font or a text.
+    Shaping,
+    /// There are more glyphs, lines or rows than a layout can count (4,294,967,295).
+    TooLong,
+}
+
+impl std::fmt::Display for LayoutError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            LayoutError::NoSuchFace(face) => write!(f, "there is no face number {}", face.0),
+            LayoutError::Shaping => f.write_str("the text could not be shaped"),
+            LayoutError::TooLong => f.write_str("the document is too long to be laid out"),
+        }
+    }
+}
+
+impl std::error::Error for LayoutError {}

@@ -1,0 +1,211 @@
+//! What a layout gives: pages of glyphs in their places, and what they mean.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::lines::Atom;
+use super::shape::{Entry, Glyph, Repertoire};
+use super::{Colour, Geometry, Pt, TextStyle};
+
+/// A document laid out.
+#[derive(Debug)]
+pub struct Layout {
+    /// The size of every page and the area text stands in.
+    pub geometry: Geometry,
+    /// The pages, one at least.
+    pub pages: Vec<Page>,
+    /// The glyphs of all text.
+    pub text: TextArena,
+    /// The tree of roles; the first node is the document. Children follow their parents, in reading order.
+    pub nodes: Vec<Node>,
+    /// Places that can be pointed at, in reading order. No name occurs twice.
+    pub destinations: Vec<Destination>,
+    /// The outline, in reading order.
+    pub outline: Vec<OutlineEntry>,
+    /// Characters no face has, and how often each was met. A mark is drawn in their place.
+    pub missing: BTreeMap<char, usize>,
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// What stands on it, in reading order, except that panels come first: they lie behind the text.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page. Places are measured from the page's upper left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The node it is content of; `None` for decoration, and for what is repeated on every page.
+    pub node: Option<NodeId>,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// What stands on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ItemKind {
+    /// A line of text, or a part of one.
+    Text(TextLine),
+    /// A filled rectangle: panel, bar or rule.
+    Fill {
+        /// Left edge.
+        x: Pt,
+        /// Upper edge.
+        y: Pt,
+        /// Width.
+        width: Pt,
+        /// Height.
+        height: Pt,
+        /// Its colour.
+        colour: Colour,
+    },
+    /// A place that leads to a destination.
+    Link {
+        /// Left edge.
+        x: Pt,
+        /// Upper edge.
+        y: Pt,
+        /// Width.
+        width: Pt,
+        /// Height.
+        height: Pt,
+        /// The destination's name; it exists.
+        to: String,
+    },
+}
+
+/// Text on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextLine {
+    /// Where the first glyph stands.
+    pub x: Pt,
+    /// The baseline.
+    pub y: Pt,
+    /// From the first glyph to the last, without a space that ends the line.
+    pub width: Pt,
+    /// Added to each space.
+    pub widening: Pt,
+    /// The words and spaces, in [`TextArena::atoms`].
+    pub(super) atoms: Range<u32>,
+}
+
+/// The text of a layout, shared by its pages.
+#[derive(Debug, Default)]
+pub struct TextArena {
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) atoms: Vec<Atom>,
+    pub(super) styles: Vec<TextStyle>,
+    pub(super) repertoires: Vec<Repertoire>,
+}
+
+impl TextArena {
+    /// The words and spaces of a line.
+    pub fn atoms(&self, line: &TextLine) -> &[Atom] {
+        self.atoms.get(line.atoms.start as usize..line.atoms.end as usize).unwrap_or_default()
+    }
+
+    /// The glyphs of a word or space.
+    pub fn glyphs(&self, atom: &Atom) -> &[Glyph] {
+        self.glyphs.get(atom.glyphs()).unwrap_or_default()
+    }
+
+    /// The style of a word or space; `None` only for an atom of another layout.
+    pub fn style(&self, atom: &Atom) -> Option<TextStyle> {
+        self.styles.get(usize::from(atom.style)).copied()
+    }
+
+    /// What the document uses of each face, in the order of the faces.
+    pub fn repertoires(&self) -> &[Repertoire] {
+        &self.repertoires
+    }
+
+    /// The glyph and text behind a [`Glyph`].
+    pub fn entry(&self, glyph: &Glyph) -> Option<&Entry> {
+        self.repertoires.get(usize::from(glyph.face.0))?.entries.get(glyph.entry as usize)
+    }
+
+    /// What a line reads.
+    pub fn read(&self, line: &TextLine) -> String {
+        let glyphs = self.atoms(line).iter().flat_map(|atom| self.glyphs(atom));
+        glyphs.filter_map(|glyph| self.entry(glyph)).map(|entry| &*entry.text).collect()
+    }
+}
+
+/// A node of the tree of roles, by its place in [`Layout::nodes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub usize);
+
+/// What a part of the document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Node {
+    /// Its role.
+    pub role: Role,
+    /// The node it is part of; `None` for the document.
+    pub parent: Option<NodeId>,
+}
+
+/// The role of a part, as PDF's standard structure types name them (ISO 32000-1, 14.8.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The whole.
+    Document,
+    /// The document's title.
+    Title,
+    /// A part with a heading of its own.
+    Section,
+    /// A heading; 1 is the highest level.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A remark set apart from the text.
+    Note,
+    /// A table of contents.
+    Contents,
+    /// An entry of it.
+    ContentsEntry,
+    /// A list.
+    List,
+    /// An item of it.
+    ListItem,
+    /// The bullet or number of an item, the number or speaker of a speech.
+    Label,
+    /// What an item says.
+    ListBody,
+    /// A table.
+    Table,
+    /// A row of it.
+    TableRow,
+    /// A cell that names a column.
+    HeaderCell,
+    /// A cell.
+    Cell,
+    /// The words that go with a table.
+    Caption,
+}
+
+/// A place that can be pointed at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Destination {
+    /// Its name.
+    pub name: String,
+    /// Its page, counted from 0.
+    pub page: usize,
+    /// Where on the page, from the upper edge.
+    pub y: Pt,
+}
+
+/// An entry of the outline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineEntry {
+    /// How deep it is nested, from 0; at most one deeper than the entry before it.
+    pub level: usize,
+    /// What it reads.
+    pub title: String,
+    /// Whether what is nested in it is shown at first.
+    pub open: bool,
+    /// Its page, counted from 0.
+    pub page: usize,
+    /// Where on the page, from the upper edge.
+    pub y: Pt,
+}

@@ -1,0 +1,157 @@
+//! Tables: columns side by side, a header that is repeated on every page.
+
+use super::flow::Flow;
+use super::lines::Line;
+use super::output::{Item, ItemKind, NodeId, Role};
+use super::{Align, Colour, LayoutError, Pt, Span, TableStyle};
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// Its width, without the gutter to the next one.
+    pub width: Pt,
+    /// Where its text stands.
+    pub align: Align,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'a> {
+    /// What it reads.
+    pub text: Span<'a>,
+    /// How many columns it covers.
+    pub columns: usize,
+    /// The destination it leads to.
+    pub link: Option<&'a str>,
+}
+
+impl<'a> Cell<'a> {
+    /// A cell of one column that leads nowhere.
+    pub fn new(text: Span<'a>) -> Self {
+        Self { text, columns: 1, link: None }
+    }
+}
+
+/// A page break may part a row of more lines than this.
+const ROW_LINES: usize = 12;
+
+impl Flow<'_> {
+    /// Opens a table under a header, which is repeated where the table goes on on another page.
+    ///
+    /// # Errors
+    /// As [`paragraph`](Flow::paragraph).
+    pub fn open_table(
+        &mut self,
+        style: &TableStyle,
+        columns: &[Column],
+        header: &[&[Cell<'_>]],
+    ) -> Result<(), LayoutError> {
+        self.open(Role::Table);
+        let first = self.rows.len();
+        for (nth, cells) in header.iter().enumerate() {
+            let rule = if nth + 1 == header.len() { style.header_rule } else { style.rule };
+            self.cells(style, columns, cells, Role::HeaderCell, rule)?;
+        }
+        for row in self.rows.iter_mut().skip(first) {
+            row.keep = true;
+        }
+        self.table = Some(self.tables.len());
+        self.tables.push(first..self.rows.len());
+        Ok(())
+    }
+
+    /// A row of the table.
+    ///
+    /// # Errors
+    /// As [`paragraph`](Flow::paragraph).
+    pub fn table_row(
+        &mut self,
+        style: &TableStyle,
+        columns: &[Column],
+        cells: &[Cell<'_>],
+    ) -> Result<(), LayoutError> {
+        self.cells(style, columns, cells, Role::Cell, style.rule)
+    }
+
+    /// Ends the table.
+    pub fn close_table(&mut self) {
+        self.table = None;
+        self.close();
+    }
+
+    fn cells(
+        &mut self,
+        style: &TableStyle,
+        columns: &[Column],
+        cells: &[Cell<'_>],
+        role: Role,
+        rule: Colour,
+    ) -> Result<(), LayoutError> {
+        self.open(Role::TableRow);
+        let mut set = Vec::with_capacity(cells.len());
+        let (mut x, mut columns) = (0.0, columns);
+        for cell in cells {
+            let (own, others) = columns.split_at_checked(cell.columns).unwrap_or((columns, &[]));
+            let gutters = own.iter().skip(1).map(|_| style.gutter);
+            let width: Pt = own.iter().map(|column| column.width).chain(gutters).sum();
+            let align = own.first().map_or(Align::Left, |column| column.align);
+            let lines = self.setter.lines(&[cell.text], width, align)?;
+            let baseline = self.fonts.centred(cell.text.style, style.leading);
+            set.push(SetCell { node: self.node(role), x, width, align, baseline, lines, link: cell.link });
+            x += width + style.gutter;
+            columns = others;
+        }
+        let count = set.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
+        for first in (0..count).step_by(ROW_LINES) {
+            let end = (first + ROW_LINES).min(count);
+            let (begins, ends) = (first == 0, end == count);
+            let top = if begins { style.padding } else { 0.0 };
+            #[allow(clippy::cast_precision_loss)] // twelve at most
+            let text_height = (end - first) as Pt * style.leading;
+            let height = top + text_height + if ends { style.padding } else { 0.0 };
+            let mut items = Vec::new();
+            for cell in &set {
+                cell.items(first..end, top, style.leading, &mut items);
+            }
+            if ends {
+                let (width, thickness) = (self.geometry.measure(), 0.5);
+                let kind =
+                    ItemKind::Fill { x: 0.0, y: height - thickness, width, height: thickness, colour: rule };
+                items.push(Item { node: None, kind });
+            }
+            self.row(0.0, height, false, items);
+        }
+        self.close();
+        Ok(())
+    }
+}
+
+/// A cell's lines and where they go.
+struct SetCell<'a> {
+    node: NodeId,
+    x: Pt,
+    width: Pt,
+    align: Align,
+    baseline: Pt,
+    lines: Vec<Line>,
+    link: Option<&'a str>,
+}
+
+impl SetCell<'_> {
+    fn items(&self, lines: std::ops::Range<usize>, top: Pt, leading: Pt, into: &mut Vec<Item>) {
+        let mut y = top;
+        for line in self.lines.iter().skip(lines.start).take(lines.len()) {
+            let text = line.placed(self.x, self.width, y + self.baseline, self.align);
+            let link = self.link.map(|to| ItemKind::Link {
+                x: text.x,
+                y,
+                width: text.width,
+                height: leading,
+                to: to.to_owned(),
+            });
+            let kinds = std::iter::once(ItemKind::Text(text)).chain(link);
+            into.extend(kinds.map(|kind| Item { node: Some(self.node), kind }));
+            y += leading;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Which code in which font resource stands for which glyph.
+//!
+//! A code stands for a glyph together with its text, so that every glyph reads as what it stands for: the same blank
+//! as a space here and as a no-break space there, the mark for a missing character as that character. Codes are two
+//! bytes; a face with more entries than they count is several resources.
+
+use crate::layout::{Fonts, Glyph, Layout};
+
+/// Entries of one font resource. Code 0 is left to the box for missing glyphs.
+pub(super) const MOST_CODES: usize = 0xFFFF;
+
+/// Widths and resources of all entries.
+pub(super) struct Codes {
+    /// The width of each entry of each face, in thousandths of an em.
+    widths: Vec<Vec<i16>>,
+}
+
+impl Codes {
+    pub(super) fn new(layout: &Layout, fonts: &Fonts) -> Self {
+        let widths = std::iter::zip(layout.text.repertoires(), fonts.faces()).map(|(repertoire, face)| {
+            let width = |glyph| {
+                #[allow(clippy::cast_possible_truncation)] // saturates, and no glyph is 32 em wide
+                let width = face.advance(glyph).round() as i16;
+                width
+            };
+            repertoire.entries.iter().map(|entry| width(entry.glyph)).collect()
+        });
+        Self { widths: widths.collect() }
+    }
+
+    /// The resource a glyph is found in, by face and part, and its code there.
+    pub(super) fn of(glyph: &Glyph) -> (Resource, u16) {
+        let entry = glyph.entry as usize;
+        let code = u16::try_from(entry % MOST_CODES + 1).unwrap_or(0);
+        (Resource { face: glyph.face.0, part: entry / MOST_CODES }, code)
+    }
+
+    /// The width the file gives the glyph.
+    pub(super) fn width(&self, glyph: &Glyph) -> f32 {
+        let width =
+            self.widths.get(usize::from(glyph.face.0)).and_then(|widths| widths.get(glyph.entry as usize));
+        f32::from(width.copied().unwrap_or(0))
+    }
+
+    /// The widths of all entries of a face.
+    pub(super) fn widths(&self, face: usize) -> &[i16] {
+        self.widths.get(face).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// A font resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Resource {
+    pub(super) face: u16,
+    pub(super) part: usize,
+}
+
+impl Resource {
+    /// Its name in the file: `F0`, or `F0-1` for a second part.
+    pub(super) fn name(self) -> String {
+        match self.part {
+            0 => format!("F{}", self.face),
+            part => format!("F{}-{part}", self.face),
+        }
+    }
+}
