@@ -72,29 +72,41 @@ pub(crate) struct Attribute<'a> {
 
 impl Write for Attribute<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for c in text.chars() {
-            match c {
-                '<' => self.to.push_str("&lt;"),
-                '>' => self.to.push_str("&gt;"),
-                '&' => self.to.push_str("&amp;"),
-                '"' => self.to.push_str("&quot;"),
-                '\t' => self.to.push_str("&#9;"),
-                '\n' => self.to.push_str("&#10;"),
-                '\r' => self.to.push_str("&#13;"),
-                _ if is_fit(c) => self.to.push(c),
-                _ => {
+        let mut rest = text;
+        while let Some(at) =
+            rest.bytes().position(|b| b < 0x20 || matches!(b, b'<' | b'>' | b'&' | b'"' | 0xEF))
+        {
+            // As in `content`: what was found begins a character.
+            let (clean, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            self.to.push_str(clean);
+            let mut chars = found.chars();
+            match chars.next() {
+                Some('<') => self.to.push_str("&lt;"),
+                Some('>') => self.to.push_str("&gt;"),
+                Some('&') => self.to.push_str("&amp;"),
+                Some('"') => self.to.push_str("&quot;"),
+                Some('\t') => self.to.push_str("&#9;"),
+                Some('\n') => self.to.push_str("&#10;"),
+                Some('\r') => self.to.push_str("&#13;"),
+                Some(c) if is_fit(c) => self.to.push(c),
+                Some(_) => {
                     self.to.push(char::REPLACEMENT_CHARACTER);
                     *self.replaced = true;
                 }
+                None => {}
             }
+            rest = chars.as_str();
         }
+        self.to.push_str(rest);
         Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::content;
+    use std::fmt::Write;
+
+    use super::{Attribute, content};
 
     #[test]
     fn clean_text_is_not_copied() {
@@ -128,6 +140,19 @@ mod tests {
             let text = format!("{}&{}\u{B}", "é".repeat(at), "x".repeat(200 - at));
             let expected = text.replace('&', "&amp;").replace('\u{B}', "\u{FFFD}");
             assert_eq!(content(&text, &mut String::new()), (expected.as_str(), true));
+        }
+    }
+
+    #[test]
+    fn attributes_keep_their_white_space() {
+        for (text, expected, was_replaced) in [
+            ("plain – “é”", "plain – “é”", false),
+            ("a \t\r\n\"<>&'", "a &#9;&#13;&#10;&quot;&lt;&gt;&amp;'", false),
+            ("（\u{FEFF}\u{FFFF}x\0", "（\u{FEFF}\u{FFFD}x\u{FFFD}", true),
+        ] {
+            let (mut to, mut replaced) = (String::new(), false);
+            Attribute { to: &mut to, replaced: &mut replaced }.write_str(text).unwrap();
+            assert_eq!((to.as_str(), replaced), (expected, was_replaced));
         }
     }
 }

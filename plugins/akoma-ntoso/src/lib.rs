@@ -23,7 +23,7 @@ mod xml;
 pub use document::AkomaNtoso;
 pub use options::{Options, Report};
 
-/// The namespace of what Akoma Ntoso has no elements for; `schema/analysis.xsd` describes it.
+/// The namespace of what Akoma Ntoso has no elements for; `schema/plenary.xsd` describes it.
 pub const NAMESPACE: &str = "https://github.com/plenary/plenary/ns/akoma-ntoso/1";
 
 plenary_plugin_sdk::export_plugin! {

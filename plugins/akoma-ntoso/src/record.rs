@@ -54,3 +54,28 @@ impl<'s> Record<'s> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use plenary_plugin_sdk::Session;
+    use plenary_plugin_sdk::model::Dialect;
+
+    use super::Record;
+    use crate::options::Options;
+    use crate::work::Work;
+
+    #[test]
+    fn the_day_of_making_comes_from_the_caller() {
+        let (session, options) = (Session::new(Dialect::DigWatch), Options::default());
+        let work = Work::of(&session, &options);
+        let made = |epoch| {
+            let record = Record::new(&session, &work, &options, "plenary 0.1.0", epoch);
+            record.made.map(|made| made.to_string())
+        };
+        assert_eq!(made(None), None);
+        assert_eq!(made(Some(0)).as_deref(), Some("1970-01-01"));
+        assert_eq!(made(Some(1_717_718_399)).as_deref(), Some("2024-06-06"), "in UTC, to the last second");
+        assert_eq!(made(Some(i64::MIN)), None, "no date of a calendar");
+        assert_eq!(made(Some(-62_135_596_801)), None, "before the year 1, which the schema does not know");
+    }
+}

@@ -1,7 +1,7 @@
 //! The `analysis`: what the record says of its speakers, and what plenary counted.
 //!
 //! Akoma Ntoso has no elements for it, so they are of our own namespace ([`NAMESPACE`](crate::NAMESPACE), described
-//! by `schema/analysis.xsd`); what people read stands in text, not in attributes.
+//! by `schema/plenary.xsd`); what people read stands in text, not in attributes.
 
 use std::io;
 
@@ -13,12 +13,12 @@ use crate::xml::{Tag, Xml};
 
 /// Writes one `analysis` for what the record declares, another for what plenary counted.
 pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    let sections = &record.session.sections;
-    let profiles: Vec<_> =
-        sections.iter().filter_map(|section| Some((section, profiles_of(section)?))).collect();
+    let Record { session, references, .. } = record;
+    let sections = session.sections.iter();
+    let profiles: Vec<_> = sections.filter_map(|section| Some((section, profiles_of(section)?))).collect();
     if !profiles.is_empty() {
-        open(xml, &record.references.source, 1)?;
-        for (section, profiles) in profiles {
+        open(xml, &references.source, 1)?;
+        for (section, profiles) in &profiles {
             xml.tag("plenary:profiles").guid(&section.id).open()?;
             if let Some(heading) = &section.heading {
                 xml.tag("plenary:heading").text(heading)?;
@@ -28,8 +28,8 @@ pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
         }
         close(xml)?;
     }
-    if !record.session.speakers.is_empty() {
-        open(xml, &record.references.generator, 2)?;
+    if !session.speakers.is_empty() && session.speeches().next().is_some() {
+        open(xml, &references.generator, 1 + usize::from(!profiles.is_empty()))?;
         contributions(xml, record)?;
         close(xml)?;
     }
