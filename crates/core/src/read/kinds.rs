@@ -2,6 +2,7 @@
 //!
 //! A name is a role where every word of it is a role, a word that goes with roles, or a number. It is an
 //! organisation where it is a country or one of its words says so. Everything else is taken for a person.
+//! The tables are in the order of their bytes, to be searched by halves.
 
 use crate::model::SpeakerKind;
 
@@ -40,8 +41,8 @@ const ROLES: &[&str] = &[
     "panellist",
     "participant",
     "participants",
-    "president",
     "presenter",
+    "president",
     "rapporteur",
     "reporter",
     "secretariat",
@@ -65,6 +66,7 @@ const WITH_ROLES: &[&str] = &[
     "b",
     "by",
     "c",
+    "ceremonies",
     "co",
     "d",
     "deputy",
@@ -74,8 +76,8 @@ const WITH_ROLES: &[&str] = &[
     "for",
     "from",
     "hon",
-    "honourable",
     "honorable",
+    "honourable",
     "in",
     "incoming",
     "local",
@@ -91,9 +93,9 @@ const WITH_ROLES: &[&str] = &[
     "ms.",
     "of",
     "off-mic",
+    "on-site",
     "online",
     "onsite",
-    "on-site",
     "outgoing",
     "panel",
     "permanent",
@@ -108,25 +110,29 @@ const WITH_ROLES: &[&str] = &[
     "unknown",
     "vice",
     "voice",
-    "ceremonies",
 ];
 
 /// Words that make a name that of a body.
 const BODIES: &[&str] = &[
-    "academy",
     "academia",
+    "academy",
     "agency",
     "alliance",
+    "apc",
+    "apnic",
     "assembly",
     "association",
+    "au",
     "authority",
     "bank",
     "board",
     "bureau",
     "business",
+    "caricom",
     "caucus",
-    "centre",
+    "cctld",
     "center",
+    "centre",
     "chamber",
     "coalition",
     "college",
@@ -141,80 +147,75 @@ const BODIES: &[&str] = &[
     "delegation",
     "department",
     "directorate",
+    "ecosoc",
     "embassy",
+    "enisa",
+    "eu",
+    "europol",
     "federation",
     "forum",
     "foundation",
     "government",
     "group",
+    "icann",
+    "icrc",
+    "ieee",
+    "ietf",
+    "igf",
     "industry",
     "initiative",
     "institute",
     "institution",
+    "interpol",
+    "isoc",
+    "itu",
     "league",
     "ministry",
     "mission",
     "network",
     "ngo",
     "ngos",
+    "oas",
+    "oecd",
     "office",
+    "ohchr",
     "organisation",
     "organisations",
     "organization",
     "organizations",
+    "osce",
     "parliament",
     "partnership",
     "platform",
-    "programme",
     "program",
+    "programme",
     "project",
+    "ripe",
     "sector",
     "service",
     "services",
     "society",
-    "states",
     "stakeholders",
+    "states",
     "taskforce",
     "team",
     "technologies",
-    "union",
-    "university",
-    "youth",
-    "apc",
-    "apnic",
-    "au",
-    "caricom",
-    "cctld",
-    "ecosoc",
-    "enisa",
-    "eu",
-    "europol",
-    "icann",
-    "icrc",
-    "ieee",
-    "ietf",
-    "igf",
-    "interpol",
-    "isoc",
-    "itu",
-    "oas",
-    "oecd",
-    "ohchr",
-    "osce",
-    "ripe",
     "un",
+    "unctad",
     "undp",
     "unesco",
-    "unctad",
     "unicef",
     "unidir",
+    "union",
+    "university",
     "unoda",
     "unodc",
     "upu",
+    "w3c",
     "wef",
     "wipo",
     "wto",
-    "w3c",
+    "youth",
 ];
 
 /// States by the names they sit behind in a meeting. Left out: names that people bear as well (Chad, Georgia,
@@ -244,8 +245,8 @@ const STATES: &[&str] = &[
     "bosnia and herzegovina",
     "botswana",
     "brazil",
-    "brunei darussalam",
     "brunei",
+    "brunei darussalam",
     "bulgaria",
     "burkina faso",
     "burundi",
@@ -260,12 +261,12 @@ const STATES: &[&str] = &[
     "comoros",
     "congo",
     "costa rica",
-    "côte d'ivoire",
     "croatia",
     "cuba",
     "cyprus",
     "czech republic",
     "czechia",
+    "côte d'ivoire",
     "democratic people's republic of korea",
     "democratic republic of the congo",
     "denmark",
@@ -301,9 +302,9 @@ const STATES: &[&str] = &[
     "india",
     "indonesia",
     "iran",
-    "islamic republic of iran",
     "iraq",
     "ireland",
+    "islamic republic of iran",
     "italy",
     "jamaica",
     "japan",
@@ -404,10 +405,10 @@ const STATES: &[&str] = &[
     "tonga",
     "trinidad and tobago",
     "tunisia",
-    "türkiye",
     "turkey",
     "turkmenistan",
     "tuvalu",
+    "türkiye",
     "uganda",
     "ukraine",
     "united arab emirates",
@@ -433,18 +434,22 @@ pub(super) fn kind(name: &str) -> SpeakerKind {
     let key = key(own);
     let mut roles = 0;
     let all_roles = key.split(' ').all(|word| {
-        let role = ROLES.contains(&word);
+        let role = holds(ROLES, word);
         roles += usize::from(role);
-        role || WITH_ROLES.contains(&word) || is_number(word)
+        role || holds(WITH_ROLES, word) || is_number(word)
     });
     if all_roles && roles > 0 {
         return SpeakerKind::Role;
     }
     let state = key.strip_prefix("the ").unwrap_or(&key);
-    if STATES.contains(&state) || key.split(' ').any(|word| BODIES.contains(&word)) {
+    if holds(STATES, state) || key.split(' ').any(|word| holds(BODIES, word)) {
         return SpeakerKind::Organization;
     }
     SpeakerKind::Person
+}
+
+fn holds(table: &[&str], word: &str) -> bool {
+    table.binary_search(&word).is_ok()
 }
 
 /// `2`, `#2`, `2.`
@@ -455,8 +460,15 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::kind;
+    use super::{BODIES, ROLES, STATES, WITH_ROLES, kind};
     use crate::model::SpeakerKind::{Organization, Person, Role};
+
+    #[test]
+    fn tables_are_sorted() {
+        for table in [ROLES, WITH_ROLES, BODIES, STATES] {
+            assert!(table.is_sorted_by(|left, right| left < right));
+        }
+    }
 
     #[test]
     fn names_tell_what_they_stand_for() {

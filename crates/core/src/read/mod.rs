@@ -69,7 +69,7 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
     if is_void(&reading.session) {
         reading.diagnostics = vec![no_session(&lines, options.dialect)];
     }
-    reading.diagnostics.extend(control_characters(text));
+    reading.diagnostics.extend(control_characters(&lines));
     reading.diagnostics.sort_by_key(|finding| finding.span);
     reading
 }
@@ -131,19 +131,21 @@ fn no_session(lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
 }
 
 /// The finding that a text holds control characters other than tabs and line ends.
-fn control_characters(text: &str) -> Option<Diagnostic> {
-    let bytes = text.as_bytes();
-    let is_control = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
-    // Counted first: without a way out of the loop it runs on many bytes at once.
-    let count = bytes.iter().filter(|byte| is_control(byte)).count();
-    if count == 0 {
-        return None;
-    }
-    let at = bytes.iter().position(is_control)?;
-    let byte = bytes.get(at)?;
-    let message = match count {
-        1 => format!("the text holds the control character U+{byte:04X}"),
-        _ => format!("the text holds {count} control characters, the first of them U+{byte:04X}"),
+fn control_characters(lines: &[Line<'_>]) -> Option<Diagnostic> {
+    // A line holds no line ends. Asked for all of its bytes, with no way out of the loop: so it runs on many at once.
+    let any = |line: &&Line<'_>| line.text.bytes().fold(false, |any, byte| any | byte.is_ascii_control());
+    let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\t';
+    let mut found = lines.iter().filter(any).flat_map(|line| {
+        line.text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| is_control(*byte))
+            .map(|(at, byte)| (line.at + at, byte))
+    });
+    let (at, byte) = found.next()?;
+    let message = match found.count() {
+        0 => format!("the text holds the control character U+{byte:04X}"),
+        others => format!("the text holds {} control characters, the first of them U+{byte:04X}", others + 1),
     };
     Some(Diagnostic::of(&codes::CONTROL_CHARACTERS, message).at(Span::new(at, at + 1)))
 }

@@ -95,7 +95,16 @@ pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
         return None;
     }
     let words = line.trim_end_matches([':', ' ']);
-    HEADINGS.iter().find(|heading| heading.spellings.iter().any(|spelling| same_words(spelling, words)))
+    // Nearly every line differs from a heading in its first letter, and nearly every heading is spelled plainly.
+    let first = words.as_bytes().first()?.to_ascii_lowercase();
+    let plain =
+        words.is_ascii() && !words.as_bytes().windows(2).any(|two| two == b"  " || two.contains(&b'\t'));
+    HEADINGS.iter().find(|heading| {
+        heading.spellings.iter().any(|spelling| {
+            spelling.as_bytes().first().is_some_and(|byte| byte.to_ascii_lowercase() == first)
+                && (spelling.eq_ignore_ascii_case(words) || (!plain && same_words(spelling, words)))
+        })
+    })
 }
 
 /// Whether two texts are the same but for case, spacing and the form of the apostrophe.

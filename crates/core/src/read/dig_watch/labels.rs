@@ -1,6 +1,5 @@
 //! The lines of a profile that only name what follows, and the bullets of lists.
 
-use nom::bytes::complete::tag_no_case;
 use nom::character::complete::{char, multispace0, multispace1, one_of};
 use nom::combinator::opt;
 use nom::sequence::terminated;
@@ -23,18 +22,22 @@ pub(super) enum Label {
     Report,
 }
 
-/// How the labels are spelled, and whether what they name may stand on the same line.
-const LABELS: &[(&str, Label, Value)] = &[
-    ("speech speed", Label::Statistic(Measure::Speed), Value::OnLine),
-    ("speech length", Label::Statistic(Measure::Length), Value::OnLine),
-    ("speech time", Label::Statistic(Measure::Time), Value::OnLine),
-    ("arguments", Label::Arguments, Value::Below),
-    ("supporting facts", Label::Facts, Value::Below),
-    ("supporting fact", Label::Facts, Value::Below),
-    ("topics", Label::Topics, Value::OnLine),
-    ("topic", Label::Topics, Value::OnLine),
-    ("report", Label::Report, Value::Below),
-];
+/// How the labels that begin with a letter are spelled, and whether what they name may stand on the same line.
+fn labels(first: u8) -> &'static [(&'static str, Label, Value)] {
+    match first.to_ascii_lowercase() {
+        b's' => &[
+            ("supporting facts", Label::Facts, Value::Below),
+            ("supporting fact", Label::Facts, Value::Below),
+            ("speech speed", Label::Statistic(Measure::Speed), Value::OnLine),
+            ("speech length", Label::Statistic(Measure::Length), Value::OnLine),
+            ("speech time", Label::Statistic(Measure::Time), Value::OnLine),
+        ],
+        b't' => &[("topics", Label::Topics, Value::OnLine), ("topic", Label::Topics, Value::OnLine)],
+        b'a' => &[("arguments", Label::Arguments, Value::Below)],
+        b'r' => &[("report", Label::Report, Value::Below)],
+        _ => &[],
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Value {
@@ -45,22 +48,21 @@ enum Value {
 /// The label at the start of `line`, and what stands behind it on the line. `Report` and `Report:` are labels,
 /// `Report of the Chair` is none; `Topics: one, two` is one, `Topics one` is none.
 pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
-    // The first letters of all labels; most lines are none and are left here.
-    if !matches!(line.as_bytes().first(), Some(b'S' | b's' | b'A' | b'a' | b'T' | b't' | b'R' | b'r')) {
-        return None;
-    }
-    LABELS.iter().find_map(|&(word, label, place)| {
+    labels(*line.as_bytes().first()?).iter().find_map(|&(word, label, place)| {
         let (rest, colon) = label_word(word, line).ok()?;
         (rest.is_empty() || (colon && place == Value::OnLine)).then_some((label, rest))
     })
 }
 
-/// `word` and whether a colon follows it, with the space behind.
+/// `word`, which is ASCII, in any case; and whether a colon follows it, with the space behind.
 fn label_word<'a>(word: &'static str, input: &'a str) -> IResult<&'a str, bool> {
-    let mut colon = terminated(opt((multispace0, char(':'))), multispace0);
-    let (rest, _) = tag_no_case(word).parse(input)?;
-    let (rest, colon) = colon.parse(rest)?;
-    Ok((rest, colon.is_some()))
+    let is_word = |start: &&str| start.eq_ignore_ascii_case(word);
+    match input.split_at_checked(word.len()).filter(|(start, _)| is_word(start)) {
+        Some((_, rest)) => {
+            terminated(opt((multispace0, char(':'))), multispace0).map(|colon| colon.is_some()).parse(rest)
+        }
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
+    }
 }
 
 /// The statistic a line is the label of.

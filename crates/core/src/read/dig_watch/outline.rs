@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::model::SectionRole;
+use crate::read::grammar::quantity::Measure;
 use crate::read::lines::Line;
 
 use super::headings::{Counts, Heading, heading_of};
@@ -15,6 +16,8 @@ pub(super) struct Outline {
     pub(super) opening: Range<usize>,
     /// The sections, in order; together with the opening they hold every line.
     pub(super) stretches: Vec<Stretch>,
+    /// What each line would be the label of in a profile.
+    labels: Vec<Option<Label>>,
     /// The lines that hold the name of a profile, ascending.
     names: Vec<usize>,
     /// Whether a section of profiles has been opened.
@@ -42,10 +45,11 @@ pub(super) enum Kind {
 
 impl Outline {
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let names = names(lines);
+        let labels: Vec<_> = lines.iter().map(|line| label_of(line.text).map(|(label, _)| label)).collect();
+        let names = names(lines, &labels);
         let headings: Vec<_> =
             (0..).zip(lines).filter_map(|(at, line)| Some((at, heading_of(line.text)?))).collect();
-        let mut outline = Self { opening: 0..0, stretches: Vec::new(), names, profiles: false };
+        let mut outline = Self { opening: 0..0, stretches: Vec::new(), labels, names, profiles: false };
         let first_profile = outline.names.first().map(|&name| outline.with_initials(lines, name));
         // The entries of the first table of contents.
         let mut contents: Option<Range<usize>> = None;
@@ -71,6 +75,11 @@ impl Outline {
     /// Whether line `at` holds the name of a profile.
     pub(super) fn is_name(&self, at: usize) -> bool {
         self.names.binary_search(&at).is_ok()
+    }
+
+    /// What line `at` is the label of, if it stands in a profile.
+    pub(super) fn label(&self, at: usize) -> Option<Label> {
+        self.labels.get(at).copied().flatten()
     }
 
     /// The lines that hold the name of a profile.
@@ -109,9 +118,7 @@ impl Outline {
 
     /// Whether a profile starts right behind line `at`: a name, with or without initials.
     fn profile_follows(&self, lines: &[Line<'_>], at: usize) -> bool {
-        let report = |at: usize| {
-            lines.get(at).is_some_and(|line| matches!(label_of(line.text), Some((Label::Report, _))))
-        };
+        let report = |at: usize| self.label(at) == Some(Label::Report);
         self.is_name(at + 1)
             || self.is_name(at + 2)
             || report(at + 2)
@@ -155,32 +162,34 @@ impl Outline {
 }
 
 /// The lines that hold the name of a profile: a name is followed by its first statistic, or by `Arguments`.
-fn names(lines: &[Line<'_>]) -> Vec<usize> {
+fn names(lines: &[Line<'_>], labels: &[Option<Label>]) -> Vec<usize> {
     let mut names = Vec::new();
-    for (at, pair) in lines.windows(2).enumerate() {
-        let [name, label] = pair else { continue };
-        let starts = match label_of(label.text) {
-            Some((Label::Statistic(_), _)) => may_be_name(name.text),
-            Some((Label::Arguments, _)) => may_be_name(name.text) && label_of(name.text).is_none(),
+    for (next, label) in labels.iter().enumerate().skip(1) {
+        let at = next - 1;
+        let Some(name) = lines.get(at) else { continue };
+        let called = labels.get(at).copied().flatten();
+        let above = at.checked_sub(1).and_then(|above| lines.get(above));
+        let is_name = match label {
+            // Somebody may be called `Report`; nobody is called `Speech speed`.
+            Some(Label::Statistic(below)) => {
+                !matches!(called, Some(Label::Statistic(_))) && !is_value(above, name, Some(*below))
+            }
+            Some(Label::Arguments) => called.is_none() && !is_value(above, name, None),
             _ => false,
         };
-        let before = at.checked_sub(1).and_then(|before| lines.get(before));
-        if starts && !is_value(before, name, label) {
+        if is_name && may_be_name(name.text) {
             names.push(at);
         }
     }
     names
 }
 
-/// Whether a line in front of a label belongs to the statistics above: a label, or the value of the one above it.
-fn is_value(before: Option<&Line<'_>>, line: &Line<'_>, next: &Line<'_>) -> bool {
-    if statistic_of(line.text).is_some() {
-        // A label of its own, unless somebody is called so and the statistics follow.
-        return true;
-    }
-    let Some((above, "")) = before.and_then(|before| statistic_of(before.text)) else { return false };
+/// Whether a line in front of the label of the statistic `below`, or of no statistic, is the value of the statistic
+/// `above` it.
+fn is_value(above: Option<&Line<'_>>, line: &Line<'_>, below: Option<Measure>) -> bool {
+    let Some((above, "")) = above.and_then(|above| statistic_of(above.text)) else { return false };
     // `Speech time`, nothing, `Chair`, `Speech speed`: the statistics begin anew, so the line is a name.
-    let begins_anew = statistic_of(next.text).is_some_and(|(below, _)| below <= above);
+    let begins_anew = below.is_some_and(|below| below <= above);
     !begins_anew || line.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -189,9 +198,9 @@ const LONGEST_NAME: usize = 120;
 
 /// Whether a line can be a name at all: short, no item, no label but a word, no sentence.
 pub(super) fn may_be_name(line: &str) -> bool {
-    let sentence = line.ends_with(['.', '!', '?', ':', ';']) && line.split_whitespace().count() > 5;
+    let sentence = || line.ends_with(['.', '!', '?', ':', ';']) && line.split_whitespace().count() > 5;
     line.len() <= LONGEST_NAME
-        && !sentence
+        && !sentence()
         && item(line).is_none()
         && !matches!(label_of(line), Some((Label::Topics | Label::Facts, _)))
         && line.contains(char::is_alphanumeric)
@@ -222,10 +231,16 @@ fn entries(lines: &[Line<'_>], headings: &[(usize, &Heading)], contents: usize) 
     let is_entry =
         |line: &Line<'_>| heading_of(line.text).is_some() || line.text.eq_ignore_ascii_case("disclaimer");
     let end = start + lines.iter().skip(start).take_while(|line| is_entry(line)).count();
-    let within = |range: Range<usize>| {
-        headings.iter().filter(move |(at, _)| range.contains(at)).map(|(_, heading)| *heading)
-    };
-    let later: Vec<&Heading> = within(end..lines.len()).collect();
-    let all_later = within(start..end).all(|heading| later.iter().any(|other| std::ptr::eq(*other, heading)));
-    if all_later && end - start > 1 { start..end } else { start..start }
+    let mut later: Vec<&Heading> = Vec::new();
+    for &(_, heading) in headings.iter().filter(|(at, _)| *at >= end) {
+        if !later.contains(&heading) {
+            later.push(heading);
+        }
+    }
+    let mut entries = headings.iter().filter(|(at, _)| (start..end).contains(at));
+    if end - start > 1 && entries.all(|(_, heading)| later.contains(heading)) {
+        start..end
+    } else {
+        start..start
+    }
 }

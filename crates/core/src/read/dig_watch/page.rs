@@ -29,6 +29,8 @@ pub(super) struct Page<'src> {
     pub(super) profiled: HashSet<Id>,
     /// How many arguments each speaker has made so far.
     pub(super) arguments: HashMap<Id, usize>,
+    /// The roles of the sections so far.
+    roles: HashSet<SectionRole>,
     /// How many parts have been numbered.
     parts: usize,
     /// How many speeches there have been.
@@ -47,6 +49,7 @@ impl<'src> Page<'src> {
             findings: Vec::new(),
             profiled: HashSet::new(),
             arguments: HashMap::new(),
+            roles: HashSet::new(),
             parts: 0,
             speeches: 0,
             unplaced: None,
@@ -145,7 +148,7 @@ impl<'src> Page<'src> {
     ) {
         if let Some(heading) = &heading
             && role != SectionRole::Other
-            && self.session.section(role).is_some()
+            && !self.roles.insert(role)
         {
             self.find(
                 &codes::REPEATED_SECTION,

@@ -103,24 +103,22 @@ impl<'src> Profiles<'_, 'src> {
             }
             return at + 2;
         }
-        match label_of(line.text) {
-            Some((Label::Statistic(measure), rest)) => return self.statistic(at, &line, measure, rest),
-            Some((Label::Arguments, _)) if self.in_profile() && !self.is_claim(at) => {
+        match self.outline.label(at) {
+            Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
+            Some(Label::Arguments) if self.in_profile() && !self.is_claim(at) => {
                 self.page.label(&line);
                 self.place = Place::Arguments;
             }
-            Some((Label::Report, _))
-                if self.in_profile() && self.place != Place::Report && !self.is_claim(at) =>
-            {
+            Some(Label::Report) if self.in_profile() && self.place != Place::Report && !self.is_claim(at) => {
                 self.page.label(&line);
                 self.place = Place::Report;
             }
-            Some((Label::Facts, _)) if self.argument().is_some() => {
+            Some(Label::Facts) if self.argument().is_some() => {
                 self.page.label(&line);
                 self.place = Place::Facts;
                 self.bare_facts = false;
             }
-            Some((Label::Topics, topics)) if self.argument().is_some() => self.topics(&line, topics),
+            Some(Label::Topics) if self.argument().is_some() => self.topics(&line),
             _ => self.text(at, &line),
         }
         at + 1
@@ -149,8 +147,7 @@ impl<'src> Profiles<'_, 'src> {
             return true;
         }
         let Some(line) = self.line(at) else { return false };
-        let follows_report =
-            || self.line(at + 1).is_some_and(|next| matches!(label_of(next.text), Some((Label::Report, _))));
+        let follows_report = || at + 1 < self.end && self.outline.label(at + 1) == Some(Label::Report);
         let follows_profile = || {
             at + 1 >= self.end
                 || self.outline.is_name(at + 1)
@@ -158,7 +155,7 @@ impl<'src> Profiles<'_, 'src> {
         };
         let settled = matches!(self.place, Place::Above | Place::Report);
         let first_with_report =
-            || self.place == Place::Above && follows_report() && label_of(line.text).is_none();
+            || self.place == Place::Above && follows_report() && self.outline.label(at).is_none();
         first_with_report()
             || ((follows_report() || (settled && follows_profile()))
                 && self.voices.named(line.text) == Some(line.text)
@@ -188,7 +185,7 @@ impl<'src> Profiles<'_, 'src> {
     }
 
     /// Reads a statistic whose label stands on line `at`, and its value behind it or on the next line.
-    fn statistic(&mut self, at: usize, label: &Line<'src>, measure: Measure, rest: &'src str) -> usize {
+    fn statistic(&mut self, at: usize, label: &Line<'src>, measure: Measure) -> usize {
         let free = self.place == Place::Statistics
             && self.done.last_mut().is_some_and(|last| slot(last, measure).is_none());
         if !free {
@@ -196,9 +193,10 @@ impl<'src> Profiles<'_, 'src> {
             self.page.unplaced(label);
             return at + 1;
         }
-        let (text, next) = if rest.is_empty() {
+        let value = label_of(label.text).map_or("", |(_, value)| value);
+        let (text, next) = if value.is_empty() {
             self.page.label(label);
-            let below = self.line(at + 1).copied().filter(|below| label_of(below.text).is_none());
+            let below = self.line(at + 1).copied().filter(|_| self.outline.label(at + 1).is_none());
             let Some(value) = below.filter(|_| !self.starts_at_or_below(at + 1)) else {
                 let message = "the value of this statistic is missing";
                 self.page.find_on(&codes::UNREADABLE_STATISTIC, message, label);
@@ -206,7 +204,7 @@ impl<'src> Profiles<'_, 'src> {
             };
             (self.page.pieces.line(&value), at + 2)
         } else {
-            (self.page.pieces.part(label, rest), at + 1)
+            (self.page.pieces.part(label, value), at + 1)
         };
         let value = quantity(measure, text.as_str());
         if value.is_none() {
@@ -225,8 +223,8 @@ impl<'src> Profiles<'_, 'src> {
     }
 
     /// Reads the topics of the argument that is being read.
-    fn topics(&mut self, line: &Line<'src>, topics: &'src str) {
-        let parts = split_topics(topics);
+    fn topics(&mut self, line: &Line<'src>) {
+        let parts = split_topics(label_of(line.text).map_or("", |(_, topics)| topics));
         if parts.is_empty() {
             self.page.label(line);
             self.place = Place::Topics;
@@ -275,8 +273,7 @@ impl<'src> Profiles<'_, 'src> {
 
     /// Whether facts or topics follow line `at`, so that it must be a claim.
     fn is_claim(&self, at: usize) -> bool {
-        self.line(at + 1)
-            .is_some_and(|next| matches!(label_of(next.text), Some((Label::Facts | Label::Topics, _))))
+        at + 1 < self.end && matches!(self.outline.label(at + 1), Some(Label::Facts | Label::Topics))
     }
 
     fn claim(&mut self, line: &Line<'src>) {

@@ -42,23 +42,25 @@ pub(super) fn read<'src>(
     parts
 }
 
-/// The longest headline, in bytes: at the top of a section, and within.
-const LONGEST: (usize, usize) = (200, 80);
+/// The longest headline at the top of a section, in bytes.
+const LONGEST_AT_TOP: usize = 200;
+/// The longest headline within a section, in bytes.
+const LONGEST_WITHIN: usize = 80;
 
 /// Whether a line is a headline: short, no sentence, and prose follows. Further down more must speak for it, since a
 /// paragraph may have lost its full stop.
 fn is_headline(line: &str, next: Option<&str>, top: bool, voices: &Voices) -> bool {
-    let Some(next) = next.filter(|_| !ends_sentence(line) && line.contains(char::is_alphanumeric)) else {
+    if line.len() > (if top { LONGEST_AT_TOP } else { LONGEST_WITHIN }) || ends_sentence(line) {
         return false;
-    };
-    let prose = ends_sentence(next) || next.len() > LONGEST.0;
+    }
+    let Some(next) = next.filter(|_| line.contains(char::is_alphanumeric)) else { return false };
+    let prose = ends_sentence(next) || next.len() > LONGEST_AT_TOP;
     if top {
-        return line.len() <= LONGEST.0 && (prose || voices.named(next).is_some());
+        return prose || voices.named(next).is_some();
     }
     let plain = |c: char| {
         !matches!(c, '|' | '\\' | '<' | '>' | '[' | ']' | '{' | '}' | '*' | '_' | '#' | '`' | '=' | '/')
     };
-    let words = line.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
-        && line.chars().all(plain);
-    line.len() <= LONGEST.1 && words && prose && next.len() >= 2 * line.len()
+    let begins = line.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
+    begins && line.chars().all(plain) && prose && next.len() >= 2 * line.len()
 }
