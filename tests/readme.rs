@@ -102,7 +102,8 @@ fn first_command_makes_three_documents() {
 #[test]
 fn plugin_of_the_readme_renders() {
     let readme = readme();
-    let work = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme-plugin");
+    // One target folder for all plugins that tests build, so that the SDK is built once.
+    let work = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("plugins");
     let folder = work.join("turns");
     fs::create_dir_all(folder.join("src")).expect("a folder below target");
     for (language, file) in [("toml", "Cargo.toml"), ("json", "plugin.json"), ("rust", "src/lib.rs")] {
@@ -119,22 +120,10 @@ fn plugin_of_the_readme_renders() {
     build.args(["build", "--offline", "--target-dir"]).arg(work.join("target")).current_dir(&folder);
     let built = build.output().expect("cargo");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    let render = |page: &str| {
-        let mut command = Command::new(BINARY);
-        command.args([
-            "convert",
-            page,
-            "-t",
-            "turns",
-            "--set",
-            "turns.words=true",
-            "-o",
-            "-",
-            "--plugin-dir",
-        ]);
-        command.arg(work.join("target/debug")).current_dir(root()).output().expect("plenary")
-    };
-    let output = render("samples/dig-watch/no-title.txt");
+    let mut render = Command::new(BINARY);
+    render.args(["convert", "samples/dig-watch/no-title.txt", "-t", "turns", "-o", "-"]);
+    render.args(["--set", "turns.words=true", "--plugin-dir"]).arg(work.join("target/debug"));
+    let output = render.current_dir(root()).output().expect("plenary");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(
         String::from_utf8_lossy(&output.stdout),

@@ -59,7 +59,7 @@ fn every_word_stands_in_the_akoma_ntoso() {
 }
 
 /// What plenary says itself in the Markdown minutes.
-const OWN_WORDS: &str = "Contents Participants Speaker Speeches Words min Time declared counted Declared as the source \
+const OWN_WORDS: &str = "Contents Participants Speaker Speeches Words min Time min s declared counted Declared as the source \
     states it times in minutes and seconds Counted by plenary in the transcript Declared by the source speed length \
     time Arguments Supporting facts Topics Report Transcript About this document Headings of the source with no text \
     under them The title as the source has it Other wordings of the title Made by plenary from a record in the format";
