@@ -65,7 +65,7 @@ fn reference(out: &mut String, c: char) {
 /// Bytes that something could be read into.
 const SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b"\0\n\r\\*_`[]<&~^${|:.";
+    let bytes = b"\0\n\r\\*_`[]<&~^$|:.";
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
@@ -245,7 +245,7 @@ impl<'p> Escaper<'_, 'p, '_> {
     /// The address around `at`: up to its end where it must not become a link, else an empty range at its end.
     fn judge(&self, at: usize) -> std::ops::Range<usize> {
         let mut end = at + 1;
-        let mut plain = self.place != Place::Link;
+        let mut plain = true;
         while let Some(byte) = self.byte(end) {
             let change = if SPECIAL[usize::from(byte)] { self.change(end) } else { Change::Keep };
             if byte == b' ' || byte == b'\t' || change == Change::NewLine {
@@ -294,7 +294,7 @@ mod tests {
     fn prose_stays_as_it_is() {
         for text in [
             "It’s a well-known fact (see p. 3): 50 % of U.S.-based firms – e.g. A/B's – said “no”!",
-            "Room 1.5, 14:00–15:30; AT&T & R&D, 3 < 4 > 2; it's 2+2=4 #107 @chair",
+            "Room 1.5, 14:00–15:30; AT&T & R&D, 3 < 4 > 2; it's 2+2=4 {sic} #107 @chair",
             "a snake_case_name, an e-mail to first_last@example.org",
             "https://example.org/a_b?c=d&e=f#g, www.example.org/a-b",
             "2023. was", // no marker: blank space would have to follow the first number of an item
@@ -330,7 +330,7 @@ mod tests {
             (line, "\ta", r"&#9;a"),
             (Place::Inline(""), "1. a", r"1. a"),
             // Within a line.
-            (line, "a *b* __c__ `d` ~e~ ^f^ $g$ {h}", r"a \*b\* \_\_c\_\_ \`d\` \~e\~ \^f\^ \$g\$ \{h}"),
+            (line, "a *b* __c__ `d` ~e~ ^f^ $g$", r"a \*b\* \_\_c\_\_ \`d\` \~e\~ \^f\^ \$g\$"),
             (line, "[a](b) ![c] [^1] [ ]", r"\[a](b) !\[c] \[^1] \[ ]".replace('^', r"\^").as_str()),
             (line, "<b> </b> <a@b.c> <!--", r"\<b> \</b> \<a@b.c> \<!--"),
             (line, "&amp; &#35; &", r"\&amp; \&#35; &"),
@@ -353,13 +353,12 @@ mod tests {
             (Place::Link, "a]b", r"a\]b"),
             (Place::Heading, "C #", "C &#35;"),
             (Place::Heading, "C#", "C#"),
-            (Place::Heading, "a {#b}", r"a \{#b&#125;"),
+            (Place::Heading, "a {#b}", "a {#b&#125;"),
             // Addresses stay as they are or are none.
             (line, "http://a.b/*c*", r"http\://a.b/\*c\*"),
             (line, "www.a.b/_c", r"www\.a.b/\_c"),
             (line, "http://a.b/c *d*", r"http://a.b/c \*d\*"),
             (line, "http://a.b ", r"http\://a.b&#32;"),
-            (Place::Link, "http://a.b", r"http\://a.b"),
         ] {
             assert_eq!(escaped(text, place), markdown, "{text:?} as {place:?}");
         }
