@@ -69,9 +69,10 @@ fn workspace() -> Vec<Package> {
     packages.collect()
 }
 
-/// What `package` needs of the workspace's own packages.
+/// What `package` needs of the workspace's other packages.
 fn ours<'p>(package: &'p Package, workspace: &'p [Package]) -> Vec<&'p Need> {
-    let is_ours = |need: &&Need| workspace.iter().any(|package| package.name == need.name);
+    let is_ours =
+        |need: &&Need| need.name != package.name && workspace.iter().any(|package| package.name == need.name);
     package.needs.iter().filter(is_ours).collect()
 }
 

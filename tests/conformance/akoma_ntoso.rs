@@ -3,6 +3,7 @@
 use crate::documents::{Document, Form};
 use crate::problem::{Problem, ensure, judge};
 use crate::python;
+use crate::support::root;
 use crate::tools::tool;
 
 /// xmllint finds it valid by the OASIS schema.
@@ -11,6 +12,13 @@ pub(crate) fn is_valid(document: &Document) -> Result<(), Problem> {
     let file = document.path(Form::AkomaNtoso);
     judge(tool("xmllint")?.args(["--nonet", "--noout", "--schema"]).arg(schema).arg(file))?;
     Ok(())
+}
+
+/// What the standard has no element for is valid by plenary's own schema.
+pub(crate) fn own_elements_are_valid(document: &Document) -> Result<(), Problem> {
+    let schema = root().join("plugins/akoma-ntoso/schema/plenary.xsd");
+    let errors = python::script("own_elements.py", &[&schema, &document.path(Form::AkomaNtoso)])?;
+    ensure(errors.as_array().is_some_and(Vec::is_empty), || format!("{errors:#}"))
 }
 
 /// cobalt opens it as a debate, and finds title, date and components where it looks for them.

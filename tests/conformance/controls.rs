@@ -60,6 +60,18 @@ pub(crate) const CONTROLS: &[Control] = &[
         because: "speeches",
     },
     Control {
+        name: "akn-with-an-own-element-that-is-not-in-the-schema",
+        check: "akn-own-elements-are-valid",
+        spoil: |bytes| {
+            replace(
+                &replace(bytes, "<plenary:claim>", "<plenary:klaim>"),
+                "</plenary:claim>",
+                "</plenary:klaim>",
+            )
+        },
+        because: "klaim",
+    },
+    Control {
         name: "akn-of-another-kind",
         check: "akn-opens-with-cobalt",
         spoil: |bytes| replace(&replace(bytes, "<debate ", "<act "), "</debate>", "</act>"),

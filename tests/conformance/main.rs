@@ -38,6 +38,11 @@ const CHECKS: &[Check] = &[
     Check { name: "markdown-keeps-the-words", form: Form::Markdown, judge: markdown::keeps_the_words },
     Check { name: "front-matter-is-yaml", form: Form::Markdown, judge: markdown::front_matter_is_yaml },
     Check { name: "akn-is-valid", form: Form::AkomaNtoso, judge: akoma_ntoso::is_valid },
+    Check {
+        name: "akn-own-elements-are-valid",
+        form: Form::AkomaNtoso,
+        judge: akoma_ntoso::own_elements_are_valid,
+    },
     Check { name: "akn-opens-with-cobalt", form: Form::AkomaNtoso, judge: akoma_ntoso::opens_with_cobalt },
     Check { name: "pdf-is-sound", form: Form::Pdf, judge: pdf::is_sound },
     Check { name: "pdf-embeds-its-fonts", form: Form::Pdf, judge: pdf::embeds_its_fonts },

@@ -1,9 +1,10 @@
-//! The text nodes of an Akoma Ntoso document, and the attributes in which the standard keeps names and values.
+//! What an XML parser reads in an Akoma Ntoso document: text and identifiers.
 
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion, escape};
 
-/// Text in the order of the document, each element a word of its own; then the values of the attributes.
+/// Text in the order of the document, each element a word of its own; then the values of the attributes in which the
+/// standard keeps names and values.
 pub(crate) fn text(xml: &str) -> String {
     let mut reader = Reader::from_str(xml);
     let (mut text, mut values) = (String::new(), String::new());
@@ -26,6 +27,25 @@ pub(crate) fn text(xml: &str) -> String {
                 }
             }
             Event::End(_) => text.push('\n'),
+            _ => {}
+        }
+    }
+}
+
+/// The identifiers of the model, which stand in the attribute for those of another system.
+pub(crate) fn guids(xml: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(xml);
+    let mut guids = Vec::new();
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Eof => return guids,
+            Event::Start(element) | Event::Empty(element) => {
+                let guid = element.try_get_attribute("GUID").expect("well-formed attributes");
+                let value = guid.map(|guid| {
+                    guid.normalized_value(XmlVersion::Implicit1_0).expect("a value").into_owned()
+                });
+                guids.extend(value);
+            }
             _ => {}
         }
     }

@@ -6,6 +6,7 @@
 
 mod akoma_ntoso;
 mod markdown;
+mod pdf;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -13,14 +14,19 @@ use std::collections::BTreeSet;
 
 use plenary_core::model::Statistics;
 use plenary_core::{Session, source, statistics};
+use serde_json::Value;
 use support::expected::{runs, take_all};
 use support::words::Words;
 use support::{Page, plenary, run_well, samples, session};
 
 /// The document of a page in `format`.
-fn render(page: &Page, format: &str) -> String {
+fn render(page: &Page, format: &str) -> Vec<u8> {
     let bytes = run_well(plenary().arg("convert").arg(&page.path).args(["-t", format, "-o", "-"]));
-    String::from_utf8(bytes.unwrap_or_else(|why| panic!("{}: {why}", page.name))).expect("text")
+    bytes.unwrap_or_else(|why| panic!("{} as {format}: {why}", page.name))
+}
+
+fn render_text(page: &Page, format: &str) -> String {
+    String::from_utf8(render(page, format)).expect("text")
 }
 
 /// Fails where the text that a parser gives of a document lacks a word of the page.
@@ -28,7 +34,7 @@ fn keeps_the_words(format: &str, text_of: impl Fn(&str) -> String) {
     let mut failures = String::new();
     for page in samples() {
         let (session, _) = session(&page).unwrap_or_else(|why| panic!("{}: {why}", page.name));
-        let mut words = Words::of(&text_of(&render(&page, format)));
+        let mut words = Words::of(&text_of(&render_text(&page, format)));
         if let Err(why) = take_all(&runs(&session), &mut words) {
             failures += &format!("{} as {format}: {why}\n", page.name);
         }
@@ -70,7 +76,7 @@ const OWN_WORDS: &str = "Contents Participants Speaker Speeches Words min Time m
 fn nothing_is_invented_in_the_markdown() {
     for page in samples() {
         let (session, _) = session(&page).unwrap_or_else(|why| panic!("{}: {why}", page.name));
-        let mut words = Words::of(&markdown::text(&render(&page, "markdown")));
+        let mut words = Words::of(&markdown::text(&render_text(&page, "markdown")));
         take_all(&runs(&session), &mut words).unwrap_or_else(|why| panic!("{}: {why}", page.name));
         let version = env!("CARGO_PKG_VERSION");
         let said = [page.text(), OWN_WORDS.to_owned(), version.to_owned(), session.dialect.name().to_owned()]
@@ -83,6 +89,40 @@ fn nothing_is_invented_in_the_markdown() {
             .filter(|word| !said.contains(word) && !numbers.contains(*word))
             .collect();
         assert!(invented.is_empty(), "{}: {invented:?} are not in the page", page.name);
+    }
+}
+
+/// A place quoted from one document is found in every other: as an anchor of the Markdown, as a `GUID` of the Akoma
+/// Ntoso, as a named destination of the PDF.
+#[test]
+fn every_id_leads_somewhere_once() {
+    for page in samples() {
+        let (_, json) = session(&page).unwrap_or_else(|why| panic!("{}: {why}", page.name));
+        let mut ids = Vec::new();
+        collect_ids(&serde_json::from_str(&json).expect("JSON"), &mut ids);
+        assert!(!ids.is_empty(), "{}", page.name);
+        for (format, places) in [
+            ("markdown", markdown::anchors(&render_text(&page, "markdown"))),
+            ("akoma-ntoso", akoma_ntoso::guids(&render_text(&page, "akoma-ntoso"))),
+            ("pdf", pdf::destinations(&render(&page, "pdf"))),
+        ] {
+            for id in &ids {
+                let times = places.iter().filter(|place| *place == id).count();
+                assert_eq!(times, 1, "{id} in {} as {format}", page.name);
+            }
+        }
+    }
+}
+
+/// The members `id` of a session's JSON.
+fn collect_ids(json: &Value, ids: &mut Vec<String>) {
+    match json {
+        Value::Object(members) => {
+            ids.extend(members.get("id").and_then(Value::as_str).map(str::to_owned));
+            members.values().for_each(|member| collect_ids(member, ids));
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect_ids(value, ids)),
+        _ => {}
     }
 }
 

@@ -1,4 +1,4 @@
-//! The text that pulldown-cmark shows of a Markdown document.
+//! What pulldown-cmark reads in a Markdown document: text and anchors.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -24,4 +24,13 @@ pub(crate) fn text(markdown: &str) -> String {
         }
     }
     text
+}
+
+/// The anchors, `<a id="…"></a>`.
+pub(crate) fn anchors(markdown: &str) -> Vec<String> {
+    let html = Parser::new_ext(markdown, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Event::Html(html) | Event::InlineHtml(html) => Some(html),
+        _ => None,
+    });
+    html.filter_map(|html| Some(html.strip_prefix("<a id=\"")?.split_once('"')?.0.to_owned())).collect()
 }
