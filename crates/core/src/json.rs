@@ -1,9 +1,29 @@
 //! A session as JSON and back.
 //!
-//! The form is described by the JSON Schema in `crates/core/session.schema.json`.
-//! [`Session::schema`](crate::model::Session) is its version. Members a reader does not know are kept.
+//! The form is described by a JSON Schema, [`SCHEMA`]; [`Session::schema`](crate::model::Session) is its version.
+//! Members a reader does not know are kept.
+//!
+//! ```
+//! use plenary_core::json;
+//!
+//! let newer = r#"{"schema": "1.7", "dialect": "dig-watch", "sections": [], "speakers": [], "mood": "calm"}"#;
+//! let session = json::from_str(newer)?;
+//! assert!(json::to_string(&session)?.contains(r#""mood":"calm""#));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 use crate::Session;
+
+/// The JSON Schema (draft 2020-12) of a session, as published in `session.schema.json`.
+pub const SCHEMA: &str = include_str!("../session.schema.json");
+
+/// The JSON Schema of a session, made from the model's types.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    let mut schema = schemars::schema_for!(Session<'static>);
+    schema.insert("$id".into(), format!("urn:plenary:session:{}", crate::model::SchemaVersion::CURRENT).into());
+    schema
+}
 
 /// The session as indented JSON, ending in a line end.
 ///

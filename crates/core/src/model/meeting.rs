@@ -9,6 +9,7 @@ use super::{Extra, Text};
 
 /// The date line: `7 Jun 2024 09:00h - 09:30h`. Local to the meeting unless it names a zone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeetingTime<'src> {
     /// The line, whole.
     pub line: Text<'src>,

@@ -11,6 +11,8 @@ mod extra;
 mod id;
 mod meeting;
 mod profile;
+#[cfg(feature = "schema")]
+mod schema;
 mod section;
 mod session;
 mod span;

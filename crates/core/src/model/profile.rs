@@ -6,6 +6,7 @@ use super::{Block, Extra, Id, Text};
 
 /// The profile of one speaker: statistics, arguments, report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Profile<'src> {
     /// `profile-joyce-hakmeh`.
     pub id: Id,
@@ -32,6 +33,7 @@ pub struct Profile<'src> {
 
 /// Speed, length and time of a speaker's speeches as the source declares them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statistics<'src> {
     /// `Speech speed`, in words per minute.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -56,6 +58,7 @@ impl Statistics<'_> {
 
 /// A number the source declares, as written and as read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Declared<'src> {
     /// The number, in the unit of its field; `None` where the text holds none.
     pub value: Option<u64>,
@@ -68,6 +71,7 @@ pub struct Declared<'src> {
 
 /// A claim with its supporting facts and topics.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Argument<'src> {
     /// `argument-bert-3`, counted from 1 through the speaker's arguments.
     pub id: Id,

@@ -6,6 +6,7 @@ use super::{Extra, Id, Profile, Text};
 
 /// A heading and what stands under it, in the order of the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section<'src> {
     /// `section-full-session-report`.
     pub id: Id,
@@ -23,6 +24,7 @@ pub struct Section<'src> {
 
 /// What a section is in the record, by its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum SectionRole {
@@ -44,6 +46,7 @@ pub enum SectionRole {
 
 /// What stands under a heading. In JSON an object with the one member `parts`, `speeches` or `profiles`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Content<'src> {
@@ -68,6 +71,7 @@ impl Content<'_> {
 
 /// A part of a report: paragraphs under a headline, or under the name of the speaker they are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Part<'src> {
     /// `report-joyce-hakmeh` for a speaker's part, else `report-1`, counted through the session.
     pub id: Id,
@@ -86,6 +90,7 @@ pub struct Part<'src> {
 
 /// One speaker's uninterrupted turn in the transcript.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Speech<'src> {
     /// `speech-12`, counted from 1 through the session.
     pub id: Id,
@@ -105,6 +110,7 @@ pub struct Speech<'src> {
 /// One paragraph, or what stands in a paragraph's place. In JSON the text's object with a `kind` member
 /// where it is not `paragraph`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Block<'src> {
     /// What it is.
     #[serde(default, skip_serializing_if = "BlockKind::is_paragraph")]
@@ -123,6 +129,7 @@ impl<'src> Block<'src> {
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum BlockKind {

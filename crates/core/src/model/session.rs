@@ -11,6 +11,7 @@ use super::{
 
 /// One meeting's whole record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Session<'src> {
     /// The version of this model.
     pub schema: SchemaVersion,
@@ -107,6 +108,7 @@ impl<'s, 'src> SpeakerIndex<'s, 'src> {
 
 /// A source format the reader knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Dialect {
@@ -125,6 +127,7 @@ impl Dialect {
 
 /// A paragraph in which the source says what it is and is not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Disclaimer<'src> {
     /// `disclaimer-1`.
     pub id: Id,

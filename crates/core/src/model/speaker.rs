@@ -10,6 +10,7 @@ use super::{Extra, Id};
 ///
 /// Report headings, transcript labels and profiles that name the same speaker hold the same [`Id`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Speaker<'src> {
     /// `speaker-joyce-hakmeh`.
     pub id: Id,
@@ -24,6 +25,7 @@ pub struct Speaker<'src> {
 
 /// What a speaker's name stands for, as far as the name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum SpeakerKind {

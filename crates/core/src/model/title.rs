@@ -8,6 +8,7 @@ use super::{Extra, Text};
 
 /// The title line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Title<'src> {
     /// The line, whole: `Stronger together | IGF 2023 WS #107`.
     pub line: Text<'src>,
@@ -26,6 +27,7 @@ pub struct Title<'src> {
 
 /// The event or series a session belongs to, read out of its title: `IGF 2023 WS #107`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event<'src> {
     /// All of it, as written: `IGF 2023 WS #107`.
     pub label: Cow<'src, str>,
