@@ -3,11 +3,11 @@
 //! The Naming Convention builds the `eId`s of the text from the structure (`dbsect_1__speech_12`), those of the
 //! references freely. Ours hold no underscore and every structural one does, so the two cannot meet.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-/// Gives labels, each once.
+/// Gives labels, each once. Holds those given, and the number up to which each is taken.
 #[derive(Debug, Default)]
-pub(crate) struct Labels(HashSet<String>);
+pub(crate) struct Labels(HashMap<String, usize>);
 
 impl Labels {
     /// A label as near to `wish` as may be: an XML name without colon and underscore, numbered where taken.
@@ -19,12 +19,16 @@ impl Labels {
         if !label.starts_with(is_name_start) {
             label.insert_str(0, "id-");
         }
-        let mut unique = label.clone();
-        let mut number = 1;
-        while !self.0.insert(unique.clone()) {
+        let mut number = self.0.get(&label).copied().unwrap_or(0);
+        let unique = loop {
             number += 1;
-            unique = format!("{label}-{number}");
-        }
+            let unique = if number == 1 { label.clone() } else { format!("{label}-{number}") };
+            if !self.0.contains_key(&unique) {
+                break unique;
+            }
+        };
+        self.0.insert(unique.clone(), 1);
+        self.0.insert(label, number);
         unique
     }
 }
@@ -53,6 +57,9 @@ mod tests {
         let mut labels = Labels::default();
         assert_eq!(labels.label("speaker-josé"), "speaker-josé");
         assert_eq!(labels.label("speaker-josé"), "speaker-josé-2");
+        assert_eq!(labels.label("speaker-josé-3"), "speaker-josé-3");
+        assert_eq!(labels.label("speaker-josé"), "speaker-josé-4");
+        assert_eq!(labels.label("speaker-josé-2"), "speaker-josé-2-2");
         assert_eq!(labels.label("dbsect_1__speech_1"), "dbsect-1--speech-1");
         assert_eq!(labels.label("2nd x:y"), "id-2nd-x-y");
         assert_eq!(labels.label(""), "id-");
