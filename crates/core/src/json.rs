@@ -21,7 +21,8 @@ pub const SCHEMA: &str = include_str!("../session.schema.json");
 #[cfg(feature = "schema")]
 pub fn schema() -> schemars::Schema {
     let mut schema = schemars::schema_for!(Session<'static>);
-    schema.insert("$id".into(), format!("urn:plenary:session:{}", crate::model::SchemaVersion::CURRENT).into());
+    schema
+        .insert("$id".into(), format!("urn:plenary:session:{}", crate::model::SchemaVersion::CURRENT).into());
     schema
 }
 

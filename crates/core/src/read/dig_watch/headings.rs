@@ -22,6 +22,15 @@ pub(super) enum Counts {
     BeforeLabel,
     /// Where a profile follows; in the opening it heads a list of names.
     BeforeProfile,
+    /// On a page that begins with `Session at a glance`.
+    UnderGlance,
+}
+
+impl Heading {
+    /// Whether it opens a page of the form used since December 2024.
+    pub(super) fn is_glance(&self) -> bool {
+        self.spellings.iter().any(|spelling| spelling.ends_with("at a glance"))
+    }
 }
 
 const fn heading(role: SectionRole, counts: Counts, spellings: &'static [&'static str]) -> Heading {
@@ -79,10 +88,36 @@ static HEADINGS: &[Heading] = &[
             "Description",
         ],
     ),
+    heading(SectionRole::Other, Counts::Everywhere, &["Key themes and observations"]),
     heading(
         SectionRole::Other,
         Counts::Everywhere,
-        &["Key themes and observations", "Session at a glance", "Event at a glance", "Meeting at a glance"],
+        &["Session at a glance", "Event at a glance", "Meeting at a glance"],
+    ),
+    heading(
+        SectionRole::Other,
+        Counts::UnderGlance,
+        &[
+            "Summary",
+            "Keypoints",
+            "Key points",
+            "Agreements",
+            "Partial agreements",
+            "Disagreements",
+            "Partial disagreements",
+            "Differences",
+            "Partial differences",
+            "Similar viewpoints",
+            "Unexpected consensus",
+            "Overall assessment",
+            "Takeaways",
+            "Key takeaways",
+            "Resolutions and action items",
+            "Unresolved issues",
+            "Suggested compromises",
+            "Thought provoking comments",
+            "Follow-up questions",
+        ],
     ),
 ];
 

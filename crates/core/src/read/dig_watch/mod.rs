@@ -9,6 +9,7 @@
 
 mod headings;
 mod labels;
+mod names;
 mod opening;
 mod outline;
 mod page;
@@ -53,9 +54,16 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
         let heading = stretch.heading.and_then(|at| lines.get(at)).map(|line| page.pieces.line(line));
         let under = lines.get(stretch.lines.clone()).unwrap_or_default();
         let content = match stretch.kind {
-            Kind::Prose => Content::Parts(prose::read(&mut page, &voices, under, stretch.opening)),
+            Kind::Opening => Content::Parts(opening::read_section(&mut page, under)),
+            Kind::Prose => Content::Parts(prose::read(&mut page, &voices, under)),
             Kind::Transcript => Content::Speeches(transcript::read(&mut page, &voices, under)),
-            Kind::Profiles => Content::Profiles(profiles::read(&mut page, &voices, &outline, lines, stretch)),
+            Kind::Profiles => Content::Profiles(profiles::read(
+                &mut page,
+                &voices,
+                &outline.names,
+                lines,
+                stretch.lines.clone(),
+            )),
         };
         page.section(stretch.role, heading, "speakers", content);
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::codes;
-use crate::model::{Content, Extra, MeetingTime, SectionRole, Title};
+use crate::model::{Content, Extra, MeetingTime, Part, SectionRole, Title};
 use crate::read::grammar::date::{DateLine, date_line};
 use crate::read::grammar::event;
 use crate::read::lines::Line;
@@ -26,13 +26,26 @@ pub(super) fn read<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) {
         } else if !read_time(page, line) {
             // Agenda lines, speakers, a description.
             let block = page.block(line);
-            let part = rest.get_or_insert_with(|| page.part(None, None));
-            part.blocks.push(block);
+            rest.get_or_insert_with(|| page.part(None, None)).blocks.push(block);
         }
     }
     if let Some(part) = rest {
         page.section(SectionRole::Other, None, "opening", Content::Parts(vec![part]));
     }
+}
+
+/// Reads the lines under a heading above the report.
+pub(super) fn read_section<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) -> Vec<Part<'src>> {
+    let mut part = None;
+    for line in lines {
+        if is_disclaimer(line.text) {
+            page.disclaimer(line);
+        } else {
+            let block = page.block(line);
+            part.get_or_insert_with(|| page.part(None, None)).blocks.push(block);
+        }
+    }
+    part.into_iter().collect()
 }
 
 /// Whether a line is a disclaimer.
@@ -42,10 +55,16 @@ pub(super) fn is_disclaimer(line: &str) -> bool {
     starts && line.get(WORD.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
+/// The longest title, in bytes; a longer line is a paragraph.
+const LONGEST_TITLE: usize = 500;
+
 /// The line that holds the title: the first one, or, below a date, the only one that can.
 fn title_line(lines: &[Line<'_>]) -> Option<usize> {
     let plain = |line: &Line<'_>| {
-        !is_disclaimer(line.text) && item(line.text).is_none() && date_line(line.text).is_none()
+        line.text.len() <= LONGEST_TITLE
+            && !is_disclaimer(line.text)
+            && item(line.text).is_none()
+            && date_line(line.text).is_none()
     };
     let first = lines.first()?;
     if plain(first) {

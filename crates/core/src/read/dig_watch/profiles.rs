@@ -4,6 +4,7 @@
 //! followed by its statistics (the [outline](super::outline) has found those), a claim by its facts or topics.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::diagnostic::codes;
 use crate::model::{Argument, Declared, Extra, Id, Profile, Statistics, Text};
@@ -12,7 +13,7 @@ use crate::read::lines::Line;
 use crate::read::speakers::{key, name_part};
 
 use super::labels::{Label, item, label_of, statistic_of};
-use super::outline::{Outline, Stretch, is_initials_of, may_be_name};
+use super::names::{Names, is_initials, is_short_and_capital, may_be_name};
 use super::page::Page;
 use super::voices::Voices;
 
@@ -37,7 +38,7 @@ enum Place {
 struct Profiles<'a, 'src> {
     page: &'a mut Page<'src>,
     voices: &'a Voices,
-    outline: &'a Outline,
+    names: &'a Names,
     /// The lines of the whole page, and where the section ends.
     lines: &'a [Line<'src>],
     end: usize,
@@ -63,26 +64,24 @@ pub(super) fn detect(lines: &[Line<'_>]) -> bool {
 pub(super) fn read<'src>(
     page: &mut Page<'src>,
     voices: &Voices,
-    outline: &Outline,
+    names: &Names,
     lines: &[Line<'src>],
-    stretch: &Stretch,
+    under: Range<usize>,
 ) -> Vec<Profile<'src>> {
-    let named = outline.names().iter().filter_map(|&at| lines.get(at));
-    let profiled = named.map(|line| key(line.text)).collect();
-    let end = stretch.lines.end;
+    let named = under.clone().filter(|&at| names.is_name(at)).filter_map(|at| lines.get(at));
     let mut profiles = Profiles {
         page,
         voices,
-        outline,
+        names,
         lines,
-        end,
-        profiled,
+        end: under.end,
+        profiled: named.map(|line| key(line.text)).collect(),
         place: Place::Above,
         bare_facts: false,
         done: Vec::new(),
     };
-    let mut at = stretch.lines.start;
-    while at < end {
+    let mut at = under.start;
+    while at < under.end {
         at = profiles.read_line(at);
     }
     profiles.done
@@ -96,14 +95,14 @@ impl<'src> Profiles<'_, 'src> {
             self.begin(&line, None);
             return at + 1;
         }
-        if is_initials_of(self.lines, at) && at + 1 < self.end && self.starts(at + 1) {
+        if self.is_initials(at) && at + 1 < self.end && self.starts(at + 1) {
             let initials = self.page.pieces.line(&line);
             if let Some(&name) = self.line(at + 1) {
                 self.begin(&name, Some(initials));
             }
             return at + 2;
         }
-        match self.outline.label(at) {
+        match self.names.label(at) {
             Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
             Some(Label::Arguments) if self.in_profile() && !self.is_claim(at) => {
                 self.page.label(&line);
@@ -143,23 +142,31 @@ impl<'src> Profiles<'_, 'src> {
     /// Whether a profile starts with the name on line `at`: statistics or arguments follow, or the page knows the
     /// speaker, no other profile is theirs, and a report, another profile or the end follows.
     fn starts(&self, at: usize) -> bool {
-        if self.outline.is_name(at) {
+        if self.names.is_name(at) {
             return true;
         }
         let Some(line) = self.line(at) else { return false };
-        let follows_report = || at + 1 < self.end && self.outline.label(at + 1) == Some(Label::Report);
+        let follows_report = || at + 1 < self.end && self.names.label(at + 1) == Some(Label::Report);
         let follows_profile = || {
             at + 1 >= self.end
-                || self.outline.is_name(at + 1)
-                || (is_initials_of(self.lines, at + 1) && self.outline.is_name(at + 2))
+                || self.names.is_name(at + 1)
+                || (is_initials(self.lines, at + 1) && self.names.is_name(at + 2))
         };
         let settled = matches!(self.place, Place::Above | Place::Report);
         let first_with_report =
-            || self.place == Place::Above && follows_report() && self.outline.label(at).is_none();
+            || self.place == Place::Above && follows_report() && self.names.label(at).is_none();
         first_with_report()
             || ((follows_report() || (settled && follows_profile()))
                 && self.voices.named(line.text) == Some(line.text)
                 && !self.profiled.contains(&key(line.text)))
+    }
+
+    /// Whether line `at` holds the initials of the name below: its letters, or any two or three capitals where
+    /// nothing else is to be expected.
+    fn is_initials(&self, at: usize) -> bool {
+        let any = |line: &Line<'_>| is_short_and_capital(line.text, 3) && self.names.is_name(at + 1);
+        let expected = !matches!(self.place, Place::Arguments | Place::Facts | Place::Topics);
+        is_initials(self.lines, at) || (expected && self.line(at).is_some_and(any))
     }
 
     /// Begins a profile.
@@ -196,7 +203,7 @@ impl<'src> Profiles<'_, 'src> {
         let value = label_of(label.text).map_or("", |(_, value)| value);
         let (text, next) = if value.is_empty() {
             self.page.label(label);
-            let below = self.line(at + 1).copied().filter(|_| self.outline.label(at + 1).is_none());
+            let below = self.line(at + 1).copied().filter(|_| self.names.label(at + 1).is_none());
             let Some(value) = below.filter(|_| !self.starts_at_or_below(at + 1)) else {
                 let message = "the value of this statistic is missing";
                 self.page.find_on(&codes::UNREADABLE_STATISTIC, message, label);
@@ -219,7 +226,7 @@ impl<'src> Profiles<'_, 'src> {
 
     /// Whether a profile starts on line `at`, with its initials or its name.
     fn starts_at_or_below(&self, at: usize) -> bool {
-        self.starts(at) || (is_initials_of(self.lines, at) && self.starts(at + 1))
+        self.starts(at) || (self.is_initials(at) && self.starts(at + 1))
     }
 
     /// Reads the topics of the argument that is being read.
@@ -273,7 +280,7 @@ impl<'src> Profiles<'_, 'src> {
 
     /// Whether facts or topics follow line `at`, so that it must be a claim.
     fn is_claim(&self, at: usize) -> bool {
-        at + 1 < self.end && matches!(self.outline.label(at + 1), Some(Label::Facts | Label::Topics))
+        at + 1 < self.end && matches!(self.names.label(at + 1), Some(Label::Facts | Label::Topics))
     }
 
     fn claim(&mut self, line: &Line<'src>) {

@@ -11,23 +11,18 @@ use super::page::Page;
 use super::voices::{Voices, ends_sentence};
 
 /// Reads the lines under a heading.
-pub(super) fn read<'src>(
-    page: &mut Page<'src>,
-    voices: &Voices,
-    lines: &[Line<'src>],
-    opening: bool,
-) -> Vec<Part<'src>> {
+pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'src>]) -> Vec<Part<'src>> {
     let mut parts: Vec<Part<'src>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let next = lines.get(at + 1).map(|next| next.text);
         if is_disclaimer(line.text) {
             page.disclaimer(line);
-        } else if let Some(name) = voices.named(line.text).filter(|_| !opening) {
+        } else if let Some(name) = voices.named(line.text) {
             let speaker = page.speakers.meet(name, &mut page.ids);
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), Some(speaker));
             parts.push(part);
-        } else if !opening && is_headline(line.text, next, parts.is_empty(), voices) {
+        } else if is_headline(line.text, next, parts.is_empty(), voices) {
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), None);
             parts.push(part);

@@ -4,6 +4,7 @@ use crate::diagnostic::codes;
 use crate::model::{Block, BlockKind, Extra, Id, Speech};
 use crate::read::lines::Line;
 
+use super::opening::is_disclaimer;
 use super::page::Page;
 use super::voices::Voices;
 
@@ -22,6 +23,10 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
                 speech.blocks.push(Block::paragraph(page.pieces.part(line, words)));
             }
             speeches.push(speech);
+            continue;
+        }
+        if speeches.is_empty() && is_disclaimer(line.text) {
+            page.disclaimer(line);
             continue;
         }
         let text = page.pieces.line(line);

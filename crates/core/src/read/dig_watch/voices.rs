@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::SpeakerKind;
+use crate::model::{SectionRole, SpeakerKind};
 use crate::read::kinds::kind;
 use crate::read::lines::Line;
 use crate::read::speakers::key;
@@ -29,8 +29,11 @@ pub(super) struct Voices {
 impl Voices {
     pub(super) fn of(lines: &[Line<'_>], outline: &Outline) -> Self {
         let mut voices = Self::default();
-        let profiles: HashSet<String> =
-            outline.names().iter().filter_map(|&at| lines.get(at)).map(|line| key(line.text)).collect();
+        let profiles: HashSet<String> = (outline.of_kind(Kind::Profiles))
+            .flat_map(|stretch| stretch.lines.clone())
+            .filter(|&at| outline.names.is_name(at))
+            .filter_map(|at| Some(key(lines.get(at)?.text)))
+            .collect();
         voices.known.extend(profiles.iter().cloned());
         voices.known.extend(listed(lines, outline));
         let headings = report_headings(lines, outline);
@@ -217,20 +220,21 @@ fn without_affiliation(text: &str) -> Option<&str> {
     text.get(..end).map(str::trim_end).filter(|name| !name.is_empty())
 }
 
-/// The keys of the names in the page's list of speakers: the items above the table of contents.
+/// The keys of the names in the page's list of speakers, which stands above its table of contents: items, or lines
+/// under a heading.
 fn listed(lines: &[Line<'_>], outline: &Outline) -> Vec<String> {
-    let opening =
-        outline.stretches.iter().filter(|stretch| stretch.opening).map(|stretch| stretch.lines.clone());
-    let listed =
-        std::iter::once(outline.opening.clone()).chain(opening).flatten().filter_map(|at| lines.get(at));
-    let names =
-        listed.filter_map(|line| item(line.text)).map(|entry| without_affiliation(entry).unwrap_or(entry));
+    let items =
+        lines.get(outline.opening.clone()).unwrap_or_default().iter().filter_map(|line| item(line.text));
+    let headed = outline.of_kind(Kind::Opening).filter(|stretch| stretch.role == SectionRole::Other);
+    let headed = headed.flat_map(|stretch| lines.get(stretch.lines.clone()).unwrap_or_default());
+    let entries = items.chain(headed.map(|line| item(line.text).unwrap_or(line.text)));
+    let names = entries.map(|entry| without_affiliation(entry).unwrap_or(entry));
     names.filter(|name| name.len() <= LONGEST_LABEL && shape(name) == Shape::Name).map(key).collect()
 }
 
 /// The keys of the short lines of the report, any of which may be a heading.
 fn report_headings(lines: &[Line<'_>], outline: &Outline) -> HashSet<String> {
-    let prose = outline.stretches.iter().filter(|stretch| stretch.kind == Kind::Prose && !stretch.opening);
+    let prose = outline.of_kind(Kind::Prose);
     let short =
         prose.flat_map(|stretch| lines.get(stretch.lines.clone()).unwrap_or_default()).map(|line| line.text);
     let headings = short.filter(|text| text.len() <= LONGEST_LABEL && !ends_sentence(text));
@@ -255,7 +259,7 @@ struct Candidate<'src> {
 impl<'src> Candidates<'src> {
     fn of(lines: &[Line<'src>], outline: &Outline, inline: bool) -> Self {
         let mut names: HashMap<String, Candidate<'src>> = HashMap::new();
-        for stretch in outline.stretches.iter().filter(|stretch| stretch.kind == Kind::Transcript) {
+        for stretch in outline.of_kind(Kind::Transcript) {
             let lines = lines.get(stretch.lines.clone()).unwrap_or_default();
             let is_one = |at: usize| lines.get(at).is_some_and(|line| candidate(line.text, inline).is_some());
             for (at, line) in lines.iter().enumerate() {

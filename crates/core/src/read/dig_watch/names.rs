@@ -1,0 +1,100 @@
+//! Which lines hold the name of a profile, by the labels below them.
+
+use crate::read::grammar::quantity::Measure;
+use crate::read::lines::Line;
+
+use super::labels::{Label, item, label_of, statistic_of};
+
+/// The labels of profiles among the lines of a page, and the names above them.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// What each line would be the label of in a profile.
+    labels: Vec<Option<Label>>,
+    /// The lines that hold a name, ascending, each with whether a statistic follows.
+    names: Vec<(usize, bool)>,
+}
+
+impl Names {
+    /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`.
+    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+        let labels: Vec<_> = lines.iter().map(|line| label_of(line.text).map(|(label, _)| label)).collect();
+        let mut names = Vec::new();
+        for (next, label) in labels.iter().enumerate().skip(1) {
+            let at = next - 1;
+            let Some(name) = lines.get(at) else { continue };
+            let called = labels.get(at).copied().flatten();
+            let above = at.checked_sub(1).and_then(|above| lines.get(above));
+            let (is_name, counted) = match label {
+                // Somebody may be called `Report`; nobody is called `Speech speed`.
+                Some(Label::Statistic(below)) => (
+                    !matches!(called, Some(Label::Statistic(_))) && !is_value(above, name, Some(*below)),
+                    true,
+                ),
+                Some(Label::Arguments) => (called.is_none() && !is_value(above, name, None), false),
+                _ => continue,
+            };
+            if is_name && may_be_name(name.text) {
+                names.push((at, counted));
+            }
+        }
+        Self { labels, names }
+    }
+
+    /// What line `at` is the label of, if it stands in a profile.
+    pub(super) fn label(&self, at: usize) -> Option<Label> {
+        self.labels.get(at).copied().flatten()
+    }
+
+    /// Whether line `at` holds a name, if it stands among profiles.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.names.binary_search_by_key(&at, |(name, _)| *name).is_ok()
+    }
+
+    /// The lines that hold a name wherever they stand, since statistics follow.
+    pub(super) fn counted(&self) -> impl Iterator<Item = usize> {
+        self.names.iter().filter(|(_, counted)| *counted).map(|(name, _)| *name)
+    }
+}
+
+/// Whether a line in front of the label of the statistic `below`, or of no statistic, is the value of the statistic
+/// `above` it.
+fn is_value(above: Option<&Line<'_>>, line: &Line<'_>, below: Option<Measure>) -> bool {
+    let Some((above, "")) = above.and_then(|above| statistic_of(above.text)) else { return false };
+    // `Speech time`, nothing, `Chair`, `Speech speed`: the statistics begin anew, so the line is a name.
+    let begins_anew = below.is_some_and(|below| below <= above);
+    !begins_anew || line.text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The longest name looked for, in bytes.
+const LONGEST_NAME: usize = 120;
+
+/// Whether a line can be a name at all: short, no item, no label but a word, no sentence.
+pub(super) fn may_be_name(line: &str) -> bool {
+    let sentence = || line.ends_with(['.', '!', '?', ':', ';']) && line.split_whitespace().count() > 5;
+    line.len() <= LONGEST_NAME
+        && !sentence()
+        && item(line).is_none()
+        && !matches!(label_of(line), Some((Label::Topics | Label::Facts, _)))
+        && line.contains(char::is_alphanumeric)
+}
+
+/// Whether line `at` holds the initials of the name on the next line: `JH` above `Joyce Hakmeh`.
+pub(super) fn is_initials(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(initials), Some(name)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let (initials, name) = (initials.text, name.text);
+    if !is_short_and_capital(initials, 4) || initials == name {
+        return false;
+    }
+    let mut letters = name.chars().flat_map(char::to_uppercase);
+    let in_order =
+        initials.chars().flat_map(char::to_uppercase).all(|initial| letters.any(|letter| letter == initial));
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string());
+    in_order && first(initials) == first(name)
+}
+
+/// Whether a line is at most `most` letters and digits, none of them small.
+pub(super) fn is_short_and_capital(line: &str, most: usize) -> bool {
+    line.len() <= 4 * most
+        && line.chars().count() <= most
+        && line.chars().all(|c| c.is_alphanumeric() && !c.is_lowercase())
+}
