@@ -166,8 +166,8 @@ impl<'p> Escaper<'_, 'p, '_> {
             b'\r' => return Change::Replace("&#13;"),
             b'\n' if self.ends_line(at) => return Change::NewLine,
             b'\n' => return Change::Replace("&#10;"),
-            // Inside a word it neither opens nor closes emphasis.
-            b'_' => !(self.is_alphanumeric(at.checked_sub(1)) && self.is_alphanumeric(Some(at + 1))),
+            // Behind a letter or digit it opens no emphasis, and what opens none needs no closing.
+            b'_' => !self.before(at).is_some_and(|byte| byte.is_ascii_alphanumeric()),
             b'<' => self.byte(at + 1) != Some(b' '),
             b'&' => is_reference(&self.bytes[at + 1..]),
             b'|' => matches!(self.place, Place::Cell | Place::Link),
@@ -177,10 +177,6 @@ impl<'p> Escaper<'_, 'p, '_> {
             _ => true,
         };
         if escaped { Change::Backslash } else { Change::Keep }
-    }
-
-    fn is_alphanumeric(&self, at: Option<usize>) -> bool {
-        at.and_then(|at| self.byte(at)).is_some_and(|byte| byte.is_ascii_alphanumeric())
     }
 
     /// Whether the line feed at `at` can stay one. Where blank space or an empty line is next to it, a parser would
@@ -295,8 +291,8 @@ mod tests {
         for text in [
             "It’s a well-known fact (see p. 3): 50 % of U.S.-based firms – e.g. A/B's – said “no”!",
             "Room 1.5, 14:00–15:30; AT&T & R&D, 3 < 4 > 2; it's 2+2=4 {sic} #107 @chair",
-            "a snake_case_name, an e-mail to first_last@example.org",
-            "https://example.org/a_b?c=d&e=f#g, www.example.org/a-b",
+            "a snake_case_name, a_b_(c) and d_, an e-mail to first_last@example.org",
+            "https://example.org/a_b_(c)?d=e&f=g#h, www.example.org/a-b",
             "2023. was", // no marker: blank space would have to follow the first number of an item
             "-5 degrees",
             "#107",
@@ -330,7 +326,7 @@ mod tests {
             (line, "\ta", r"&#9;a"),
             (Place::Inline(""), "1. a", r"1. a"),
             // Within a line.
-            (line, "a *b* __c__ `d` ~e~ ^f^ $g$", r"a \*b\* \_\_c\_\_ \`d\` \~e\~ \^f\^ \$g\$"),
+            (line, "a *b* __c__ `d` ~e~ ^f^ $g$", r"a \*b\* \_\_c_\_ \`d\` \~e\~ \^f\^ \$g\$"),
             (line, "[a](b) ![c] [^1] [ ]", r"\[a](b) !\[c] \[^1] \[ ]".replace('^', r"\^").as_str()),
             (line, "<b> </b> <a@b.c> <!--", r"\<b> \</b> \<a@b.c> \<!--"),
             (line, "&amp; &#35; &", r"\&amp; \&#35; &"),
