@@ -30,6 +30,7 @@ exit 0
 PLUGIN       VERSION  ABI  FORMATS      FROM
 markdown     0.1.0    1.0  markdown     bundled
 akoma-ntoso  0.1.0    1.0  akoma-ntoso  bundled
+pdf          0.1.0    1.0  pdf          bundled
 
 "#]]
     );
@@ -66,7 +67,7 @@ exit 3
 --- stdout
 PLUGIN  VERSION  ABI  FORMATS  FROM
 --- stderr
-warning[plugin::refused]: the plugin `$FOLDER/plugins/libplenary_acme.so` is refused: it is no loadable library: Could not read file magic
+warning[plugin::refused]: the plugin `$FOLDER/plugins/libplenary_acme.so` is refused: it is no loadable library: it does not begin as one
  |
  = help: install it anew: the file is damaged, or something else than a plugin
 
@@ -116,7 +117,7 @@ exit 2
 --- stderr
 error[usage::unknown-format]: there is no format `csv`
  |
- = help: there are `markdown`, `akoma-ntoso`, `json` and `source`; a plugin is refused: `plenary plugin list` tells why
+ = help: there are `markdown`, `akoma-ntoso`, `pdf`, `json` and `source`; a plugin is refused: `plenary plugin list` tells why
 
 "#]]
     );
@@ -133,7 +134,7 @@ exit 2
 --- stderr
 error[usage::unknown-extension]: no format has files named like `page.md`
  |
- = help: name the format with -t; the known extensions are .xml, .session.json, .txt; a plugin is refused: `plenary plugin list` tells why
+ = help: name the format with -t; the known extensions are .xml, .pdf, .session.json, .txt; a plugin is refused: `plenary plugin list` tells why
 
 "#]]
     );

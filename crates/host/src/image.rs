@@ -28,6 +28,8 @@ pub(crate) struct Image {
 pub(crate) fn read(file: &File, name: &str) -> Result<Image, Reason> {
     let length = file.metadata().map_err(|error| Reason::Unreadable(error.to_string()))?.len();
     let cache = ReadCache::new(file);
+    object::FileKind::parse(&cache)
+        .map_err(|_| Reason::NotALibrary("it does not begin as one".to_owned()))?;
     let image = object::File::parse(&cache).map_err(|error| Reason::NotALibrary(error.to_string()))?;
     let found = System::of(&image);
     if let Some(wanted) = System::ours().filter(|wanted| *wanted != found) {

@@ -209,6 +209,33 @@ fn files_cut_short_anywhere() {
     }
 }
 
+/// Libraries with one to three bytes gone wrong, anywhere in what is read before loading: all are looked at without
+/// a panic or an endless loop, whatever comes of it.
+#[test]
+fn files_with_wrong_bytes_do_no_harm() {
+    let folder = folder();
+    let library = plain(folder.path(), "plain", &[]);
+    let whole = fs::read(&library).expect("read");
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |below: usize| {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        usize::try_from(random % below as u64).expect("below a usize")
+    };
+    for _ in 0..1000 {
+        let mut bytes = whole.clone();
+        for _ in 0..=next(3) {
+            // Half of them in the header, the rest anywhere.
+            let at = if next(2) == 0 { next(64) } else { next(whole.len()) };
+            bytes[at] = u8::try_from(next(256)).expect("a byte");
+        }
+        fs::write(&library, bytes).expect("written");
+        let host = support::host([folder.path()]);
+        assert_eq!(host.plugins().len() + host.refusals().len(), 1);
+    }
+}
+
 #[test]
 fn what_is_no_library() {
     let text =

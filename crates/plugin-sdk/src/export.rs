@@ -43,6 +43,7 @@ macro_rules! export_plugin {
         mod plenary_export {
             use $crate::export::abi::{Bundled, ManifestBlob, Plugin};
 
+            #[allow(unused_imports, reason = "the renderer may be named by a path from the root")]
             use super::*;
 
             const fn json<const N: usize>() -> ([u8; N], usize) {
