@@ -7,8 +7,8 @@
 /// Where a text stands; it decides what could be read into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place<'p> {
-    /// It opens a line of a paragraph. Further lines begin with `0`, the indentation or mark of what the
-    /// paragraph stands in.
+    /// It opens a line of a paragraph. With it comes what further lines begin with: the indentation or mark of what
+    /// the paragraph stands in.
     Line(&'p str),
     /// It goes on in a line of a paragraph, further lines as above.
     Inline(&'p str),

@@ -4,6 +4,7 @@ mod common;
 
 use common::reading::{everything, read};
 use common::{expected, render_body, sessions};
+use plenary_plugin_sdk::model::Content;
 use proptest::prelude::*;
 use pulldown_cmark::Options;
 
@@ -21,4 +22,20 @@ proptest! {
             prop_assert_eq!(expected.len(), leaves.len(), "{}", markdown);
         }
     }
+}
+
+/// Longer than what is handed over at once.
+#[test]
+fn long_minutes_stay_whole() {
+    let mut session = sessions::council();
+    for section in &mut session.sections {
+        if let Content::Speeches(speeches) = &mut section.content {
+            let said = speeches.clone();
+            speeches.extend((0..3_000).map(|number| said[number % said.len()].clone()));
+        }
+    }
+    sessions::number(&mut session);
+    let markdown = render_body(&session);
+    assert!(markdown.len() > 200_000);
+    assert_eq!(read(&markdown, everything()).leaves, expected::leaves(&session));
 }
