@@ -65,10 +65,13 @@ fn every_word_stands_in_the_akoma_ntoso() {
 }
 
 /// What plenary says itself in the Markdown minutes.
-const OWN_WORDS: &str = "Contents Participants Speaker Speeches Words min Time min s declared counted Declared as the source \
-    states it times in minutes and seconds Counted by plenary in the transcript Declared by the source speed length \
-    time Arguments Supporting facts Topics Report Transcript About this document Headings of the source with no text \
-    under them The title as the source has it Other wordings of the title Lines without a place above Made by plenary from a record in the format";
+const OWN_WORDS: &str = "
+    Contents Participants Speaker Speeches Words min Time min s declared counted
+    Declared as the source states it times in minutes and seconds Counted by plenary in the transcript
+    Declared by the source speed length time Arguments Supporting facts Topics Report Transcript
+    About this document Headings of the source with no text under them
+    The title as the source has it Other wordings of the title Lines without a place above
+    Made by plenary from a record in the format";
 
 /// Besides the texts of the page, in their order, the minutes hold names and headings of the page once more, numbers
 /// that the page declares or plenary counted, and plenary's own words.
