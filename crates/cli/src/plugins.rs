@@ -25,7 +25,7 @@ pub(crate) fn host(args: &Plugins) -> Result<Host, Failure> {
         builder = builder.search(folder);
     }
     if !args.no_bundled {
-        for bundled in [plenary_markdown::BUNDLED, plenary_akoma_ntoso::BUNDLED] {
+        for bundled in [plenary_markdown::BUNDLED, plenary_akoma_ntoso::BUNDLED, plenary_pdf::BUNDLED] {
             builder = builder.bundled(bundled);
         }
     }

@@ -26,7 +26,7 @@ pub(crate) struct Convert {
     ///
     /// A folder is what ends in `/`, is a folder, or has no extension; it is made where it does not exist.
     /// Without -o, each document goes beside its page, under the page's name with the format's extension; what
-    /// comes from standard input goes to standard output.
+    /// comes from standard input goes to standard output, or into a folder as `stdin`.
     #[arg(short, long, value_name = "FILE|DIR|-", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
