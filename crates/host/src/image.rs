@@ -51,7 +51,7 @@ pub(crate) fn read(file: &File, name: &str) -> Result<Image, Reason> {
     let Some(entry) = exports.address(&entry) else {
         return Err(Reason::NoEntry { symbol: entry, other: exports.first_with(PLUGIN_SYMBOL) });
     };
-    let head = data(&image, entry, 8).ok_or(Reason::Table("it lies outside the library's data"))?;
+    let head = data(&cache, &image, entry, 8).ok_or(Reason::Table("it lies outside the library's data"))?;
     let [_, _, _, _, major_1, major_2, minor_1, minor_2] = *head else {
         return Err(Reason::Table("it is too short"));
     };
@@ -61,7 +61,7 @@ pub(crate) fn read(file: &File, name: &str) -> Result<Image, Reason> {
     };
     let symbol = format!("{MANIFEST_SYMBOL}{name}");
     let manifest = match exports.address(&symbol) {
-        Some(address) => manifest(&image, address),
+        Some(address) => manifest(&cache, &image, address),
         None => Err(Reason::NoManifest(symbol)),
     };
     let glibc = match &image {
@@ -72,10 +72,14 @@ pub(crate) fn read(file: &File, name: &str) -> Result<Image, Reason> {
     Ok(Image { manifest, abi, glibc })
 }
 
-fn manifest<'d, R: ReadRef<'d>>(image: &object::File<'d, R>, address: u64) -> Result<Vec<u8>, Reason> {
+fn manifest<'d, R: ReadRef<'d>>(
+    file: R,
+    image: &object::File<'d, R>,
+    address: u64,
+) -> Result<Vec<u8>, Reason> {
     const HEAD: u64 = 12;
-    let head =
-        data(image, address, HEAD).ok_or(Reason::DamagedManifest("it lies outside the library's data"))?;
+    let head = data(file, image, address, HEAD)
+        .ok_or(Reason::DamagedManifest("it lies outside the library's data"))?;
     let Some((magic, length)) = head.split_first_chunk::<8>() else {
         return Err(Reason::DamagedManifest("it is too short"));
     };
@@ -86,13 +90,24 @@ fn manifest<'d, R: ReadRef<'d>>(image: &object::File<'d, R>, address: u64) -> Re
     if length as usize > MAX_LENGTH {
         return Err(Reason::DamagedManifest("it claims to be longer than a manifest may be"));
     }
-    let json = data(image, address + HEAD, length.into());
+    let json = data(file, image, address + HEAD, length.into());
     Ok(json.ok_or(Reason::DamagedManifest("it claims to be longer than the library's data"))?.to_owned())
 }
 
-/// `length` bytes of what will be at `address`.
-fn data<'d, R: ReadRef<'d>>(image: &object::File<'d, R>, address: u64, length: u64) -> Option<&'d [u8]> {
-    image.sections().find_map(|section| section.data_range(address, length).ok().flatten())
+/// `length` bytes of what will be at `address`. Only they are read, not the section they are in.
+fn data<'d, R: ReadRef<'d>>(
+    file: R,
+    image: &object::File<'d, R>,
+    address: u64,
+    length: u64,
+) -> Option<&'d [u8]> {
+    let behind = address.checked_add(length)?;
+    image.sections().find_map(|section| {
+        let within = address.checked_sub(section.address())?;
+        let (start, size) = section.file_range()?;
+        let ends_inside = behind - section.address() <= size;
+        if ends_inside { file.read_bytes_at(start.checked_add(within)?, length).ok() } else { None }
+    })
 }
 
 /// The names of ours that a library exports, each with its address.
