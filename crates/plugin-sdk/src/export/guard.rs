@@ -17,6 +17,7 @@ pub(crate) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         panic::set_hook(Box::new(move |info| if GUARDED.get() { keep(info) } else { others(info) }));
     });
     let outer = GUARDED.replace(true);
+    MESSAGE.take();
     let outcome = panic::catch_unwind(AssertUnwindSafe(work));
     GUARDED.set(outer);
     outcome.map_err(|payload| {

@@ -21,8 +21,11 @@ pub unsafe extern "C-unwind" fn render<R: Renderer>(host: *const abi::Host, job:
     let (host, job) = unsafe { (abi::read(host), abi::read(job)) };
     let (Some(host), Some(job)) = (host, job) else { return Status::FAILED };
     let mut table = Table { host, refusal: None };
-    let error = match guard::catch(|| run::<R>(&job, &mut table)) {
-        _ if table.refusal.is_some() => return table.refusal.unwrap_or(Status::OUTPUT),
+    let outcome = guard::catch(|| run::<R>(&job, &mut table));
+    if let Some(refusal) = table.refusal {
+        return refusal;
+    }
+    let error = match outcome {
         Ok(Ok(())) => return Status::OK,
         Ok(Err(error)) => error,
         Err(message) => {
