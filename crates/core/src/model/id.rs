@@ -41,14 +41,16 @@ impl AsRef<str> for Id {
     }
 }
 
-/// The part of an identifier that comes from a name: letters and digits in lower case, every run of anything
-/// else as one hyphen. `Joyce Hakmeh` gives `joyce-hakmeh`; a name with no letter or digit gives `unnamed`.
+/// The part of an identifier that comes from a name: letters and digits in lower case, apostrophes and combining
+/// accents left out, every run of anything else as one hyphen. `Joyce Hakmeh` gives `joyce-hakmeh`; a name with no
+/// letter or digit gives `unnamed`.
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for c in name.chars() {
         if c.is_alphanumeric() {
             slug.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
-        } else if !matches!(c, '\'' | '’') && !slug.is_empty() && !slug.ends_with('-') {
+        } else if !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') && !slug.is_empty() && !slug.ends_with('-')
+        {
             slug.push('-');
         }
     }
@@ -65,6 +67,7 @@ mod tests {
         assert_eq!(slug("Joyce Hakmeh"), "joyce-hakmeh");
         assert_eq!(slug("  H.E. José  Núñez (Chile) "), "h-e-josé-núñez-chile");
         assert_eq!(slug("O’Brien"), "obrien");
+        assert_eq!(slug("Jose\u{301} Nu\u{301}n\u{303}ez"), "jose-nunez");
         assert_eq!(slug("—"), "unnamed");
     }
 }

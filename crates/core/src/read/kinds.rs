@@ -441,11 +441,16 @@ pub(super) fn kind(name: &str) -> SpeakerKind {
     if all_roles && roles > 0 {
         return SpeakerKind::Role;
     }
-    let state = key.strip_prefix("the ").unwrap_or(&key);
-    if holds(STATES, state) || key.split(' ').any(|word| holds(BODIES, word)) {
+    if is_state(&key) || key.split(' ').any(|word| holds(BODIES, word)) {
         return SpeakerKind::Organization;
     }
     SpeakerKind::Person
+}
+
+/// Whether a state is called `name`.
+pub(super) fn is_state(name: &str) -> bool {
+    let key = key(name);
+    holds(STATES, key.strip_prefix("the ").unwrap_or(&key))
 }
 
 fn holds(table: &[&str], word: &str) -> bool {

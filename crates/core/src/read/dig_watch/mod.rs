@@ -27,21 +27,23 @@ use super::lines::Line;
 use headings::{Counts, heading_of};
 use outline::{Kind, Outline};
 use page::Page;
-use voices::Voices;
+use voices::{Voices, may_be_label};
 
-/// Whether the lines are a page of dig.watch, by their headings.
+/// Whether the lines are a page of dig.watch, by their headings or by a profile.
 pub(super) fn detect(lines: &[Line<'_>]) -> bool {
     let mut common = None;
-    lines
-        .iter()
-        .filter_map(|line| heading_of(line.text))
-        .filter(|heading| heading.counts == Counts::Everywhere)
-        .any(|heading| match heading.role {
-            SectionRole::KnowledgeGraph | SectionRole::FullReport | SectionRole::Transcript => true,
-            // Other texts have one of these.
-            role => common.replace(role).is_some_and(|other| other != role),
-        })
-        || profiles::detect(lines)
+    let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((at, heading_of(line.text)?)));
+    let mut telling = headings.map(|(at, heading)| match (heading.counts, heading.role) {
+        (
+            Counts::Everywhere,
+            SectionRole::KnowledgeGraph | SectionRole::FullReport | SectionRole::Transcript,
+        ) => true,
+        // Other texts have one of these.
+        (Counts::Everywhere, role) => common.replace(role).is_some_and(|other| other != role),
+        (Counts::BeforeLabel, _) => lines.get(at + 1).is_some_and(|next| may_be_label(next.text)),
+        _ => false,
+    });
+    telling.any(|telling| telling) || profiles::detect(lines)
 }
 
 /// Reads a page.

@@ -70,12 +70,17 @@ const LONGEST_NAME: usize = 120;
 
 /// Whether a line can be a name at all: short, no item, no label but a word, no sentence.
 pub(super) fn may_be_name(line: &str) -> bool {
-    let sentence = || line.ends_with(['.', '!', '?', ':', ';']) && line.split_whitespace().count() > 5;
     line.len() <= LONGEST_NAME
-        && !sentence()
+        && !is_sentence(line)
         && item(line).is_none()
         && !matches!(label_of(line), Some((Label::Topics | Label::Facts, _)))
         && line.contains(char::is_alphanumeric)
+}
+
+/// Whether a line ends like a sentence, and not in an abbreviation: `Jr.`, `Ltd.`
+fn is_sentence(line: &str) -> bool {
+    let last = || line.split_whitespace().last().map_or(0, |word| word.chars().count());
+    line.ends_with(['!', '?', ':', ';']) || (line.ends_with('.') && last() > "Corp.".len())
 }
 
 /// Whether line `at` holds the initials of the name on the next line: `JH` above `Joyce Hakmeh`.

@@ -8,6 +8,7 @@ use crate::read::lines::Line;
 use super::headings::{Counts, Heading, heading_of};
 use super::labels::Label;
 use super::names::{Names, is_initials};
+use super::voices::may_be_label;
 
 /// A page in sections.
 #[derive(Debug)]
@@ -88,13 +89,16 @@ impl Outline {
         if self.names.is_name(at) && self.now() == Kind::Profiles {
             return None;
         }
-        let next = lines.get(at + 1);
+        let (line, next) = (lines.get(at)?, lines.get(at + 1));
         let opening = self.now() == Kind::Opening;
-        let profile = self.profile_follows(lines, at);
+        // `Speakers:` in a transcript is somebody's label.
+        let profile = || {
+            self.profile_follows(lines, at) && !(self.now() == Kind::Transcript && line.text.ends_with(':'))
+        };
         let kind = match heading.counts {
             Counts::InOpening if opening => Kind::Opening,
-            Counts::BeforeLabel if next.is_some_and(|next| next.text.ends_with(':')) => Kind::Transcript,
-            Counts::BeforeProfile if profile => Kind::Profiles,
+            Counts::BeforeLabel if next.is_some_and(|next| may_be_label(next.text)) => Kind::Transcript,
+            Counts::BeforeProfile if profile() => Kind::Profiles,
             // A list of names, not their profiles.
             Counts::BeforeProfile if opening => return Some((SectionRole::Other, Kind::Opening)),
             // A section that has lost its content.
@@ -112,12 +116,14 @@ impl Outline {
         Some((heading.role, kind))
     }
 
-    /// Whether a profile starts right behind line `at`: a name, with or without initials.
+    /// Whether a profile starts behind line `at`: right there, or behind a few lines that are nothing else.
     fn profile_follows(&self, lines: &[Line<'_>], at: usize) -> bool {
-        let names = &self.names;
-        let report = |at: usize| names.label(at) == Some(Label::Report);
-        names.is_name(at + 1)
-            || names.is_name(at + 2)
+        const FURTHEST: usize = 6;
+        let report = |at: usize| self.names.label(at) == Some(Label::Report);
+        let between = lines.iter().enumerate().skip(at + 1).take(FURTHEST);
+        let mut between =
+            between.take_while(|(_, line)| !line.text.ends_with(':') && heading_of(line.text).is_none());
+        between.any(|(at, _)| self.names.is_name(at))
             || report(at + 2)
             || (report(at + 3) && is_initials(lines, at + 1))
     }
@@ -150,17 +156,23 @@ impl Outline {
 /// come again further down. On most pages there are none.
 fn entries(lines: &[Line<'_>], headings: &[(usize, &Heading)], contents: usize) -> Range<usize> {
     let start = contents + 1;
-    let is_entry =
-        |line: &Line<'_>| heading_of(line.text).is_some() || line.text.eq_ignore_ascii_case("disclaimer");
-    let end = start + lines.iter().skip(start).take_while(|line| is_entry(line)).count();
-    let mut later: Vec<&Heading> = Vec::new();
-    for &(_, heading) in headings.iter().filter(|(at, _)| *at >= end) {
-        if !later.contains(&heading) {
-            later.push(heading);
+    let mut listed: Vec<&Heading> = Vec::new();
+    let mut end = start;
+    for line in lines.iter().skip(start) {
+        match heading_of(line.text) {
+            // The first one that is listed already is the heading itself.
+            Some(heading) if !listed.contains(&heading) => listed.push(heading),
+            None if line.text.eq_ignore_ascii_case("disclaimer") => {}
+            _ => break,
         }
+        end += 1;
     }
-    let mut entries = headings.iter().filter(|(at, _)| (start..end).contains(at));
-    if end - start > 1 && entries.all(|(_, heading)| later.contains(heading)) {
+    // A heading comes again where it is listed, and not where the whole page was pasted twice.
+    let comes_again =
+        |listed: &&Heading| headings.iter().any(|(at, heading)| *at >= end && heading == listed);
+    let pasted_twice =
+        headings.iter().any(|(at, heading)| *at >= end && heading.role == SectionRole::TableOfContents);
+    if listed.len() > 1 && listed.iter().all(comes_again) && !pasted_twice {
         start..end
     } else {
         start..start

@@ -146,7 +146,7 @@ impl<'src> Profiles<'_, 'src> {
             return true;
         }
         let Some(line) = self.line(at) else { return false };
-        let follows_report = || at + 1 < self.end && self.names.label(at + 1) == Some(Label::Report);
+        let follows_report = || self.next_label(at) == Some(Label::Report);
         let follows_profile = || {
             at + 1 >= self.end
                 || self.names.is_name(at + 1)
@@ -251,11 +251,11 @@ impl<'src> Profiles<'_, 'src> {
     fn text(&mut self, at: usize, line: &Line<'src>) {
         if self.place == Place::Facts || self.place == Place::Topics {
             let entry = item(line.text);
-            let first = self.argument().is_some_and(|argument| argument.facts.is_empty());
-            if entry.is_none() && self.place == Place::Facts && first {
-                self.bare_facts = true;
-            }
-            if entry.is_some() || (self.place == Place::Facts && self.bare_facts && !self.is_claim(at)) {
+            let bare = self.place == Place::Facts && entry.is_none();
+            self.bare_facts |= bare && self.argument().is_some_and(|argument| argument.facts.is_empty());
+            // Facts of its own make it a claim; topics may be those of the argument that is being read.
+            let is_claim = self.next_label(at) == Some(Label::Facts);
+            if !is_claim && (entry.is_some() || (bare && self.bare_facts)) {
                 let text = self.page.pieces.part(line, entry.unwrap_or(line.text));
                 let facts = self.place == Place::Facts;
                 if let Some(argument) = self.argument() {
@@ -280,7 +280,12 @@ impl<'src> Profiles<'_, 'src> {
 
     /// Whether facts or topics follow line `at`, so that it must be a claim.
     fn is_claim(&self, at: usize) -> bool {
-        at + 1 < self.end && matches!(self.names.label(at + 1), Some(Label::Facts | Label::Topics))
+        matches!(self.next_label(at), Some(Label::Facts | Label::Topics))
+    }
+
+    /// What the line below line `at` is the label of.
+    fn next_label(&self, at: usize) -> Option<Label> {
+        self.names.label(at + 1).filter(|_| at + 1 < self.end)
     }
 
     fn claim(&mut self, line: &Line<'src>) {

@@ -8,7 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{SectionRole, SpeakerKind};
-use crate::read::kinds::kind;
+use crate::read::kinds::{is_state, kind};
 use crate::read::lines::Line;
 use crate::read::speakers::key;
 
@@ -89,13 +89,20 @@ fn candidate(line: &str, inline: bool) -> Option<(&str, &str)> {
         let (name, words) = (line.get(..colon)?, line.get(colon + 1..)?);
         (name, words.strip_prefix("**").unwrap_or(words))
     } else {
-        (line.strip_suffix(':').or_else(|| line.strip_suffix("："))?, "")
+        let line = line.strip_suffix("**").unwrap_or(line);
+        (line.strip_suffix(':').or_else(|| line.strip_suffix('：'))?, "")
     };
     let name = name.trim_end();
     let name = name.strip_prefix("**").map_or(name, |bold| bold.strip_suffix("**").unwrap_or(bold));
     let inline_form = !inline || words.is_empty() || words.starts_with(char::is_whitespace);
     (name.len() <= LONGEST_LABEL && inline_form && name.contains(char::is_alphanumeric))
         .then_some((name, words.trim_start()))
+}
+
+/// Whether a line may be a label, or begin with one.
+pub(super) fn may_be_label(line: &str) -> bool {
+    let name = candidate(line, false).or_else(|| candidate(line, true));
+    name.is_some_and(|(name, _)| shape(name) > Shape::Sentence)
 }
 
 /// What a name looks like, by its words.
@@ -292,7 +299,8 @@ impl<'src> Candidates<'src> {
         let vouched = |(key, candidate): &(&String, &Candidate<'_>)| {
             let shape = shape(candidate.name);
             known.contains(*key)
-                || (kind(candidate.name) == SpeakerKind::Role)
+                || kind(candidate.name) == SpeakerKind::Role
+                || is_state(candidate.name)
                 || (shape > Shape::Sentence
                     && (headings.contains(*key) || candidate.count > 1 || candidate.first))
         };

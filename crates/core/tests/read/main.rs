@@ -1,0 +1,11 @@
+//! The readers through their public door: pages in, sessions and diagnostics out.
+
+#![allow(clippy::unwrap_used)] // in helpers of tests too
+
+mod opening;
+mod outline;
+mod profiles;
+mod properties;
+mod report;
+mod texts;
+mod transcript;

@@ -1,0 +1,272 @@
+//! The top of a page: title, date, disclaimers, agenda, headings without content.
+
+use crate::outline::check;
+
+#[test]
+fn a_page_with_everything_above_the_report() {
+    check(
+        "
+        Gauges for everyone | Tidewater Forum 2031 Day 0 Event #161
+        14 May 2031 10:30h - 11:45h UTC
+        Gauges for everyone
+        Table of contents
+        Disclaimer: Made by a machine.
+        Disclaimer : Checked by nobody.
+        Knowledge Graph of Debate
+        Session transcript
+        Chair:
+        Good morning.
+        ",
+        "
+        title: Gauges for everyone @ Tidewater Forum 2031 / Day 0 Event / 161 (again)
+        time: 2031-05-14 10:30 11:45 UTC
+        disclaimer-1: Disclaimer: Made by a machine.
+        disclaimer-2: Disclaimer : Checked by nobody.
+        # Table of contents <TableOfContents section-table-of-contents>
+        # Knowledge Graph of Debate <KnowledgeGraph section-knowledge-graph-of-debate>
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn the_whole_title_repeated_counts_as_the_title() {
+    check(
+        "
+        Gauges | Tidewater Forum 2031 WS #1
+        14 May 2031
+        GAUGES |  Tidewater Forum 2031 WS #1
+        Session transcript
+        ",
+        "
+        title: Gauges @ Tidewater Forum 2031 / WS / 1 (again)
+        time: 2031-05-14 - - -
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+}
+
+#[test]
+fn a_page_without_a_title_begins_with_its_date() {
+    check(
+        "
+        14 May 2031 10:30h - 11:45h
+        Table of contents
+        Session transcript
+        Chair:
+        Good morning.
+        ",
+        "
+        time: 2031-05-14 10:30 11:45 -
+        # Table of contents <TableOfContents section-table-of-contents>
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn the_only_line_below_a_leading_date_is_the_title() {
+    check(
+        "
+        Wednesday, 14 May 2031
+        Gauges for everyone
+        Session transcript
+        ",
+        "
+        title: Gauges for everyone
+        time: 2031-05-14 - - -
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+}
+
+#[test]
+fn a_page_that_begins_with_a_heading_has_neither_title_nor_date() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Good morning.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn agenda_lines_are_kept_as_an_opening_section() {
+    check(
+        "
+        Gauges for everyone
+        14 May 2031
+        Room 3, online
+        • Opening by the host
+        - Discussion
+        Table of contents
+        Session transcript
+        ",
+        "
+        title: Gauges for everyone
+        time: 2031-05-14 - - -
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            Room 3, online
+            * Opening by the host
+            * Discussion
+        # Table of contents <TableOfContents section-table-of-contents>
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+}
+
+/// Seen on pages of 2023: the names with their affiliations above the table of contents. They vouch for labels and
+/// headings further down, and are not the profiles.
+#[test]
+fn a_list_of_speakers_above_the_report_is_no_profile() {
+    check(
+        "
+        Gauges for everyone
+        Event report
+        Speakers
+        • Ines Quarrie, Director, Harbour School
+        • Tomasz Wielgosz
+        Table of contents
+        Full session report
+        Ines Quarrie, Director, Harbour School
+        She opened the session with a question about the gauges.
+        Session transcript
+        Tomasz Wielgosz:
+        Good morning.
+        ",
+        "
+        title: Gauges for everyone
+        # Event report <Other section-event-report>
+        # Speakers <Other section-speakers>
+          ## (no heading) <report-1>
+            * Ines Quarrie, Director, Harbour School
+            * Tomasz Wielgosz
+        # Table of contents <TableOfContents section-table-of-contents>
+        # Full session report <FullReport section-full-session-report>
+          ## Ines Quarrie, Director, Harbour School <report-ines-quarrie speaker-ines-quarrie>
+            She opened the session with a question about the gauges.
+        # Session transcript <Transcript section-session-transcript>
+          Tomasz Wielgosz: <speech-1 speaker-tomasz-wielgosz>
+            Good morning.
+        ",
+    );
+}
+
+#[test]
+fn a_table_of_contents_may_list_the_headings_of_the_page() {
+    check(
+        "
+        Gauges for everyone
+        Table of contents
+        Disclaimer
+        Session report
+        Session transcript
+        Session report
+        Gauges are everybody's business
+        The meeting agreed to share its gauges, all of them.
+        Session transcript
+        Chair:
+        Good morning.
+        ",
+        "
+        title: Gauges for everyone
+        # Table of contents <TableOfContents section-table-of-contents>
+          ## (no heading) <report-1>
+            Disclaimer
+            Session report
+            Session transcript
+        # Session report <SessionReport section-session-report>
+          ## Gauges are everybody's business <report-2>
+            The meeting agreed to share its gauges, all of them.
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn dates_and_hours_that_do_not_exist_are_kept_and_reported() {
+    check(
+        "
+        Gauges for everyone
+        31 Feb 2031 10:30h
+        Session transcript
+        Chair:
+        Good morning.
+        ",
+        "
+        title: Gauges for everyone
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            31 Feb 2031 10:30h
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::unreadable-date `31 Feb 2031 10:30h`
+        ",
+    );
+    check(
+        "
+        Gauges for everyone
+        14 May 2031 25:30h
+        Session transcript
+        Chair:
+        Good morning.
+        ",
+        "
+        title: Gauges for everyone
+        time: 2031-05-14 - - -
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::unreadable-time `14 May 2031 25:30h`
+        ",
+    );
+}
+
+#[test]
+fn a_section_that_occurs_twice_is_kept_twice() {
+    check(
+        "
+        Gauges for everyone
+        Session transcript
+        Chair:
+        Good morning.
+        Session transcript
+        Chair:
+        Good evening.
+        ",
+        "
+        title: Gauges for everyone
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        # Session transcript <Transcript section-session-transcript-2>
+          Chair: <speech-2 speaker-chair>
+            Good evening.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::repeated-section `Session transcript`
+        ",
+    );
+}

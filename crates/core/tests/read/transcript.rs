@@ -1,0 +1,363 @@
+//! The transcript: which lines are labels, and which only look like one.
+
+use crate::outline::check;
+
+#[test]
+fn speeches_have_paragraphs_and_remarks() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Good morning.
+        I have three points to make:
+        - First, the gauge.
+        (Applause)
+        [Music plays]
+        (This is a longer aside, which somebody said aloud and which goes on and on and on.)
+        The Netherlands:
+        Thank you, Chair.
+        Chair:
+        Thank you.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+            I have three points to make:
+            - First, the gauge.
+            ~ (Applause)
+            ~ [Music plays]
+            (This is a longer aside, which somebody said aloud and which goes on and on and on.)
+          The Netherlands: <speech-2 speaker-the-netherlands>
+            Thank you, Chair.
+          Chair: <speech-3 speaker-chair>
+            Thank you.
+        Role: Chair <speaker-chair>
+        Organization: The Netherlands <speaker-the-netherlands>
+        ",
+    );
+}
+
+#[test]
+fn a_name_is_a_speaker_whatever_its_case_spacing_and_apostrophe() {
+    check(
+        "
+        Session transcript
+        Ann O’Dell:
+        One.
+        ANN  O'DELL :
+        Two.
+        Ann\u{a0}O'Dell:
+        Three.
+        Anne O'Dell:
+        Somebody else.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Ann O’Dell: <speech-1 speaker-ann-odell>
+            One.
+          ANN  O'DELL: <speech-2 speaker-ann-odell>
+            Two.
+          Ann\u{a0}O'Dell: <speech-3 speaker-ann-odell>
+            Three.
+          Anne O'Dell: <speech-4 speaker-anne-odell>
+            Somebody else.
+        ",
+    );
+}
+
+#[test]
+fn identifiers_of_alike_names_differ() {
+    check(
+        "
+        Session transcript
+        Ann O'Dell:
+        One.
+        Ann ODell:
+        Two.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Ann O'Dell: <speech-1 speaker-ann-odell>
+            One.
+          Ann ODell: <speech-2 speaker-ann-odell-2>
+            Two.
+        ",
+    );
+}
+
+/// A name that comes once, with the words of its speech below, among others that do: where label and speech
+/// alternate it is a label, inside a longer speech nothing tells.
+#[test]
+fn a_lone_name_inside_a_speech_is_text_and_reported() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Good morning.
+        Ines Quarrie:
+        I ask who owns the gauge.
+        Chair:
+        Let me read out a letter.
+        It came this morning.
+        Old Harbour:
+        We are nobody.
+        And we own nothing.
+        Chair:
+        Thank you.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+          Ines Quarrie: <speech-2 speaker-ines-quarrie>
+            I ask who owns the gauge.
+          Chair: <speech-3 speaker-chair>
+            Let me read out a letter.
+            It came this morning.
+            Old Harbour:
+            We are nobody.
+            And we own nothing.
+          Chair: <speech-4 speaker-chair>
+            Thank you.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::ambiguous-label `Old Harbour:`
+        ",
+    );
+}
+
+#[test]
+fn a_profile_vouches_for_a_label_anywhere() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Let me read out a letter.
+        It came this morning.
+        Old Harbour:
+        We are nobody.
+        And we own nothing.
+        Chair:
+        Thank you.
+        Speakers
+        Old Harbour
+        Speech length
+        7 words
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Let me read out a letter.
+            It came this morning.
+          Old Harbour: <speech-2 speaker-old-harbour>
+            We are nobody.
+            And we own nothing.
+          Chair: <speech-3 speaker-chair>
+            Thank you.
+        # Speakers <Speakers section-speakers>
+          Old Harbour <profile-old-harbour speaker-old-harbour> 7 words
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn a_heading_of_the_report_vouches_for_a_label() {
+    check(
+        "
+        Full session report
+        Old Harbour
+        It is nobody.
+        Session transcript
+        Chair:
+        Let me read out a letter.
+        It came this morning.
+        Old Harbour:
+        We are nobody.
+        And we own nothing.
+        ",
+        "
+        # Full session report <FullReport section-full-session-report>
+          ## Old Harbour <report-old-harbour speaker-old-harbour>
+            It is nobody.
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Let me read out a letter.
+            It came this morning.
+          Old Harbour: <speech-2 speaker-old-harbour>
+            We are nobody.
+            And we own nothing.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn a_role_of_the_meeting_vouches_for_itself() {
+    check(
+        "
+        Session transcript
+        Ines Quarrie:
+        I ask who owns the gauge.
+        Who reads it?
+        Speaker 2:
+        We do.
+        We all do.
+        Online Moderator:
+        A question from the chat.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Ines Quarrie: <speech-1 speaker-ines-quarrie>
+            I ask who owns the gauge.
+            Who reads it?
+          Speaker 2: <speech-2 speaker-speaker-2>
+            We do.
+            We all do.
+          Online Moderator: <speech-3 speaker-online-moderator>
+            A question from the chat.
+        Role: Speaker 2 <speaker-speaker-2>
+        Role: Online Moderator <speaker-online-moderator>
+        ",
+    );
+}
+
+/// Where every other speaker has a profile, one capital letter is too little to take a word for a name.
+#[test]
+fn a_single_word_needs_more_than_a_place() {
+    let page = |profiles: &str| {
+        format!(
+            "Session transcript\nBert:\nOne.\nCalibration:\nTwo.\nMarie:\nThree.\nBert:\nFour.\nMarie:\nFive.\n{profiles}"
+        )
+    };
+    check(
+        &page("Speakers\nBert\nSpeech length\n2 words\nMarie\nSpeech length\n2 words\n"),
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Bert: <speech-1 speaker-bert>
+            One.
+            Calibration:
+            Two.
+          Marie: <speech-2 speaker-marie>
+            Three.
+          Bert: <speech-3 speaker-bert>
+            Four.
+          Marie: <speech-4 speaker-marie>
+            Five.
+        # Speakers <Speakers section-speakers>
+          Bert <profile-bert speaker-bert> 2 words
+          Marie <profile-marie speaker-marie> 2 words
+        Warning dig-watch::ambiguous-label `Calibration:`
+        ",
+    );
+    check(
+        &page(""),
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Bert: <speech-1 speaker-bert>
+            One.
+          Calibration: <speech-2 speaker-calibration>
+            Two.
+          Marie: <speech-3 speaker-marie>
+            Three.
+          Bert: <speech-4 speaker-bert>
+            Four.
+          Marie: <speech-5 speaker-marie>
+            Five.
+        ",
+    );
+}
+
+#[test]
+fn words_above_the_first_label_are_said_by_nobody() {
+    check(
+        "
+        Session transcript
+        Disclaimer: Heard by a machine.
+        th th th th
+        And on it goes.
+        Chair:
+        Can you hear me?
+        ",
+        "
+        disclaimer-1: Disclaimer: Heard by a machine.
+        # Session transcript <Transcript section-session-transcript>
+          (nobody): <speech-1 ->
+            th th th th
+            And on it goes.
+          Chair: <speech-2 speaker-chair>
+            Can you hear me?
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn labels_come_in_several_forms() {
+    check(
+        "
+        Transcript
+        **Chair:**
+        Good morning.
+        Дарья Соколянская：
+        Добрый день.
+        Mr. J. Doe (Chile):
+        Buenos días.
+        Empty Chair:
+        Chair:
+        Thank you.
+        Mr. J. Doe (Chile):
+        Thank you.
+        Empty Chair:
+        ",
+        "
+        # Transcript <Transcript section-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+          Дарья Соколянская: <speech-2 speaker-дарья-соколянская>
+            Добрый день.
+          Mr. J. Doe (Chile): <speech-3 speaker-mr-j-doe-chile>
+            Buenos días.
+          Empty Chair: <speech-4 speaker-empty-chair>
+          Chair: <speech-5 speaker-chair>
+            Thank you.
+          Mr. J. Doe (Chile): <speech-6 speaker-mr-j-doe-chile>
+            Thank you.
+          Empty Chair: <speech-7 speaker-empty-chair>
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+/// A heading's words in a speech are no heading.
+#[test]
+fn what_is_said_is_not_a_heading() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Speakers
+        Report
+        Arguments
+        Topics: the gauge
+        Contents
+        Transcript
+        Chair:
+        Summary
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Speakers
+            Report
+            Arguments
+            Topics: the gauge
+            Contents
+        # Transcript <Transcript section-transcript>
+          Chair: <speech-2 speaker-chair>
+            Summary
+        Role: Chair <speaker-chair>
+        Warning dig-watch::repeated-section `Transcript`
+        ",
+    );
+}
