@@ -28,7 +28,7 @@ impl<'src> Line<'src> {
 /// The lines of a text that hold something, in order. Lines end in LF, CRLF or CR.
 pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    let mut start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut start = 0;
     // A CRLF is seen as a line that ends in CR and an empty one that ends in LF: the same thing, once blank
     // lines have been left out.
     for end in memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()) {
@@ -41,13 +41,18 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
 
 fn push<'src>(lines: &mut Vec<Line<'src>>, source: &'src str, range: Range<usize>, end: usize) {
     let whole = source.get(range.clone()).unwrap_or_default();
-    let text = whole.trim_start();
+    let text = whole.trim_start_matches(is_blank);
     if !text.is_empty() {
         let at = range.end - text.len();
-        lines.push(Line { text: text.trim_end(), at, end });
+        lines.push(Line { text: text.trim_end_matches(is_blank), at, end });
     } else if let Some(last) = lines.last_mut() {
         last.end = end;
     }
+}
+
+/// White space, and what is as invisible: the zero-width space and the byte order mark.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -62,6 +67,7 @@ mod tests {
     fn every_line_end_counts_and_blank_lines_go_to_the_line_above() {
         assert_eq!(texts("a\r\n\r\nb\rc\nd"), [("a", 0, 5), ("b", 5, 7), ("c", 7, 9), ("d", 9, 10)]);
         assert_eq!(texts("\u{feff}\n\u{a0} a \t\n \n"), [("a", 7, 13)]);
+        assert_eq!(texts("a\n\u{feff}\n\u{200b}b\u{200b}"), [("a", 0, 6), ("b", 9, 13)]);
         assert_eq!(texts(" \n\t\r\n"), []);
         assert_eq!(texts(""), []);
     }

@@ -92,7 +92,7 @@ fn blank_space_stands_around_the_texts() {
 fn a_text_without_a_session_is_an_error_and_is_kept() {
     for (text, message) in [
         ("", "the text is empty"),
-        ("\n \t\r\n\u{feff}", "the text holds no session"),
+        ("\n \t\r\n\u{feff}", "the text is empty"),
         (" \n\t\n", "the text is empty"),
         ("Milk\nEggs\nA table of contents\nSpeakers:\nTwo\n", "the text holds no session"),
         ("Contents\nAgenda\nChair:\nSummary\n", "the text holds no session"),

@@ -1,11 +1,13 @@
 //! The lines of a profile that only name what follows, and the bullets of lists.
 
-use nom::character::complete::{char, multispace0, multispace1, one_of};
+use nom::bytes::complete::take_while1;
+use nom::character::complete::{char, one_of};
 use nom::combinator::opt;
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
 use crate::read::grammar::quantity::Measure;
+use crate::read::grammar::space;
 
 /// What a label of a profile names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +61,7 @@ fn label_word<'a>(word: &'static str, input: &'a str) -> IResult<&'a str, bool> 
     let is_word = |start: &&str| start.eq_ignore_ascii_case(word);
     match input.split_at_checked(word.len()).filter(|(start, _)| is_word(start)) {
         Some((_, rest)) => {
-            terminated(opt((multispace0, char(':'))), multispace0).map(|colon| colon.is_some()).parse(rest)
+            terminated(opt((space, char(':'))), space).map(|colon| colon.is_some()).parse(rest)
         }
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
     }
@@ -75,7 +77,8 @@ pub(super) fn statistic_of(line: &str) -> Option<(Measure, &str)> {
 
 /// The text of a list item, behind its bullet; `None` where the line is no item.
 pub(super) fn item(line: &str) -> Option<&str> {
-    let bullet: IResult<&str, char> = terminated(one_of("-–•·▪◦●‣"), multispace1).parse(line);
+    let bullet: IResult<&str, char> =
+        terminated(one_of("-–•·▪◦●‣"), take_while1(|c: char| c.is_whitespace())).parse(line);
     bullet.ok().map(|(rest, _)| rest)
 }
 
@@ -92,7 +95,7 @@ mod tests {
             ("Arguments", Some((Label::Arguments, ""))),
             ("Supporting facts:", Some((Label::Facts, ""))),
             ("Topics: one, two", Some((Label::Topics, "one, two"))),
-            ("Topics :", Some((Label::Topics, ""))),
+            ("Topics :\u{2000}one", Some((Label::Topics, "one"))),
             ("Report", Some((Label::Report, ""))),
             ("Report of the Chair", None),
             ("Report: good", None),
@@ -107,7 +110,7 @@ mod tests {
     #[test]
     fn items_have_a_bullet_and_a_space() {
         assert_eq!(item("- a fact"), Some("a fact"));
-        assert_eq!(item("•\ta fact"), Some("a fact"));
+        assert_eq!(item("•\u{a0}a fact"), Some("a fact"));
         assert_eq!(item("- - a fact"), Some("- a fact"));
         for line in ["-5 degrees", "---", "* star", "+ plus", "1. one", "a - b", "-"] {
             assert_eq!(item(line), None, "{line}");

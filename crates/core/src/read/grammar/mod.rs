@@ -11,7 +11,7 @@ use nom::combinator::value;
 use nom::{IResult, Parser};
 
 /// White space of any kind, or none.
-fn space(input: &str) -> IResult<&str, &str> {
+pub(super) fn space(input: &str) -> IResult<&str, &str> {
     take_while(char::is_whitespace).parse(input)
 }
 
