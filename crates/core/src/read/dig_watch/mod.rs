@@ -7,6 +7,7 @@
 //! The [outline] finds the sections, [voices] finds out who speaks, then every section is read by its own grammar,
 //! line by line, in one pass. What depends on more than the line itself is decided in the first two.
 
+mod candidates;
 mod headings;
 mod labels;
 mod names;
@@ -15,6 +16,7 @@ mod outline;
 mod page;
 mod profiles;
 mod prose;
+mod shape;
 mod transcript;
 mod voices;
 
@@ -24,10 +26,11 @@ use crate::model::{Content, SectionRole};
 use super::Reading;
 use super::lines::Line;
 
+use candidates::may_be_label;
 use headings::{Counts, heading_of};
 use outline::{Kind, Outline};
 use page::Page;
-use voices::{Voices, may_be_label};
+use voices::Voices;
 
 /// Whether the lines are a page of dig.watch, by their headings or by a profile.
 pub(super) fn detect(lines: &[Line<'_>]) -> bool {

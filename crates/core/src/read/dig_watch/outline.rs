@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::model::SectionRole;
 use crate::read::lines::Line;
 
+use super::candidates::may_be_label;
 use super::headings::{Counts, Heading, heading_of};
 use super::labels::Label;
 use super::names::{Names, is_initials};
-use super::voices::may_be_label;
 
 /// A page in sections.
 #[derive(Debug)]

@@ -8,7 +8,8 @@ use crate::read::lines::Line;
 
 use super::opening::is_disclaimer;
 use super::page::Page;
-use super::voices::{Voices, ends_sentence};
+use super::shape::ends_sentence;
+use super::voices::Voices;
 
 /// Reads the lines under a heading.
 pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'src>]) -> Vec<Part<'src>> {
