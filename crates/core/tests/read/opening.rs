@@ -270,3 +270,45 @@ fn a_section_that_occurs_twice_is_kept_twice() {
         ",
     );
 }
+
+/// Then the headings come again because all of the page does.
+#[test]
+fn a_page_pasted_twice_has_two_reports_and_no_entries() {
+    let page =
+        "Title\nTable of contents\nSession report\nFull session report\nShe asked, and was not answered.\n";
+    check(
+        &page.repeat(2),
+        "
+        title: Title
+        # Table of contents <TableOfContents section-table-of-contents>
+        # Session report <SessionReport section-session-report>
+        # Full session report <FullReport section-full-session-report>
+          ## (no heading) <report-1>
+            She asked, and was not answered.
+            Title
+        # Table of contents <TableOfContents section-table-of-contents-2>
+        # Session report <SessionReport section-session-report-2>
+        # Full session report <FullReport section-full-session-report-2>
+          ## (no heading) <report-2>
+            She asked, and was not answered.
+        Note dig-watch::no-transcript ``
+        Warning dig-watch::repeated-section `Table of contents`
+        Warning dig-watch::repeated-section `Session report`
+        Warning dig-watch::repeated-section `Full session report`
+        ",
+    );
+}
+
+#[test]
+fn a_paragraph_is_no_title() {
+    let paragraph = "It was said at length. ".repeat(30);
+    check(
+        &format!("{paragraph}\nSession transcript\nChair:\nYes.\n"),
+        &format!(
+            "# (no heading) <Other section-opening>\n  ## (no heading) <report-1>\n    {}\n\
+             # Session transcript <Transcript section-session-transcript>\n  Chair: <speech-1 speaker-chair>\n    Yes.\n\
+             Role: Chair <speaker-chair>\n",
+            paragraph.trim()
+        ),
+    );
+}

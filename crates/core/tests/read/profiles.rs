@@ -418,3 +418,35 @@ fn speakers_at_the_end_without_profiles_is_an_empty_section() {
         ",
     );
 }
+
+#[test]
+fn a_profile_that_has_lost_its_name_is_not_called_speakers() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Good morning.
+        Speakers
+        Speech speed
+        120 words per minute
+        Speech length
+        2 words
+        Chair
+        Speech time
+        9 secs
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+        # Speakers <Speakers section-speakers>
+          Chair <profile-chair speaker-chair> 9 s
+        Role: Chair <speaker-chair>
+        unrecognised: Speech speed
+        unrecognised: 120 words per minute
+        unrecognised: Speech length
+        unrecognised: 2 words
+        Warning dig-watch::unplaced-text `Speech speed\\n120 words per minute\\nSpeech length\\n2 words`
+        ",
+    );
+}

@@ -121,7 +121,7 @@ fn a_lone_name_inside_a_speech_is_text_and_reported() {
           Chair: <speech-4 speaker-chair>
             Thank you.
         Role: Chair <speaker-chair>
-        Warning dig-watch::ambiguous-label `Old Harbour:`
+        Warning dig-watch::ambiguous-label `Old Harbour`
         ",
     );
 }
@@ -247,7 +247,7 @@ fn a_single_word_needs_more_than_a_place() {
         # Speakers <Speakers section-speakers>
           Bert <profile-bert speaker-bert> 2 words
           Marie <profile-marie speaker-marie> 2 words
-        Warning dig-watch::ambiguous-label `Calibration:`
+        Warning dig-watch::ambiguous-label `Calibration`
         ",
     );
     check(
@@ -358,6 +358,90 @@ fn what_is_said_is_not_a_heading() {
             Summary
         Role: Chair <speaker-chair>
         Warning dig-watch::repeated-section `Transcript`
+        ",
+    );
+}
+
+/// The second form of labels, where no line holds a label alone.
+#[test]
+fn labels_may_stand_in_front_of_the_words() {
+    check(
+        "
+        Session transcript
+        Ines Quarrie: Good morning. One thing: who owns the gauge?
+        The gauge: that is the question.
+        Chair: Nobody.
+        Result: nobody.
+        Old Harbour: We own nothing.
+        Ines Quarrie: http://example.org is the address.
+        **Chair**: Thank you.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Ines Quarrie: <speech-1 speaker-ines-quarrie>
+            Good morning. One thing: who owns the gauge?
+            The gauge: that is the question.
+          Chair: <speech-2 speaker-chair>
+            Nobody.
+            Result: nobody.
+            Old Harbour: We own nothing.
+          Ines Quarrie: <speech-3 speaker-ines-quarrie>
+            http://example.org is the address.
+          Chair: <speech-4 speaker-chair>
+            Thank you.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::ambiguous-label `Old Harbour`
+        ",
+    );
+}
+
+#[test]
+fn a_transcript_without_labels_is_one_speech_by_nobody() {
+    check(
+        "
+        Session transcript
+        Good morning.
+        There are three points.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          (nobody): <speech-1 ->
+            Good morning.
+            There are three points.
+        ",
+    );
+}
+
+/// Delegations speak once each, and often at length.
+#[test]
+fn a_state_vouches_for_itself() {
+    check(
+        "
+        Session transcript
+        Chair:
+        I give the floor to Brazil.
+        And then to Viet Nam.
+        Brazil:
+        Thank you, Chair.
+        We have two points.
+        Viet Nam:
+        Thank you.
+        We have none.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            I give the floor to Brazil.
+            And then to Viet Nam.
+          Brazil: <speech-2 speaker-brazil>
+            Thank you, Chair.
+            We have two points.
+          Viet Nam: <speech-3 speaker-viet-nam>
+            Thank you.
+            We have none.
+        Role: Chair <speaker-chair>
+        Organization: Brazil <speaker-brazil>
+        Organization: Viet Nam <speaker-viet-nam>
         ",
     );
 }

@@ -47,8 +47,13 @@ pub(super) struct Evidence {
     pub(super) headings: HashSet<String>,
 }
 
-/// The lines of the transcript that may be labels, by the key of the name.
-pub(super) struct Candidates(HashMap<String, Candidate>);
+/// The lines of the transcript that may be labels.
+pub(super) struct Candidates {
+    /// By the key of the name.
+    names: HashMap<String, Candidate>,
+    /// Whether words follow on the line.
+    inline: bool,
+}
 
 struct Candidate {
     shape: Shape,
@@ -86,7 +91,7 @@ impl Candidate {
 impl Candidates {
     /// Finds them and decides which are labels.
     pub(super) fn of(lines: &[Line<'_>], outline: &Outline, inline: bool, evidence: &Evidence) -> Self {
-        let mut candidates: HashMap<String, Candidate> = HashMap::new();
+        let mut names: HashMap<String, Candidate> = HashMap::new();
         for stretch in outline.of_kind(Kind::Transcript) {
             let lines = lines.get(stretch.lines.clone()).unwrap_or_default();
             let is_one = |at: usize| lines.get(at).is_some_and(|line| candidate(line.text, inline).is_some());
@@ -96,19 +101,19 @@ impl Candidates {
                 let above = at == 0 || (at >= 2 && is_one(at - 2) && !is_one(at - 1));
                 let below =
                     (at + 2 == lines.len() || is_one(at + 2)) && at + 1 < lines.len() && !is_one(at + 1);
-                let candidate = candidates.entry(key(name)).or_insert_with(|| Candidate::new(name));
+                let candidate = names.entry(key(name)).or_insert_with(|| Candidate::new(name));
                 candidate.count += 1;
                 candidate.first |= at == 0;
                 candidate.alternates |= !inline && above && below;
             }
         }
-        let mut candidates = Self(candidates);
+        let mut candidates = Self { names, inline };
         candidates.decide(evidence);
         candidates
     }
 
     fn decide(&mut self, evidence: &Evidence) {
-        for (key, candidate) in &mut self.0 {
+        for (key, candidate) in &mut self.names {
             candidate.accepted = evidence.profiles.contains(key)
                 || evidence.listed.contains(key)
                 || candidate.office
@@ -116,9 +121,9 @@ impl Candidates {
                     && (evidence.headings.contains(key) || candidate.count > 1 || candidate.first));
         }
         // Those that come once and nowhere else. Where every other speaker has a profile, one word is too little.
-        let mut accepted = self.0.iter().filter(|(_, candidate)| candidate.accepted).map(|(key, _)| key);
+        let mut accepted = self.names.iter().filter(|(_, candidate)| candidate.accepted).map(|(key, _)| key);
         let complete = !evidence.profiles.is_empty() && accepted.all(|key| evidence.profiles.contains(key));
-        for candidate in self.0.values_mut().filter(|candidate| candidate.alternates) {
+        for candidate in self.names.values_mut().filter(|candidate| candidate.alternates) {
             candidate.accepted |= match candidate.shape {
                 Shape::Sentence => false,
                 Shape::Phrase => candidate.body,
@@ -129,18 +134,22 @@ impl Candidates {
 
     /// Whether any of them is a label.
     pub(super) fn any_accepted(&self) -> bool {
-        self.0.values().any(|candidate| candidate.accepted)
+        self.names.values().any(|candidate| candidate.accepted)
     }
 
     /// The keys of the labels, and of those that look like one and are known to nobody.
     pub(super) fn into_labels(self) -> (HashSet<String>, HashSet<String>) {
         let (mut labels, mut doubtful) = (HashSet::new(), HashSet::new());
-        for (key, candidate) in self.0 {
+        for (key, candidate) in self.names {
+            let doubts = match candidate.shape {
+                Shape::Sentence => false,
+                Shape::Phrase => candidate.alternates,
+                // One word, a colon and more words are a name too seldom: `Result: nothing.`
+                Shape::Name => !(self.inline && candidate.single),
+            };
             if candidate.accepted {
                 labels.insert(key);
-            } else if candidate.shape == Shape::Name
-                || (candidate.shape == Shape::Phrase && candidate.alternates)
-            {
+            } else if doubts {
                 doubtful.insert(key);
             }
         }

@@ -56,7 +56,8 @@ impl Outline {
         // The entries of the first table of contents.
         let mut contents: Option<Range<usize>> = None;
         for &(at, heading) in &headings {
-            while let Some(name) = profiles.next_if(|&name| name <= at) {
+            // A name that has the words of a heading is tried as one first.
+            while let Some(name) = profiles.next_if(|&name| name < at) {
                 outline.profile(lines, name);
             }
             if contents.as_ref().is_some_and(|entries| entries.contains(&at)) {
@@ -130,7 +131,8 @@ impl Outline {
 
     /// Opens a section without a heading for the profile named on line `name`, if it stands outside of one.
     fn profile(&mut self, lines: &[Line<'_>], name: usize) {
-        if self.now() != Kind::Profiles {
+        let is_heading = self.stretches.last().is_some_and(|last| last.heading == Some(name));
+        if self.now() != Kind::Profiles && !is_heading {
             let first = name.checked_sub(1).filter(|&above| is_initials(lines, above)).unwrap_or(name);
             self.open(None, first, SectionRole::Speakers, Kind::Profiles);
         }

@@ -66,15 +66,13 @@ impl<'src> Page<'src> {
         self.findings.push(Diagnostic::of(code, message).at(Span::new(line.at, line.at + line.text.len())));
     }
 
-    /// Notes a finding at `text`, with advice.
-    pub(super) fn advise(
-        &mut self,
-        code: &'static Code,
-        message: impl Into<String>,
-        help: &str,
-        text: &Text<'_>,
-    ) {
-        self.findings.push(Diagnostic::of(code, message).at(text.content_span()).help(help));
+    /// Notes that `name` on a line of a speech may be a label.
+    pub(super) fn doubtful_label(&mut self, line: &Line<'src>, name: &'src str) {
+        let place = line.place(name);
+        let message = format!("`{name}` may be a speaker's label; it was kept as part of the speech");
+        let help = "If it is a label, give the speaker a profile or a heading in the report, or join the line to its speech.";
+        let finding = Diagnostic::of(&codes::AMBIGUOUS_LABEL, message);
+        self.findings.push(finding.at(Span::new(place.start, place.end)).help(help));
     }
 
     /// Notes a finding about the whole page.

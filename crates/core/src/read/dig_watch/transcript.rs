@@ -1,6 +1,5 @@
 //! The transcript: speeches under the labels of their speakers.
 
-use crate::diagnostic::codes;
 use crate::model::{Block, BlockKind, Extra, Id, Speech};
 use crate::read::lines::Line;
 
@@ -29,15 +28,10 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
             page.disclaimer(line);
             continue;
         }
-        let text = page.pieces.line(line);
-        if voices.doubts(line.text) {
-            page.advise(
-                &codes::AMBIGUOUS_LABEL,
-                format!("`{text}` may be a speaker's label; it was kept as part of the speech"),
-                "If it is a label, give the speaker a profile or a heading in the report, or join the line to its speech.",
-                &text,
-            );
+        if let Some(name) = voices.doubtful(line.text) {
+            page.doubtful_label(line, name);
         }
+        let text = page.pieces.line(line);
         let kind = if is_remark(line.text) { BlockKind::Remark } else { BlockKind::Paragraph };
         // Words above the first label are said by nobody the page names.
         if speeches.is_empty() {

@@ -63,9 +63,10 @@ impl Voices {
         self.known.contains(&key(name)).then_some((name, words))
     }
 
-    /// Whether a transcript's line may be a label, and may be not.
-    pub(super) fn doubts(&self, line: &str) -> bool {
-        candidate(line, false).is_some_and(|(name, _)| self.doubtful.contains(&key(name)))
+    /// The name on a transcript's line that may be a label, and may be not.
+    pub(super) fn doubtful<'a>(&self, line: &'a str) -> Option<&'a str> {
+        let (name, _) = candidate(line, self.inline)?;
+        self.doubtful.contains(&key(name)).then_some(name)
     }
 
     /// The speaker a heading names: all of it, or what stands before an affiliation.
