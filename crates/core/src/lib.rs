@@ -5,7 +5,7 @@
 //! nothing of plugins, renderers or the command line.
 //!
 //! * [`model`]: the types, all borrowed from the source text, each with its span.
-//! * [`read`](mod@read) (feature `read`, on by default): text in, [`Session`] and [`Diagnostic`]s out; never fails on text.
+//! * `read` (feature `read`, on by default): text in, [`Session`] and [`Diagnostic`]s out; never fails on text.
 //! * [`json`]: the model as JSON and back.
 //! * [`source`]: the session written back as the bytes it came from, and what share of them is accounted for.
 //! * [`statistics`]: what plenary counts itself, as against what the source declares.

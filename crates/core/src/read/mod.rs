@@ -62,13 +62,13 @@ impl Reading<'_> {
 /// diagnostics: see [`Reading::holds_session`].
 pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
     let lines = lines::lines(text);
-    let mut reading = match options.dialect.or_else(|| detect_in(&lines)) {
-        Some(Dialect::DigWatch) => dig_watch::read(text, &lines),
-        None => unread(text),
-    };
-    if is_void(&reading.session) {
-        reading.diagnostics = vec![no_session(&lines, options.dialect)];
-    }
+    let reading = options.dialect.or_else(|| detect_in(&lines)).map(|dialect| match dialect {
+        Dialect::DigWatch => dig_watch::read(text, &lines),
+    });
+    let mut reading = reading.filter(|reading| !is_void(&reading.session)).unwrap_or_else(|| Reading {
+        session: unread(text),
+        diagnostics: vec![no_session(&lines, options.dialect)],
+    });
     reading.diagnostics.extend(control_characters(&lines));
     reading.diagnostics.sort_by_key(|finding| finding.span);
     reading
@@ -84,13 +84,13 @@ fn detect_in(lines: &[Line<'_>]) -> Option<Dialect> {
 }
 
 /// A text that no reader knows, as it is.
-fn unread(text: &str) -> Reading<'_> {
+fn unread(text: &str) -> Session<'_> {
     let mut session = Session::new(Dialect::DigWatch);
     let content = text.len() - text.trim_start().len()..text.trim_end().len();
     if !text.is_empty() {
         session.unrecognised.push(Text::borrowed(text, 0, content));
     }
-    Reading { session, diagnostics: Vec::new() }
+    session
 }
 
 /// Whether a session holds nothing of one: no speech, no profile, no section but such as any text has.

@@ -262,6 +262,35 @@ fn facts_and_topics_in_other_forms() {
     );
 }
 
+/// Items below a claim are its facts, with or without their label; items without a claim above are claims.
+#[test]
+fn facts_without_their_label() {
+    check(
+        "
+        Speakers
+        Ines Quarrie
+        Speech length
+        12 words
+        Arguments
+        Gauges should be shared
+        - Everybody has one
+        Topics: Gauges
+        - Poles too
+        - And radars
+        ",
+        "
+        # Speakers <Speakers section-speakers>
+          Ines Quarrie <profile-ines-quarrie speaker-ines-quarrie> 12 words
+            claim: Gauges should be shared <argument-ines-quarrie-1>
+              fact: Everybody has one
+              topic: Gauges
+            claim: Poles too <argument-ines-quarrie-2>
+            claim: And radars <argument-ines-quarrie-3>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+}
+
 #[test]
 fn arguments_below_the_report() {
     check(

@@ -1,7 +1,7 @@
 //! The profiles of the speakers: statistics, arguments, report.
 //!
 //! A claim, a name and a paragraph may look alike. What a line is follows from the labels around it: a name is
-//! followed by its statistics (the [outline](super::outline) has found those), a claim by its facts or topics.
+//! followed by its statistics ([names](super::names) has found those), a claim by its facts or topics.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -256,17 +256,12 @@ impl<'src> Profiles<'_, 'src> {
             // Facts of its own make it a claim; topics may be those of the argument that is being read.
             let is_claim = self.next_label(at) == Some(Label::Facts);
             if !is_claim && (entry.is_some() || (bare && self.bare_facts)) {
-                let text = self.page.pieces.part(line, entry.unwrap_or(line.text));
-                let facts = self.place == Place::Facts;
-                if let Some(argument) = self.argument() {
-                    if facts { argument.facts.push(text) } else { argument.topics.push(text) }
-                }
-                return;
+                return self.fact(line);
             }
             self.place = Place::Arguments;
         }
         if self.place == Place::Arguments || (self.in_profile() && self.is_claim(at)) {
-            return self.claim(line);
+            return if self.is_unlabelled_fact(at, line) { self.fact(line) } else { self.claim(line) };
         }
         if self.place == Place::Report {
             let block = self.page.block(line);
@@ -286,6 +281,25 @@ impl<'src> Profiles<'_, 'src> {
     /// What the line below line `at` is the label of.
     fn next_label(&self, at: usize) -> Option<Label> {
         self.names.label(at + 1).filter(|_| at + 1 < self.end)
+    }
+
+    /// Whether an item among the arguments is a fact whose label is missing: below a claim that is no item itself.
+    fn is_unlabelled_fact(&mut self, at: usize, line: &Line<'src>) -> bool {
+        let below_claim = |argument: &mut Argument<'_>| {
+            argument.topics.is_empty() && argument.claim.before().trim().is_empty()
+        };
+        item(line.text).is_some()
+            && self.next_label(at) != Some(Label::Facts)
+            && self.argument().is_some_and(below_claim)
+    }
+
+    /// Adds a fact, or behind `Topics:` a topic, to the argument that is being read.
+    fn fact(&mut self, line: &Line<'src>) {
+        let topics = self.place == Place::Topics;
+        let text = self.page.pieces.part(line, item(line.text).unwrap_or(line.text));
+        if let Some(argument) = self.argument() {
+            if topics { argument.topics.push(text) } else { argument.facts.push(text) }
+        }
     }
 
     fn claim(&mut self, line: &Line<'src>) {

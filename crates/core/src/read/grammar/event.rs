@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::model::{Event, Extra};
 
 /// Series that are known by name, where neither a year nor a number tells that the end of a title names an event.
+#[rustfmt::skip]
 const SERIES: &[&str] = &[
     "AHC", "APrIGF", "AfIGF", "CSTD", "EuroDIG", "GDC", "ICANN", "IETF", "IGF", "ITU", "LACIGF", "OEWG",
     "RIGF", "SEEDIG", "UN", "UNCTAD", "UNESCO", "UNGA", "WEF", "WSIS", "WSIS+10", "WSIS+20", "WTO", "WTDC",
