@@ -55,7 +55,7 @@ impl Brief<'_, '_, '_> {
         if session.disclaimers.is_empty() {
             return Ok(());
         }
-        self.flow.space(self.sheet.scaled(8.0));
+        self.flow.space(self.sheet.scaled(16.0));
         self.flow.open_panel(self.sheet.panel);
         for disclaimer in &session.disclaimers {
             self.flow.anchor(disclaimer.id.as_str());

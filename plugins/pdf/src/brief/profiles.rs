@@ -6,7 +6,7 @@ use plenary_plugin_sdk::model::{Argument, Profile, Statistics, Text};
 use super::Brief;
 use super::plan::{heading, present};
 use super::prose::Prose;
-use crate::layout::{LayoutError, Marker, Role, Span};
+use crate::layout::{Keep, LayoutError, Marker, ParagraphStyle, Role, Span};
 
 impl Brief<'_, '_, '_> {
     pub(super) fn profiles(&mut self) -> Result<(), RenderError> {
@@ -37,7 +37,8 @@ impl Brief<'_, '_, '_> {
             }
             None => self.flow.paragraph(Role::Heading(2), &style, &spans)?,
         }
-        self.declared(&profile.statistics)?;
+        let alone = profile.arguments.is_empty() && profile.report.is_empty();
+        self.declared(&profile.statistics, if alone { Keep::Loose } else { Keep::WithNext })?;
         if !profile.arguments.is_empty() {
             self.heading(3, "Arguments", false)?;
             self.flow.open(Role::List);
@@ -56,7 +57,7 @@ impl Brief<'_, '_, '_> {
     }
 
     /// The statistics in the source's own words.
-    fn declared(&mut self, statistics: &Statistics<'_>) -> Result<(), LayoutError> {
+    fn declared(&mut self, statistics: &Statistics<'_>, keep: Keep) -> Result<(), LayoutError> {
         let Statistics { speed, length, time, .. } = statistics;
         let declared = [("speed ", speed), ("length ", length), ("time ", time)];
         let declared: Vec<_> = declared
@@ -69,7 +70,7 @@ impl Brief<'_, '_, '_> {
             return Ok(());
         }
         let line = format!("Declared by the source: {}", declared.join(", "));
-        self.say(self.sheet.declared, &line)
+        self.say(ParagraphStyle { keep, ..self.sheet.declared }, &line)
     }
 
     /// An argument: the claim behind its number, the supporting facts as bullets, the topics in a line.
@@ -81,15 +82,19 @@ impl Brief<'_, '_, '_> {
         let marker = Marker { span: Span { text: &number, style: style.text }, gap: self.sheet.scaled(4.5) };
         let claim = argument.claim.as_str();
         self.flow.marked(Role::ListBody, &style, marker, &[Span { text: claim, style: style.text }])?;
-        if !argument.facts.is_empty() {
-            self.flow.open(Role::List);
-            for fact in &argument.facts {
-                self.bullet(self.sheet.fact, fact.as_str())?;
-            }
-            self.flow.close();
-        }
         let topics = argument.topics.iter().map(Text::as_str).filter(|topic| !topic.trim().is_empty());
         let topics: Vec<_> = topics.collect();
+        if let Some((last, others)) = argument.facts.split_last() {
+            self.flow.open(Role::List);
+            let style = self.sheet.fact;
+            for fact in others {
+                self.bullet(style, fact.as_str())?;
+            }
+            // The topics do not open a page alone.
+            let keep = if topics.is_empty() { style.keep } else { Keep::WithNext };
+            self.bullet(ParagraphStyle { keep, ..style }, last.as_str())?;
+            self.flow.close();
+        }
         if !topics.is_empty() {
             self.say(self.sheet.topics, &format!("Topics: {}", topics.join(", ")))?;
         }

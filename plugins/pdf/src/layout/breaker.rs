@@ -31,7 +31,7 @@ const RUNT: f64 = 150.0;
 /// Below this share of the measure a last line is a runt.
 const RUNT_SHARE: f64 = 0.1;
 /// By how much of its width a space of a justified line may shrink.
-const SHRINK: f64 = 0.2;
+const SHRINK: f64 = 0.25;
 /// A line that stretches each space by half of its width costs as much as this.
 const STRETCH: f64 = 100.0;
 /// No line is looked for among more breaks than this: what keeps the time linear where atoms have no width.
@@ -167,9 +167,9 @@ impl<'a> Part<'a> {
             (true, _) if width < RUNT_SHARE * self.measure => RUNT,
             (true, _) => 0.0,
             (false, false) => short * short * 1e4,
-            (false, true) if spaces <= 0.0 => short.max(0.0) * 1e4,
             (false, true) if slack < 0.0 => STRETCH * (slack / shrink).powi(2),
-            (false, true) => STRETCH * (2.0 * slack / spaces).powi(3),
+            // A line without a space cannot be filled at all: the last resort.
+            (false, true) => STRETCH * (2.0 * slack / spaces.max(0.5)).powi(3),
         };
         Some(LINE + badness)
     }

@@ -9,6 +9,9 @@ use super::{
     TextStyle,
 };
 
+/// A heading of more lines than this may part from itself, though not from what follows.
+const MOST_KEPT: usize = 6;
+
 /// A document in the making.
 pub struct Flow<'f> {
     pub(super) fonts: &'f Fonts,
@@ -229,7 +232,9 @@ impl<'f> Flow<'f> {
         for (nth, line) in lines.into_iter().enumerate() {
             let before = if nth == 0 { style.before } else { 0.0 };
             // At least two lines at a page's foot and two at the next one's head.
-            let keep = style.keep == Keep::WithNext || (nth == 0 && count > 1) || nth + 2 == count;
+            let parts_badly = (nth == 0 && count > 1) || nth + 2 == count;
+            let with_next = style.keep == Keep::WithNext && (count <= MOST_KEPT || nth + 1 == count);
+            let keep = parts_badly || with_next;
             let link = link.map(|to| {
                 let (x, width, height) = (left, self.geometry.measure() - left, style.leading);
                 ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() }

@@ -82,7 +82,7 @@ impl<'f> Typesetter<'f> {
             let slack = measure - width;
             // A line is left ragged where filling it would tear it apart.
             let fill =
-                align == Align::Justified && !last_of_part(range) && spaces > 0.0 && slack <= 2.0 * blank;
+                align == Align::Justified && !last_of_part(range) && spaces > 0.0 && slack <= 4.0 * blank;
             let widening = if fill { slack / spaces } else { 0.0 };
             Ok(Line {
                 atoms: place(first + range.start)?..place(first + range.end)?,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::flow::{Flow, Row};
+use super::flow::{Flow, PageReference, Row};
 use super::lines::Typesetter;
 use super::output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page};
 use super::{Align, Colour, Geometry, LayoutError, Pt, Span, TextStyle};
@@ -46,38 +46,34 @@ impl Flow<'_> {
         }
         let leads =
             |item: &&Item| !matches!(&item.kind, ItemKind::Link { to, .. } if !known.contains_key(to));
-        let mut pages: Vec<Page> = plans
-            .iter()
-            .map(|plan| {
-                let mut page = Page { items: panels(&rows, plan, &self.panels, &places, &geometry) };
-                let header = plan.header.clone().into_iter().flatten();
-                let mut y = geometry.top;
-                for row in header.filter_map(|row| rows.get(row)) {
-                    // What is repeated belongs to no node: it is content once, where it stands first.
-                    let repeated = row.items(&items).map(|item| Item { node: None, ..item.clone() });
-                    page.items.extend(repeated.map(|item| item.moved(geometry.left, y)));
-                    y += row.height;
-                }
-                for (at, row) in plan.rows.clone().filter_map(|at| Some((at, rows.get(at)?))) {
-                    let y = places.of(at).1;
-                    let own = row.items(&items).filter(leads);
-                    page.items.extend(own.map(|item| item.clone().moved(geometry.left, y)));
-                }
-                page
-            })
-            .collect();
-        for reference in self.references {
-            let ((at, y), Some(target)) = (places.of(reference.row), known.get(&reference.to)) else {
-                continue;
-            };
-            let number = (target + 1).to_string();
-            let span = Span { text: &number, style: reference.style };
-            let line = setter.lines(&[span], Pt::MAX, Align::Left)?.into_iter().next();
-            if let (Some(line), Some(page)) = (line, pages.get_mut(at)) {
-                let line =
-                    line.placed(geometry.left, geometry.measure(), y + reference.baseline, Align::Right);
-                page.items.push(Item { node: Some(reference.node), kind: ItemKind::Text(line) });
+        let mut numbers = Vec::with_capacity(self.references.len());
+        for PageReference { row, node, style, baseline, to } in self.references {
+            let Some(page) = known.get(&to) else { continue };
+            let line =
+                setter.lines(&[Span { text: &(page + 1).to_string(), style }], Pt::MAX, Align::Left)?;
+            let placed =
+                line.first().map(|line| line.placed(0.0, geometry.measure(), baseline, Align::Right));
+            numbers.extend(placed.map(|line| (row, Item { node: Some(node), kind: ItemKind::Text(line) })));
+        }
+        let mut numbers = numbers.into_iter().peekable();
+        let mut pages = Vec::with_capacity(plans.len());
+        for plan in &plans {
+            let mut page = Page { items: panels(&rows, plan, &self.panels, &places, &geometry) };
+            let mut y = geometry.top;
+            for row in plan.header.clone().into_iter().flatten().filter_map(|row| rows.get(row)) {
+                // What is repeated belongs to no node: it is content once, where it stands first.
+                let repeated = row.items(&items).map(|item| Item { node: None, ..item.clone() });
+                page.items.extend(repeated.map(|item| item.moved(geometry.left, y)));
+                y += row.height;
             }
+            for (at, row) in plan.rows.clone().filter_map(|at| Some((at, rows.get(at)?))) {
+                let y = places.of(at).1;
+                let own = row.items(&items).filter(leads).cloned();
+                let number =
+                    std::iter::from_fn(|| numbers.next_if(|(row, _)| *row == at)).map(|(_, item)| item);
+                page.items.extend(own.chain(number).map(|item| item.moved(geometry.left, y)));
+            }
+            pages.push(page);
         }
         running.add(&mut pages, &mut setter, &geometry)?;
         let outline = self.headings.into_iter().map(|heading| {

@@ -66,7 +66,7 @@ pub enum Align {
 pub enum Keep {
     /// None.
     Loose,
-    /// All within it, and the one after it: headings, labels.
+    /// The one after it, and any within it unless it is as long as no heading is: headings, labels.
     WithNext,
 }
 

@@ -1,7 +1,10 @@
 //! A page as drawing operators.
 
+use std::collections::BTreeMap;
+
 use printpdf::{
-    Codepoint, Color, FontId, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb, TextItem, WindingOrder,
+    Codepoint, Color, DictItem, FontId, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb, TextItem,
+    WindingOrder,
 };
 
 use super::codes::{Codes, Resource};
@@ -67,20 +70,47 @@ impl Pen<'_> {
             self.show();
             self.colour(style.colour);
         }
-        for glyph in self.layout.text.glyphs(atom) {
-            let (resource, code) = Codes::of(glyph);
-            if self.font != Some((resource, style.size)) {
-                self.show();
-                self.font = Some((resource, style.size));
-                let font = PdfFontHandle::External(FontId(resource.name()));
-                self.ops.push(Op::SetFont { font, size: Pt(style.size) });
+        for cluster in self.layout.text.glyphs(atom).chunk_by(|_, next| !next.opens_cluster) {
+            let apart = cluster.len() > 1 && !self.reads_by_itself(cluster);
+            if apart {
+                self.open_span(cluster);
             }
-            self.glyph(glyph, code, style.size, widening);
+            for glyph in cluster {
+                self.glyph(glyph, style.size, widening);
+            }
+            if apart {
+                self.show();
+                self.ops.push(Op::EndMarkedContentWithProperties);
+            }
         }
     }
 
+    /// Whether a program that collects letters from one baseline finds the whole text of the cluster.
+    fn reads_by_itself(&self, cluster: &[Glyph]) -> bool {
+        let has_text = |glyph| self.layout.text.entry(glyph).is_some_and(|entry| !entry.text.is_empty());
+        cluster.iter().all(|glyph| glyph.dy == 0.0 && has_text(glyph))
+    }
+
+    /// Says what the glyphs that follow, a letter and its marks, stand for together (ISO 32000-1, 14.9.4).
+    fn open_span(&mut self, cluster: &[Glyph]) {
+        self.show();
+        let entries = cluster.iter().filter_map(|glyph| self.layout.text.entry(glyph));
+        let units = entries.flat_map(|entry| entry.text.encode_utf16());
+        let data = std::iter::once(0xFEFF).chain(units).flat_map(u16::to_be_bytes).collect();
+        let text = DictItem::String { data, literal: false };
+        let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+    }
+
     /// A glyph where the shaper put it. Movements are thousandths of an em, to the left.
-    fn glyph(&mut self, glyph: &Glyph, code: u16, size: f32, widening: f32) {
+    fn glyph(&mut self, glyph: &Glyph, size: f32, widening: f32) {
+        let (resource, code) = Codes::of(glyph);
+        if self.font != Some((resource, size)) {
+            self.show();
+            self.font = Some((resource, size));
+            let font = PdfFontHandle::External(FontId(resource.name()));
+            self.ops.push(Op::SetFont { font, size: Pt(size) });
+        }
         let raised = glyph.dy != 0.0;
         if raised {
             self.show();

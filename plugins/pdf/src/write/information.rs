@@ -55,12 +55,25 @@ fn date(seconds: i64) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{Digest, Information, date};
 
     #[test]
     fn dates_are_written_in_utc() {
         assert_eq!(date(0).unwrap(), "D:19700101000000Z");
         assert_eq!(date(1_700_000_000).unwrap(), "D:20231114221320Z");
         assert_eq!(date(i64::MAX), None);
+    }
+
+    #[test]
+    fn a_file_is_dated_only_where_the_caller_says_so() {
+        let dictionary = |made| {
+            let information = Information { title: None, subject: None, generator: "plenary test", made };
+            information.dictionary(&mut Digest::default())
+        };
+        assert_eq!(dictionary(None).len(), 1);
+        let dated = dictionary(Some(0));
+        for key in [b"CreationDate".as_slice(), b"ModDate"] {
+            assert_eq!(dated.get(key).unwrap().as_str().unwrap(), b"D:19700101000000Z");
+        }
     }
 }

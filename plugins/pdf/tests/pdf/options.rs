@@ -1,0 +1,36 @@
+//! The options.
+
+use lopdf::Document;
+use plenary_pdf::{Options, Paper};
+
+use crate::build::whole;
+use crate::file::file;
+use crate::reading::{laid_out, lines};
+
+#[test]
+fn paper_is_the_size_of_every_page() {
+    for (paper, width, height) in [(Paper::A4, 595.28_f32, 841.89_f32), (Paper::Letter, 612.0, 792.0)] {
+        let document = Document::load_mem(&file(&whole(), &Options { paper, ..Options::default() })).unwrap();
+        for id in document.get_pages().values() {
+            let edges = document.get_dictionary(*id).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+            let edges: Vec<_> = edges.iter().map(|edge| edge.as_float().unwrap()).collect();
+            assert_eq!(edges, [0.0, 0.0, width, height]);
+        }
+    }
+}
+
+#[test]
+fn a_larger_size_takes_more_pages() {
+    let pages = |font_size| laid_out(&whole(), &Options { font_size, ..Options::default() }).pages.len();
+    assert!(pages(8.0) < pages(10.5) && pages(10.5) < pages(14.0));
+}
+
+#[test]
+fn justified_text_has_widened_spaces_and_ragged_text_has_none() {
+    let widened = |justify| {
+        let layout = laid_out(&whole(), &Options { justify, ..Options::default() });
+        lines(&layout).iter().filter(|seen| seen.line.widening != 0.0).count()
+    };
+    assert_eq!(widened(false), 0);
+    assert!(widened(true) > 50);
+}
