@@ -135,27 +135,30 @@ impl<'f> Typesetter<'f> {
             ends.push((text.len(), self.style(span.style)));
         }
         let mut opportunities = linebreaks(&text).peekable();
+        let mut cuts = Vec::new();
         let mut at = 0;
         for (span, (span_end, style)) in std::iter::zip(spans, ends) {
             while at < span_end {
                 let (kind, end) = token(&text, at, span_end);
                 let piece = text.get(at..end).unwrap_or_default();
+                cuts.clear();
+                while let Some((offset, _)) = opportunities.next_if(|(offset, _)| *offset < end) {
+                    cuts.push((offset - at, Break::Allowed(cost(&text, offset))));
+                }
+                let behind = match opportunities.next_if(|(offset, _)| *offset == end) {
+                    Some((_, BreakOpportunity::Allowed)) => Break::Allowed(cost(&text, end)),
+                    _ => Break::No,
+                };
                 match kind {
                     Token::LineEnd => self.end_line(first),
+                    // A space at a line's beginning or behind another is none, but a break may follow it.
                     Token::Space if self.breaks.last().is_none_or(|last| *last == Break::Forced) => {}
-                    Token::Space if self.atoms.last().is_some_and(|last| last.is_space) => {}
-                    Token::Space => self.push(span.style, style, " ", true)?,
-                    Token::NoBreakSpace => self.push(span.style, style, piece, true)?,
-                    Token::Word => self.push(span.style, style, piece, false)?,
-                }
-                // What the word holds of opportunities opens it; one at its end belongs to its last part.
-                while let Some((offset, found)) = opportunities.next_if(|(offset, _)| *offset <= end) {
-                    let allowed = Break::Allowed(cost(&text, offset));
-                    match kind {
-                        _ if offset == end && found == BreakOpportunity::Allowed => self.set_break(allowed),
-                        Token::Word if offset < end => self.split_last(offset - at, allowed),
-                        _ => {}
+                    Token::Space if self.atoms.last().is_some_and(|last| last.is_space) => {
+                        self.set_break(behind)
                     }
+                    Token::Space => self.push(span.style, style, " ", &[], behind)?,
+                    Token::NoBreakSpace => self.push(span.style, style, piece, &[], behind)?,
+                    Token::Word => self.push(span.style, style, piece, &cuts, behind)?,
                 }
                 at = end;
             }
@@ -175,19 +178,50 @@ impl<'f> Typesetter<'f> {
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
-    fn push(&mut self, style: TextStyle, place: u16, text: &str, is_space: bool) -> Result<(), LayoutError> {
+    /// Appends a space, or a word cut at its opportunities: byte offsets, and what may happen there.
+    fn push(
+        &mut self,
+        style: TextStyle,
+        place: u16,
+        text: &str,
+        cuts: &[(usize, Break)],
+        behind: Break,
+    ) -> Result<(), LayoutError> {
         let word = self.shaper.word(style.face, text)?;
-        if word.start < word.end {
-            let width = width(&self.shaper, word.range(), style.size);
-            self.atoms.push(Atom { start: word.start, end: word.end, width, style: place, is_space });
-            self.breaks.push(Break::No);
+        let is_space = matches!(text, " " | "\u{A0}");
+        let glyphs = self.shaper.glyphs.get(word.range()).unwrap_or_default();
+        let mut cuts = cuts.iter().peekable();
+        let mut atom = Atom { start: word.start, end: word.start, width: 0.0, style: place, is_space };
+        let mut advance = 0.0;
+        for glyph in glyphs {
+            // A cut inside a cluster is none: the next glyph that opens one has passed it by.
+            let passed =
+                std::iter::from_fn(|| cuts.next_if(|(offset, _)| *offset <= glyph.offset as usize)).last();
+            if let Some((offset, cut)) = passed
+                && glyph.opens_cluster
+                && *offset == glyph.offset as usize
+                && atom.start < atom.end
+            {
+                self.atoms.push(Atom { width: advance * style.size / 1000.0, ..atom });
+                self.breaks.push(*cut);
+                (atom.start, advance) = (atom.end, 0.0);
+            }
+            atom.end += 1;
+            advance += glyph.advance;
+        }
+        if atom.start < atom.end {
+            self.atoms.push(Atom { width: advance * style.size / 1000.0, ..atom });
+            self.breaks.push(behind);
+        } else {
+            // A word of signs without a look: only the break behind it is left.
+            self.set_break(behind);
         }
         Ok(())
     }
 
-    /// Says what may happen behind the last atom.
+    /// Says what may happen behind the last atom, unless a line ends there anyway.
     fn set_break(&mut self, what: Break) {
-        if let Some(behind) = self.breaks.last_mut() {
+        if let Some(behind) = self.breaks.last_mut().filter(|behind| **behind != Break::Forced) {
             *behind = what;
         }
     }
@@ -196,24 +230,6 @@ impl<'f> Typesetter<'f> {
         if self.atoms.len() > first {
             self.set_break(Break::Forced);
         }
-    }
-
-    /// Splits the last atom, by a break, where the glyphs of its word's byte `offset` begin; if any begin there.
-    fn split_last(&mut self, offset: usize, by: Break) {
-        let Some(atom) = self.atoms.last().copied() else { return };
-        let glyphs = self.shaper.glyphs.get(atom.glyphs()).unwrap_or_default();
-        let split = glyphs.iter().position(|glyph| glyph.opens_cluster && glyph.offset as usize == offset);
-        let Some(split) = split.filter(|&at| at > 0).and_then(|at| u32::try_from(at).ok()) else { return };
-        let size = self.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
-        let part = |start: u32, end: u32| {
-            let width = width(&self.shaper, start as usize..end as usize, size);
-            Atom { start, end, width, ..atom }
-        };
-        let parts = [part(atom.start, atom.start + split), part(atom.start + split, atom.end)];
-        self.atoms.pop();
-        self.atoms.extend(parts);
-        self.set_break(by);
-        self.breaks.push(Break::No);
     }
 
     /// Opens every stretch without a break that is wider than `measure`: it may then break between any two clusters.
@@ -297,11 +313,6 @@ fn cost(text: &str, at: usize) -> f32 {
         Some(c) if c.is_ascii() => 300.0,
         Some(_) => 0.0,
     }
-}
-
-fn width(shaper: &Shaper<'_>, glyphs: Range<usize>, size: Pt) -> Pt {
-    let glyphs = shaper.glyphs.get(glyphs).unwrap_or_default();
-    glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size / 1000.0
 }
 
 /// Number and width of the spaces.

@@ -57,7 +57,7 @@ pub(crate) fn write(
             dictionary.set("Annots", links);
         }
         let content = dictionary.get(b"Contents").and_then(Object::as_reference).map_err(broken)?;
-        document.delete_object(old);
+        remove_resources(&mut document, old);
         let content = document.get_object_mut(content).and_then(Object::as_stream_mut).map_err(broken)?;
         digest.update(&content.content);
         *content = compressed(Dictionary::new(), &content.content)?;
@@ -79,7 +79,6 @@ pub(crate) fn write(
     let info = document.trailer.get(b"Info").and_then(Object::as_reference).map_err(broken)?;
     document.set_object(info, information.dictionary(&mut digest));
     document.trailer.set("ID", digest.file_identifier());
-    document.prune_objects();
 
     let mut bytes = Vec::new();
     document
@@ -110,6 +109,15 @@ fn page_ids(document: &Document) -> Result<Vec<ObjectId>, RenderError> {
     let kids =
         pages.and_then(Object::as_dict).and_then(|pages| pages.get(b"Kids")).and_then(Object::as_array);
     kids.map_err(broken)?.iter().map(|kid| kid.as_reference().map_err(broken)).collect()
+}
+
+/// Takes out a page's resources and what they refer to, which other pages share: nothing of them is used.
+fn remove_resources(document: &mut Document, id: ObjectId) {
+    if let Some(Object::Dictionary(resources)) = document.objects.remove(&id) {
+        for shared in resources.iter().filter_map(|(_, shared)| shared.as_reference().ok()) {
+            document.objects.remove(&shared);
+        }
+    }
 }
 
 /// The annotations that lead from places on the page to named destinations.

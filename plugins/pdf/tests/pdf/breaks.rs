@@ -109,6 +109,11 @@ fn a_line_end_in_the_text_ends_the_line() {
 }
 
 #[test]
+fn signs_without_a_look_do_not_undo_a_line_end() {
+    assert_eq!(ragged("one\n\u{200B}\ntwo \u{2060} three"), ["one", "two three"]);
+}
+
+#[test]
 fn blank_space_is_one_space() {
     assert_eq!(ragged("  one \t two  "), ["one two "]);
 }
