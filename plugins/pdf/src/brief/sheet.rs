@@ -65,6 +65,7 @@ impl Sheet {
             keep: Keep::Loose,
         };
         let kept = |style: ParagraphStyle| ParagraphStyle { keep: Keep::WithNext, ..style };
+        let heading = |style: ParagraphStyle| ParagraphStyle { align: Align::Balanced, ..kept(style) };
         let indented = |indent: Pt, style: ParagraphStyle| ParagraphStyle { indent: indent * scale, ..style };
         let prose = |style: ParagraphStyle| ParagraphStyle {
             align: if options.justify { Align::Justified } else { Align::Left },
@@ -78,15 +79,15 @@ impl Sheet {
         let small = style(text(SANS, 8.5, GREY), 12.0, 0.0, 4.0);
         Self {
             geometry,
-            title: kept(style(text(SERIF, 25.0, INK), 30.0, 4.0, 10.0)),
+            title: heading(style(text(SERIF, 25.0, INK), 30.0, 4.0, 10.0)),
             event: kept(style(text(SANS_BOLD, 10.5, ACCENT), 14.0, 0.0, 2.0)),
             date: style(text(SANS, 10.0, GREY), 14.0, 0.0, 14.0),
             note: style(text(SANS, 8.5, GREY), 12.25, 0.0, 5.0),
             panel: PanelStyle { fill: TINT, bar: ACCENT, padding: 10.0 * scale },
             headings: [
-                kept(style(text(SANS_BOLD, 16.0, ACCENT), 21.0, 30.0, 9.0)),
-                kept(style(text(SANS_BOLD, 11.5, INK), 15.5, 19.0, 5.0)),
-                kept(style(text(SANS_BOLD, 9.0, GREY), 13.0, 11.0, 4.0)),
+                heading(style(text(SANS_BOLD, 16.0, ACCENT), 21.0, 30.0, 9.0)),
+                heading(style(text(SANS_BOLD, 11.5, INK), 15.5, 19.0, 5.0)),
+                heading(style(text(SANS_BOLD, 9.0, GREY), 13.0, 11.0, 4.0)),
             ],
             rule: HAIRLINE,
             contents: [
@@ -97,7 +98,7 @@ impl Sheet {
             remark: style(text(SANS, 9.5, GREY), 15.0, 0.0, 7.0),
             body,
             declared: style(text(SANS, 8.5, GREY), 12.5, 0.0, 6.0),
-            claim: indented(16.0, kept(style(text(SANS_BOLD, 9.5, INK), 13.5, 8.0, 3.0))),
+            claim: indented(16.0, heading(style(text(SANS_BOLD, 9.5, INK), 13.5, 8.0, 3.0))),
             fact: indented(28.0, prose(style(text(SERIF, 10.0, INK), 14.0, 0.0, 2.0))),
             topics: indented(16.0, style(text(SANS, 8.5, GREY), 12.5, 3.0, 6.0)),
             speaker: kept(style(text(SANS_BOLD, 8.75, ACCENT), 13.0, 10.0, 1.0)),

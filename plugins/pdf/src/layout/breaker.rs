@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::Pt;
 use super::lines::Atom;
+use super::{Align, Pt};
 
 /// What may happen behind an atom.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,18 +39,13 @@ const WINDOW: usize = 2000;
 
 /// The lines of a paragraph, as ranges of its atoms; `breaks` says what may happen behind each atom, and the last of
 /// them is forced. No line is wider than `measure` unless one atom alone is.
-pub(super) fn break_lines(
-    atoms: &[Atom],
-    breaks: &[Break],
-    measure: Pt,
-    justified: bool,
-) -> Vec<Range<usize>> {
+pub(super) fn break_lines(atoms: &[Atom], breaks: &[Break], measure: Pt, align: Align) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     let forced =
         breaks.iter().enumerate().filter(|(_, behind)| **behind == Break::Forced).map(|(at, _)| at + 1);
     for end in forced {
-        let part = Part::new(atoms, breaks, start..end, f64::from(measure), justified);
+        let part = Part::new(atoms, breaks, start..end, f64::from(measure), align);
         part.lines(&mut lines);
         start = end;
     }
@@ -62,7 +57,7 @@ struct Part<'a> {
     breaks: &'a [Break],
     range: Range<usize>,
     measure: f64,
-    justified: bool,
+    align: Align,
     /// For each place between two atoms: width, and width of the spaces, of all before it.
     before: Vec<(f64, f64)>,
     /// The same without the spaces that stand directly before it.
@@ -78,7 +73,7 @@ struct Way {
 }
 
 impl<'a> Part<'a> {
-    fn new(atoms: &[Atom], breaks: &'a [Break], range: Range<usize>, measure: f64, justified: bool) -> Self {
+    fn new(atoms: &[Atom], breaks: &'a [Break], range: Range<usize>, measure: f64, align: Align) -> Self {
         let atoms = atoms.get(range.clone()).unwrap_or_default();
         let mut before = Vec::with_capacity(atoms.len() + 1);
         let mut trimmed = Vec::with_capacity(atoms.len() + 1);
@@ -96,7 +91,7 @@ impl<'a> Part<'a> {
             before.push(sum);
             trimmed.push(seen);
         }
-        Self { breaks, range, measure, justified, before, trimmed }
+        Self { breaks, range, measure, align, before, trimmed }
     }
 
     fn lines(&self, into: &mut Vec<Range<usize>>) {
@@ -158,18 +153,21 @@ impl<'a> Part<'a> {
     fn cost(&self, from: usize, to: usize, last: bool) -> Option<f64> {
         let (width, spaces) = self.part(from, to);
         let slack = self.measure - width;
-        let shrink = if self.justified && !last { spaces * SHRINK } else { 0.0 };
+        let fill = self.align == Align::Justified && !last;
+        let shrink = if fill { spaces * SHRINK } else { 0.0 };
         if slack + shrink < -0.001 {
             return None;
         }
         let short = slack / self.measure;
-        let badness = match (last, self.justified) {
-            (true, _) if width < RUNT_SHARE * self.measure => RUNT,
-            (true, _) => 0.0,
-            (false, false) => short * short * 1e4,
-            (false, true) if slack < 0.0 => STRETCH * (slack / shrink).powi(2),
+        let ragged = short * short * 1e4;
+        let badness = match (self.align, last) {
+            (Align::Balanced, _) => ragged,
+            (_, true) if width < RUNT_SHARE * self.measure => RUNT,
+            (_, true) => 0.0,
+            (Align::Left | Align::Right, false) => ragged,
+            (Align::Justified, false) if slack < 0.0 => STRETCH * (slack / shrink).powi(2),
             // A line without a space cannot be filled at all: the last resort.
-            (false, true) => STRETCH * (2.0 * slack / spaces.max(0.5)).powi(3),
+            (Align::Justified, false) => STRETCH * (2.0 * slack / spaces.max(0.5)).powi(3),
         };
         Some(LINE + badness)
     }

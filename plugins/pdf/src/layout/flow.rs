@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::lines::{Line, Typesetter};
 use super::output::{Item, ItemKind, Node, NodeId, Role, TextLine};
 use super::{
-    Align, Colour, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle, Pt, Span,
-    TextStyle,
+    Align, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle, Pt, Span, TextStyle,
 };
 
 /// A heading of more lines than this may part from itself, though not from what follows.
@@ -29,7 +28,6 @@ pub struct Flow<'f> {
     pub(super) references: Vec<PageReference>,
     /// The space the last row wants below it.
     after: Pt,
-    break_page: bool,
     panel: Option<Panel>,
     pub(super) table: Option<usize>,
 }
@@ -43,8 +41,6 @@ pub(super) struct Row {
     pub(super) items: Range<usize>,
     /// Whether the next row must stand on the same page.
     pub(super) keep: bool,
-    /// Whether it begins a page.
-    pub(super) break_before: bool,
     pub(super) panel: Option<usize>,
     pub(super) table: Option<usize>,
 }
@@ -101,7 +97,6 @@ impl<'f> Flow<'f> {
             headings: Vec::new(),
             references: Vec::new(),
             after: 0.0,
-            break_page: false,
             panel: None,
             table: None,
         }
@@ -128,11 +123,6 @@ impl<'f> Flow<'f> {
     /// An entry of the outline for the place where the next row will stand; `open` shows what is nested in it.
     pub fn outline(&mut self, level: usize, open: bool, title: impl Into<String>) {
         self.headings.push(Heading { row: self.rows.len(), level, open, title: title.into() });
-    }
-
-    /// Begins a new page with the next row.
-    pub fn break_page(&mut self) {
-        self.break_page = true;
     }
 
     /// Leaves at least this much space above the next row.
@@ -200,14 +190,6 @@ impl<'f> Flow<'f> {
             self.references.push(PageReference { row, node, style: style.text, baseline, to: to.to_owned() });
         }
         Ok(())
-    }
-
-    /// A line across the text area, on one page with what follows.
-    pub fn rule(&mut self, before: Pt, after: Pt, thickness: Pt, colour: Colour) {
-        let width = self.geometry.measure();
-        let kind = ItemKind::Fill { x: 0.0, y: 0.0, width, height: thickness, colour };
-        self.row(before, thickness, true, [Item { node: None, kind }]);
-        self.after = after;
     }
 
     fn set(
@@ -280,7 +262,6 @@ impl<'f> Flow<'f> {
             height: height + shift,
             items: start..self.items.len(),
             keep,
-            break_before: std::mem::take(&mut self.break_page),
             panel: self.panel.as_ref().map(|panel| panel.place),
             table: self.table,
         });

@@ -71,7 +71,7 @@ impl<'f> Typesetter<'f> {
         self.append(spans, first)?;
         self.open_overlong(first, measure);
         let atoms = self.atoms.get(first..).unwrap_or_default();
-        let ranges = break_lines(atoms, &self.breaks, measure, align == Align::Justified);
+        let ranges = break_lines(atoms, &self.breaks, measure, align);
         let last_of_part = |range: &Range<usize>| self.breaks.get(range.end - 1) == Some(&Break::Forced);
         let lines = ranges.iter().map(|range| {
             let atoms = atoms.get(range.clone()).unwrap_or_default();

@@ -5,8 +5,8 @@
 //! every glyph in its place, the tree of roles, the destinations and the outline: all that is left to a writer is
 //! the file format.
 //!
-//! Paragraph -> words ([`shape`](self): glyphs) -> atoms with break opportunities -> lines -> rows -> pages. Every
-//! step takes linear time.
+//! Paragraphs become words (shaped to glyphs, once each), words atoms with break opportunities between them, atoms
+//! lines, lines rows, rows pages. Every step takes linear time.
 
 mod breaker;
 mod clean;

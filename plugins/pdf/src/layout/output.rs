@@ -180,8 +180,6 @@ pub enum Role {
     HeaderCell,
     /// A cell.
     Cell,
-    /// The words that go with a table.
-    Caption,
 }
 
 /// A place that can be pointed at.

@@ -111,10 +111,7 @@ fn plan(rows: &[Row], tables: &[Range<usize>], room: Pt) -> Vec<Plan> {
         let (mut end, mut allowed) = (start, None);
         while let Some(row) = rows.get(end) {
             let above = if end == start { 0.0 } else { row.before };
-            if end > start && (row.break_before || used + above + row.height > room) {
-                if row.break_before {
-                    allowed = Some(end);
-                }
+            if end > start && used + above + row.height > room {
                 break;
             }
             used += above + row.height;

@@ -57,6 +57,8 @@ pub enum Align {
     Left,
     /// At the right.
     Right,
+    /// At the left, in lines about as long as each other: titles, headings.
+    Balanced,
     /// At both, by widened or narrowed spaces; the last line at the left.
     Justified,
 }

@@ -35,6 +35,9 @@ impl<'a> Cell<'a> {
 /// A page break may part a row of more lines than this.
 const ROW_LINES: usize = 12;
 
+/// A table of no more rows than this is kept on one page.
+const SHORT: usize = 12;
+
 impl Flow<'_> {
     /// Opens a table under a header, which is repeated where the table goes on on another page.
     ///
@@ -73,9 +76,14 @@ impl Flow<'_> {
         self.cells(style, columns, cells, Role::Cell, style.rule)
     }
 
-    /// Ends the table.
+    /// Ends the table: a short one stands on one page, of a longer one no row stands alone.
     pub fn close_table(&mut self) {
-        self.table = None;
+        let header = self.table.take().and_then(|table| self.tables.get(table));
+        let body = header.and_then(|header| self.rows.get_mut(header.end..)).unwrap_or_default();
+        let count = body.len();
+        for (nth, row) in body.iter_mut().enumerate() {
+            row.keep |= nth + 1 < count && (count <= SHORT || nth == 0 || nth + 2 == count);
+        }
         self.close();
     }
 

@@ -104,6 +104,18 @@ fn filled_lines_reach_the_edge() {
 }
 
 #[test]
+fn balanced_lines_are_about_as_long_as_each_other() {
+    let text = "Who owns the water gauge, who reads it, and who may sell what was read on the coast";
+    let widths = |align| lines(&set(text, align)).iter().map(|seen| seen.line.width).collect::<Vec<_>>();
+    let (ragged, balanced) = (widths(Align::Left), widths(Align::Balanced));
+    let spread = |widths: &[f32]| {
+        widths.iter().copied().fold(0.0, f32::max) - widths.iter().copied().fold(MEASURE, f32::min)
+    };
+    assert_eq!(ragged.len(), balanced.len());
+    assert!(spread(&balanced) < spread(&ragged) / 2.0, "{balanced:?} {ragged:?}");
+}
+
+#[test]
 fn a_line_end_in_the_text_ends_the_line() {
     assert_eq!(ragged("one\ntwo\r\nthree\u{2028}four\n\nfive"), ["one", "two", "three", "four", "five"]);
 }

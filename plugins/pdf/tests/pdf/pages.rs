@@ -65,6 +65,25 @@ fn a_speech_stands_where_its_destination_points() {
 }
 
 #[test]
+fn a_short_table_stands_on_one_page_and_no_row_alone() {
+    for count in 2..60 {
+        let mut session = whole();
+        let delegate = |n| crate::build::speaker(&format!("speaker-{n}"), &format!("Delegate {n}"));
+        session.speakers = (0..count).map(delegate).collect();
+        let layout = laid_out(&session, &plenary_pdf::Options::default());
+        let rows =
+            lines(&layout).into_iter().filter(|seen| layout.text.read(seen.line).starts_with("Delegate "));
+        let pages: Vec<_> = rows.map(|seen| seen.page).collect();
+        assert_eq!(pages.len(), count);
+        let parts: Vec<_> = pages.chunk_by(|one, other| one == other).map(<[usize]>::len).collect();
+        assert!(
+            if count <= 12 { parts.len() == 1 } else { parts.iter().all(|part| *part > 1) },
+            "{count}: {parts:?}"
+        );
+    }
+}
+
+#[test]
 fn a_long_table_repeats_its_header() {
     let mut session = whole();
     session.speakers =
