@@ -196,7 +196,7 @@ pub struct Destination {
 /// An entry of the outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineEntry {
-    /// How deep it is nested, from 0; at most one deeper than the entry before it.
+    /// How deep it is nested, from 0: it belongs to the last entry before it with a lower level.
     pub level: usize,
     /// What it reads.
     pub title: String,
