@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use crate::documents::rendered;
-use crate::problem::{Problem, ensure};
+use crate::problem::{NO_CORPUS, Problem, ensure};
 use crate::support::{Page, plenary, root, run_well};
 
 /// What has to be found in a page, counted by hand.
@@ -49,7 +49,7 @@ pub(crate) fn page(name: &str) -> Result<Page, Problem> {
     if path.is_file() {
         Ok(Page { name: format!("corpus/{name}"), path })
     } else {
-        Err(Problem::NotRun("the lack of the corpus (set PLENARY_CORPUS to its folder)".to_owned()))
+        Err(Problem::NotRun(NO_CORPUS.to_owned()))
     }
 }
 

@@ -140,8 +140,8 @@ fn numbers(session: &Session<'_>) -> BTreeSet<String> {
     for seconds in declared.flatten() {
         numbers.extend([seconds.to_string(), (seconds / 60).to_string(), format!("{:02}", seconds % 60)]);
     }
-    for counted in statistics::counted(session) {
-        numbers.extend([counted.speeches.to_string(), counted.words.to_string()]);
+    for participant in statistics::participants(session) {
+        numbers.extend([participant.speeches.to_string(), participant.words.to_string()]);
     }
     numbers
 }

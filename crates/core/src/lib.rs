@@ -9,9 +9,11 @@
 //! * [`json`]: the model as JSON and back.
 //! * [`source`]: the session written back as the bytes it came from, and what share of them is accounted for.
 //! * [`statistics`]: what plenary counts itself, as against what the source declares.
+//! * [`document`]: what the documents made of a session have in common.
 //! * [`diagnostic`]: one finding about the source.
 
 pub mod diagnostic;
+pub mod document;
 pub mod json;
 pub mod model;
 #[cfg(feature = "read")]

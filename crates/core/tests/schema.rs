@@ -1,14 +1,14 @@
 //! The published JSON Schema is the one the model's types give.
 //!
 //! After a change to the model, write it anew with
-//! `PLENARY_UPDATE=1 cargo test -p plenary-core --test schema` and look at the difference.
+//! `SNAPSHOTS=overwrite cargo test -p plenary-core --test schema` and look at the difference.
 
 use plenary_core::json;
 
 #[test]
 fn the_published_schema_is_that_of_the_model() {
     let schema = json::schema().to_value();
-    if std::env::var_os("PLENARY_UPDATE").is_some() {
+    if std::env::var("SNAPSHOTS").is_ok_and(|wish| wish == "overwrite") {
         let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/session.schema.json"), text).unwrap();
         return;
@@ -18,6 +18,6 @@ fn the_published_schema_is_that_of_the_model() {
     assert!(
         schema == published,
         "session.schema.json is not that of the model; if the model was meant to change, run \
-         `PLENARY_UPDATE=1 cargo test -p plenary-core --test schema`"
+         `SNAPSHOTS=overwrite cargo test -p plenary-core --test schema`"
     );
 }

@@ -17,6 +17,6 @@ pub use job::Job;
 pub use manifest::Manifest;
 pub use plenary_core::diagnostic::{Diagnostic, Severity};
 pub use plenary_core::model::Session;
-pub use plenary_core::{model, statistics};
+pub use plenary_core::{document, model, statistics};
 pub use renderer::{RenderError, Renderer};
 pub use serde;

@@ -8,6 +8,7 @@ use std::fmt::{self, Display};
 
 use jiff::civil::Date;
 use plenary_plugin_sdk::Session;
+use plenary_plugin_sdk::document::Masthead;
 use plenary_plugin_sdk::model::{Event, slug, walk};
 
 use crate::options::Options;
@@ -71,7 +72,7 @@ impl<'s> Work<'s> {
             actor: Actor::of(session, event, options),
             date: WorkDate::of(session, event, options),
             number: Number::of(session, event, options),
-            title: title(session),
+            title: Masthead::of(session).title,
         }
     }
 
@@ -220,15 +221,6 @@ fn made_up(session: &Session<'_>) -> String {
         slug.push_str(&format!("-{sum}"));
     }
     slug
-}
-
-/// The title, else the date line, else the first heading.
-fn title<'s>(session: &'s Session<'_>) -> Option<&'s str> {
-    let name = session.title.as_ref().map(|title| &*title.name);
-    let time = session.time.as_ref().map(|time| time.line.as_str());
-    let heading =
-        session.sections.iter().find_map(|section| section.heading.as_ref()).map(|text| text.as_str());
-    [name, time, heading].into_iter().flatten().map(str::trim).find(|title| !title.is_empty())
 }
 
 /// A number as a part of an IRI, as AKN4UN rules: `/` to `-`, blanks to `_`. What an IRI cannot hold is left out.

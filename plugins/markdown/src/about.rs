@@ -1,9 +1,8 @@
 //! What is left to say about the record: what has no place above, and where the document comes from.
 
-use plenary_plugin_sdk::model::Title;
+use plenary_plugin_sdk::document::{Arrangement, is_all_of_title, present};
 use plenary_plugin_sdk::{RenderError, Session};
 
-use crate::document::{Plan, present};
 use crate::escape::Place;
 use crate::page::Page;
 
@@ -16,7 +15,7 @@ pub(crate) const ANCHOR: &str = "about";
 pub(crate) fn write(
     page: &mut Page<'_, '_>,
     session: &Session<'_>,
-    plan: &Plan<'_, '_>,
+    plan: &Arrangement<'_, '_>,
 ) -> Result<(), RenderError> {
     page.heading(2)?.anchor(ANCHOR).raw(HEADING).end();
     if !plan.empty.is_empty() {
@@ -28,7 +27,7 @@ pub(crate) fn write(
         page.raw("- ").anchor(&section.id).source(heading, Place::Inline("  ")).end();
     }
     let title = session.title.as_ref();
-    let line = title.filter(|title| !is_written(title)).map(|title| title.line.as_str());
+    let line = title.filter(|title| !is_all_of_title(title)).map(|title| title.line.as_str());
     let repeated = title.into_iter().flat_map(|title| {
         let lines = title.repeated.iter().map(|line| line.as_str());
         lines.filter(|line| *line != title.line.as_str() && *line != title.name)
@@ -63,12 +62,4 @@ fn list<'s>(
         page.raw("- ").source(line, Place::Line("  ")).end();
     }
     Ok(())
-}
-
-/// Whether the name and the event hold every word of the title's line: then only signs between them are left out.
-fn is_written(title: &Title<'_>) -> bool {
-    let Some((before, rest)) = title.line.as_str().split_once(&*title.name) else { return false };
-    let label = title.event.as_ref().map_or("", |event| &event.label);
-    let Some((between, after)) = rest.split_once(label) else { return false };
-    ![before, between, after].iter().any(|part| part.contains(char::is_alphanumeric))
 }

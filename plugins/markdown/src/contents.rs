@@ -1,9 +1,9 @@
 //! The list of contents.
 
+use plenary_plugin_sdk::document::{Arrangement, heading, present};
 use plenary_plugin_sdk::model::Id;
 use plenary_plugin_sdk::{RenderError, Session};
 
-use crate::document::{Plan, heading, present};
 use crate::page::Page;
 use crate::{about, participants};
 
@@ -11,7 +11,7 @@ use crate::{about, participants};
 pub(crate) fn write(
     page: &mut Page<'_, '_>,
     session: &Session<'_>,
-    plan: &Plan<'_, '_>,
+    plan: &Arrangement<'_, '_>,
 ) -> Result<(), RenderError> {
     page.heading(2)?.raw("Contents").end();
     page.block()?;

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use plenary_plugin_sdk::document::Masthead;
 use plenary_plugin_sdk::model::MeetingTime;
 use plenary_plugin_sdk::{RenderError, Session};
 
-use crate::masthead::Masthead;
 use crate::page::Page;
 
 /// Writes the front matter: only what exists.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::present;
 use plenary_plugin_sdk::model::{Argument, Profile, Section, Statistics, Text};
 
 use crate::escape::Place;
@@ -18,7 +19,7 @@ pub(crate) fn write(
     document::section(page, section)?;
     for profile in profiles {
         page.heading(3)?.anchor(&profile.id).source(profile.name.as_str(), Place::Heading);
-        if let Some(initials) = document::present(&profile.initials) {
+        if let Some(initials) = present(&profile.initials) {
             page.raw(" (").source(initials, Place::Heading).raw(")");
         }
         page.end();

@@ -1,6 +1,7 @@
 //! The report: prose in parts.
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::present;
 use plenary_plugin_sdk::model::{Part, Section};
 
 use crate::escape::Place;
@@ -16,7 +17,7 @@ pub(crate) fn write(
     document::section(page, section)?;
     for part in parts {
         let mut anchor = Some(&part.id);
-        if let Some(heading) = document::present(&part.heading) {
+        if let Some(heading) = present(&part.heading) {
             page.heading(3)?.maybe_anchor(anchor.take()).source(heading, Place::Heading).end();
         }
         blocks::write(page, &part.blocks, 4, anchor)?;

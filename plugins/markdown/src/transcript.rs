@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::present;
 use plenary_plugin_sdk::model::{Section, Speech};
 
 use crate::escape::Place;
@@ -20,7 +21,7 @@ pub(crate) fn write(
     for speech in speeches {
         *number += 1;
         write!(page.heading(3)?.anchor(&speech.id), "{number}.")?;
-        if let Some(label) = document::present(&speech.label) {
+        if let Some(label) = present(&speech.label) {
             page.raw(" ").source(label, Place::Heading);
         }
         page.end();

@@ -24,7 +24,8 @@ proptest! {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
 
         let event = session.title.as_ref().and_then(|title| title.event.as_ref());
-        if let Some(title) = session.title.as_ref().and_then(|title| some(&title.name)) {
+        let name = session.title.as_ref().map(|title| &*title.name).filter(|name| !name.trim().is_empty());
+        if let Some(title) = name.and_then(some) {
             prop_assert_eq!(string("title"), Some(title));
         }
         prop_assert_eq!(string("event"), event.and_then(|event| some(&event.label)));

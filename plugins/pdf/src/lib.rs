@@ -12,6 +12,7 @@ mod write;
 
 use std::io::Write;
 
+use plenary_plugin_sdk::document::Masthead;
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
 
 pub use options::{Options, Paper};
@@ -27,7 +28,7 @@ impl Renderer for Pdf {
         if let Some(finding) = missing::finding(&layout) {
             job.report(finding);
         }
-        let head = brief::Head::of(session);
+        let head = Masthead::of(session);
         let subject = [head.event, head.date].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let information = write::Information {
             title: head.title,

@@ -6,7 +6,7 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Argument, Content, Declared, Id, Profile, Section};
-use plenary_plugin_sdk::statistics::counted;
+use plenary_plugin_sdk::statistics::participants;
 
 use crate::record::Record;
 use crate::xml::{Tag, Xml};
@@ -100,10 +100,10 @@ fn argument(xml: &mut Xml<'_>, record: &Record<'_>, argument: &Argument<'_>) -> 
 /// What plenary counted in the transcript, for every speaker of the registry.
 fn contributions(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.tag("plenary:contributions").open()?;
-    for (counted, agent) in counted(record.session).iter().zip(&record.references.speakers) {
+    for (participant, agent) in participants(record.session).iter().zip(&record.references.speakers) {
         xml.tag("plenary:contribution").attr("refersTo", format_args!("#{}", agent.e_id)).open()?;
-        xml.tag("plenary:speeches").string(&counted.speeches.to_string())?;
-        xml.tag("plenary:words").string(&counted.words.to_string())?;
+        xml.tag("plenary:speeches").string(&participant.speeches.to_string())?;
+        xml.tag("plenary:words").string(&participant.words.to_string())?;
         xml.close()?;
     }
     xml.close()

@@ -1,6 +1,6 @@
 //! What the minutes of a session must say, block by block: the mapping of README.md once more, in the plainest way.
 
-use plenary_plugin_sdk::model::{BlockKind, Content, Declared, Part, Profile, Section, Text};
+use plenary_plugin_sdk::model::{BlockKind, Content, Declared, Part, Profile, Section, Speaker, Text};
 use plenary_plugin_sdk::{Session, statistics};
 
 use super::reading::Leaf;
@@ -13,7 +13,7 @@ pub fn leaves(session: &Session<'_>) -> Vec<Leaf> {
     let date = session.time.as_ref().map(|time| time.line.as_str());
     let with_text: Vec<_> = session.sections.iter().filter(|section| !section.content.is_empty()).collect();
     let first = with_text.iter().find_map(|section| present(&section.heading));
-    let mut lines = [name, event, date].into_iter().flatten().filter(|line| !line.is_empty());
+    let mut lines = [name, event, date].into_iter().flatten().filter(|line| !line.trim().is_empty());
     if let Some(title) = lines.next().or(first) {
         out.say("h1", title);
     }
@@ -48,10 +48,7 @@ pub fn leaves(session: &Session<'_>) -> Vec<Leaf> {
     }
     for (heading, parts) in &reports {
         out.say("item", heading);
-        parts
-            .iter()
-            .filter_map(|part| part.heading.as_ref())
-            .for_each(|text| out.say("item item", text.as_str()));
+        parts.iter().filter_map(|part| present(&part.heading)).for_each(|text| out.say("item item", text));
     }
     for (heading, profiles) in &profiles {
         out.say("item", heading);
@@ -89,7 +86,11 @@ fn participants(out: &mut Expected, session: &Session<'_>) {
     if session.speakers.is_empty() {
         return;
     }
-    let declared = |column: usize| session.profiles().any(|profile| statistic(profile, column).is_some());
+    let first = |speaker: &Speaker<'_>| session.profiles().find(|profile| profile.speaker == speaker.id);
+    let declared = |column: usize| {
+        let mut profiles = session.speakers.iter().filter_map(first);
+        profiles.any(|profile| statistic(profile, column).is_some())
+    };
     let columns: Vec<_> = (0..3).filter(|column| declared(*column)).collect();
     let is_counted = session.speeches().next().is_some();
     let heads = ["Words/min (declared)", "Words (declared)", "Time, min:s (declared)"];
@@ -100,9 +101,9 @@ fn participants(out: &mut Expected, session: &Session<'_>) {
         out.say("cell", "Speeches (counted)");
         out.say("cell", "Words (counted)");
     }
-    for counted in statistics::counted(session) {
-        out.say("cell", &counted.speaker.name);
-        let profile = session.profiles().find(|profile| profile.speaker == counted.speaker.id);
+    for participant in statistics::participants(session) {
+        out.say("cell", &participant.speaker.name);
+        let profile = session.profiles().find(|profile| profile.speaker == participant.speaker.id);
         for column in &columns {
             match profile.and_then(|profile| statistic(profile, *column)) {
                 None => {}
@@ -114,8 +115,8 @@ fn participants(out: &mut Expected, session: &Session<'_>) {
             }
         }
         if is_counted {
-            out.say("cell", &counted.speeches.to_string());
-            out.say("cell", &counted.words.to_string());
+            out.say("cell", &participant.speeches.to_string());
+            out.say("cell", &participant.words.to_string());
         }
     }
     match (columns.is_empty(), is_counted) {
@@ -134,7 +135,7 @@ fn statistic<'s, 'src>(profile: &'s Profile<'src>, column: usize) -> Option<&'s 
 }
 
 fn part(out: &mut Expected, part: &Part<'_>) {
-    part.heading.iter().for_each(|heading| out.say("h3", heading.as_str()));
+    present(&part.heading).into_iter().for_each(|heading| out.say("h3", heading));
     out.blocks(&part.blocks, "h4");
 }
 
@@ -180,10 +181,7 @@ fn about(out: &mut Expected, session: &Session<'_>) {
     if !empty.is_empty() {
         out.say("p", "Headings of the source with no text under them:");
     }
-    empty
-        .iter()
-        .filter_map(|section| section.heading.as_ref())
-        .for_each(|text| out.say("item", text.as_str()));
+    empty.iter().filter_map(|section| present(&section.heading)).for_each(|text| out.say("item", text));
     // The titles of these sessions are a name, " | ", and the event: written whole above.
     let repeated = session.title.iter().flat_map(|title| {
         let is_other = |line: &&str| *line != title.line.as_str() && *line != title.name;
@@ -200,7 +198,7 @@ fn heading<'s>(section: &'s Section<'_>, ours: &'static str) -> &'s str {
 }
 
 fn present<'s>(text: &'s Option<Text<'_>>) -> Option<&'s str> {
-    text.as_ref().map(Text::as_str).filter(|text| !text.is_empty())
+    text.as_ref().map(Text::as_str).filter(|text| !text.trim().is_empty())
 }
 
 #[derive(Default)]

@@ -1,10 +1,9 @@
 //! What is left to say about the record: what has no place above, and where the document comes from.
 
 use plenary_plugin_sdk::RenderError;
-use plenary_plugin_sdk::model::Title;
+use plenary_plugin_sdk::document::{is_all_of_title, present};
 
 use super::Brief;
-use super::plan::present;
 use crate::layout::{LayoutError, Role};
 
 pub(super) const HEADING: &str = "About this document";
@@ -23,7 +22,7 @@ impl Brief<'_, '_, '_> {
         let headings = empty.iter().filter_map(|section| present(&section.heading));
         self.list("Headings of the source with nothing under them:", headings)?;
         let title = session.title.as_ref();
-        let line = title.filter(|title| !is_written(title)).map(|title| title.line.as_str());
+        let line = title.filter(|title| !is_all_of_title(title)).map(|title| title.line.as_str());
         self.list("The title as the source has it:", line)?;
         let repeated = title.into_iter().flat_map(|title| &title.repeated).map(|line| line.as_str());
         self.list("The title again, further down in the source:", repeated)?;
@@ -52,12 +51,4 @@ impl Brief<'_, '_, '_> {
         self.flow.close();
         Ok(())
     }
-}
-
-/// Whether the name and the event hold every word of the title's line: then only signs between them are left out.
-fn is_written(title: &Title<'_>) -> bool {
-    let Some((before, rest)) = title.line.as_str().split_once(&*title.name) else { return false };
-    let label = title.event.as_ref().map_or("", |event| &event.label);
-    let Some((between, after)) = rest.split_once(label) else { return false };
-    ![before, between, after].iter().any(|part| part.contains(char::is_alphanumeric))
 }

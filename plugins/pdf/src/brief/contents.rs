@@ -1,8 +1,8 @@
 //! The table of contents.
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::{heading, present};
 
-use super::plan::{heading, present};
 use super::{Brief, about, participants};
 use crate::layout::Role;
 
@@ -35,7 +35,7 @@ impl<'s> Brief<'s, '_, '_> {
         if !self.session.speakers.is_empty() {
             entries.push((0, participants::HEADING, participants::ANCHOR));
         }
-        for (section, parts) in &self.plan.reports {
+        for (section, parts) in &self.plan.report {
             entries.push((0, heading(section), section.id.as_str()));
             let headed = parts.iter().filter_map(|part| Some((1, present(&part.heading)?, part.id.as_str())));
             entries.extend(headed);
@@ -44,7 +44,7 @@ impl<'s> Brief<'s, '_, '_> {
             entries.push((0, heading(section), section.id.as_str()));
             entries.extend(profiles.iter().map(|profile| (1, profile.name.as_str(), profile.id.as_str())));
         }
-        for (section, _) in &self.plan.transcripts {
+        for (section, _) in &self.plan.transcript {
             entries.push((0, heading(section), section.id.as_str()));
         }
         entries.push((0, about::HEADING, about::ANCHOR));

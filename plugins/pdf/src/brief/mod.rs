@@ -4,20 +4,18 @@ mod about;
 mod contents;
 mod head;
 mod participants;
-mod plan;
 mod profiles;
 mod prose;
 mod sheet;
 mod transcript;
 
+use plenary_plugin_sdk::document::{Arrangement, Masthead};
 use plenary_plugin_sdk::{RenderError, Session};
 
 use crate::Options;
 use crate::fonts::fonts;
 use crate::layout::{Flow, Layout, LayoutError, ParagraphStyle, Role, Span};
 
-pub(crate) use head::Head;
-use plan::Plan;
 use sheet::Sheet;
 
 /// Lays a session out as a brief. `generator` is named at the end; `cancelled` is asked now and then.
@@ -33,8 +31,8 @@ pub fn lay_out(
 ) -> Result<Layout, RenderError> {
     let sheet = Sheet::new(options);
     let flow = Flow::new(fonts()?, sheet.geometry);
-    let plan = Plan::new(session)?;
-    let head = Head::of(session);
+    let plan = Arrangement::of(session);
+    let head = Masthead::of(session);
     let mut brief = Brief { session, plan, sheet, flow, cancelled };
     brief.head(&head)?;
     brief.disclaimers()?;
@@ -51,7 +49,7 @@ pub fn lay_out(
 /// A brief in the making.
 struct Brief<'s, 'src, 'f> {
     session: &'s Session<'src>,
-    plan: Plan<'s, 'src>,
+    plan: Arrangement<'s, 'src>,
     sheet: Sheet,
     flow: Flow<'f>,
     cancelled: &'s dyn Fn() -> bool,

@@ -1,10 +1,10 @@
 //! What the source says of each speaker: statistics, arguments, report.
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::{heading, present};
 use plenary_plugin_sdk::model::{Argument, Profile, Statistics, Text};
 
 use super::Brief;
-use super::plan::{heading, present};
 use super::prose::Prose;
 use crate::layout::{Keep, LayoutError, Marker, ParagraphStyle, Role, Span};
 

@@ -1,10 +1,10 @@
 //! Paragraphs and what stands in their place, and the report made of them.
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::{heading, present};
 use plenary_plugin_sdk::model::{Block, BlockKind};
 
 use super::Brief;
-use super::plan::{heading, present};
 use crate::layout::{LayoutError, Marker, ParagraphStyle, Role, Span};
 
 /// The styles of a stretch of prose.
@@ -20,7 +20,7 @@ impl Brief<'_, '_, '_> {
     /// The sections of prose; a part's heading stands one level below its section's.
     pub(super) fn reports(&mut self) -> Result<(), RenderError> {
         let prose = Prose { paragraph: self.sheet.body, item: self.sheet.item, level: 3 };
-        for (section, parts) in std::mem::take(&mut self.plan.reports) {
+        for (section, parts) in std::mem::take(&mut self.plan.report) {
             self.flow.open(Role::Section);
             self.flow.anchor(section.id.as_str());
             self.heading(1, heading(section), true)?;

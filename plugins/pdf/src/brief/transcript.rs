@@ -1,17 +1,17 @@
 //! The transcript: every speech with its speaker as the source writes the label, numbered through the session.
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::{heading, present};
 use plenary_plugin_sdk::model::Speech;
 
 use super::Brief;
-use super::plan::{heading, present};
 use super::prose::Prose;
 use crate::layout::{LayoutError, Role, Span};
 
 impl Brief<'_, '_, '_> {
     pub(super) fn transcripts(&mut self) -> Result<(), RenderError> {
         let mut number = 0;
-        for (section, speeches) in std::mem::take(&mut self.plan.transcripts) {
+        for (section, speeches) in std::mem::take(&mut self.plan.transcript) {
             self.flow.open(Role::Section);
             self.flow.anchor(section.id.as_str());
             self.heading(1, heading(section), false)?;

@@ -3,7 +3,7 @@
 use plenary_core::model::{
     Content, Dialect, Id, SchemaVersion, Section, SectionRole, Span, SpeakerKind, Statistics,
 };
-use plenary_core::statistics::{Counted, counted};
+use plenary_core::statistics::{Participant, participants};
 use plenary_core::{Diagnostic, Session, source};
 use serde::Serialize;
 
@@ -116,7 +116,6 @@ impl<'a> Found<'a> {
         source: &'a Source<'_>,
         findings: &[&'a Diagnostic],
     ) -> Self {
-        let counted = counted(session);
         Self {
             file: source.name,
             schema: session.schema,
@@ -138,7 +137,7 @@ impl<'a> Found<'a> {
                 unrecognised: session.unrecognised.len(),
             },
             sections: session.sections.iter().map(FoundSection::from).collect(),
-            speakers: speakers(session, &counted),
+            speakers: speakers(session),
             coverage: Coverage::from(source::coverage(session, page.source_len(session))),
             diagnostics: findings.iter().map(|finding| Located::new(Some(source), finding)).collect(),
         }
@@ -150,17 +149,15 @@ impl<'a> Found<'a> {
     }
 }
 
-fn speakers<'a>(session: &'a Session<'_>, counted: &[Counted<'a, '_>]) -> Vec<FoundSpeaker<'a>> {
-    let profiles: std::collections::HashMap<_, _> =
-        session.profiles().map(|profile| (&profile.speaker, profile)).collect();
-    let speaker = |counted: &Counted<'a, '_>| {
-        let profile = profiles.get(&counted.speaker.id);
+fn speakers<'a>(session: &'a Session<'_>) -> Vec<FoundSpeaker<'a>> {
+    let speaker = |participant: Participant<'a, '_>| {
+        let profile = participant.profile;
         let declared =
             |pick: fn(&Statistics<'_>) -> Option<u64>| profile.and_then(|profile| pick(&profile.statistics));
         FoundSpeaker {
-            id: &counted.speaker.id,
-            name: &counted.speaker.name,
-            kind: counted.speaker.kind,
+            id: &participant.speaker.id,
+            name: &participant.speaker.name,
+            kind: participant.speaker.kind,
             profile: profile.is_some(),
             initials: profile.and_then(|profile| profile.initials.as_ref()).map(|initials| initials.as_str()),
             arguments: profile.map_or(0, |profile| profile.arguments.len()),
@@ -169,11 +166,11 @@ fn speakers<'a>(session: &'a Session<'_>, counted: &[Counted<'a, '_>]) -> Vec<Fo
                 length: declared(|statistics| statistics.length.as_ref()?.value),
                 time: declared(|statistics| statistics.time.as_ref()?.value),
             },
-            speeches: counted.speeches,
-            words: counted.words,
+            speeches: participant.speeches,
+            words: participant.words,
         }
     };
-    counted.iter().map(speaker).collect()
+    participants(session).into_iter().map(speaker).collect()
 }
 
 impl<'a> From<&'a Section<'_>> for FoundSection<'a> {
