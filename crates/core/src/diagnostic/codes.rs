@@ -70,8 +70,10 @@ codes! {
     AMBIGUOUS_LABEL: "dig-watch::ambiguous-label", Warning,
         "a line may be a speaker's label or part of a speech",
         "The line ends in a colon like the labels of the transcript, but nothing else on the page knows the name: no \
-         profile, no heading of the report, no second label. It was kept as part of the speech above, so that nothing \
-         is put into a wrong mouth. If it is a label, the profile or report of this speaker is missing from the page.";
+         profile, no heading of the report, no second label. Or it begins with a speaker's name and a colon, and goes \
+         on with words, where the other labels stand alone. It was kept as part of the speech above, so that nothing \
+         is put into a wrong mouth. If it is a label, the profile or report of this speaker is missing from the page, \
+         or the words belong on a line of their own.";
     /// A profile told twice.
     REPEATED_PROFILE: "dig-watch::repeated-profile", Warning,
         "a speaker has more than one profile",

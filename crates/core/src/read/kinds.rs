@@ -22,12 +22,14 @@ const ROLES: &[&str] = &[
 /// Words that go with a role and make no name of it.
 #[rustfmt::skip]
 const WITH_ROLES: &[&str] = &[
-    "a", "acting", "all", "and", "b", "by", "c", "ceremonies", "co", "d", "deputy", "excellency", "female",
-    "first", "for", "from", "hon", "honorable", "honourable", "in", "incoming", "local", "madam", "male",
-    "member", "members", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "of", "off-mic", "on-site", "online",
-    "onsite", "outgoing", "panel", "permanent", "person", "remote", "room", "second", "session", "the",
-    "third", "unidentified", "unknown", "vice", "voice",
+    "a", "acting", "all", "b", "c", "ceremonies", "co", "d", "deputy", "excellency", "female", "first", "hon",
+    "honorable", "honourable", "incoming", "local", "madam", "male", "member", "members", "mr", "mr.", "mrs",
+    "mrs.", "ms", "ms.", "off-mic", "on-site", "online", "onsite", "outgoing", "panel", "permanent", "person",
+    "remote", "room", "second", "session", "the", "third", "unidentified", "unknown", "vice", "voice",
 ];
+
+/// Words that join those of a role. None begins one: `And from the audience` is what somebody says.
+const LINKS: &[&str] = &["and", "by", "for", "from", "in", "of"];
 
 /// Words that make a name that of a body.
 #[rustfmt::skip]
@@ -46,22 +48,24 @@ const BODIES: &[&str] = &[
     "wipo", "wto", "youth",
 ];
 
-/// States by the names they sit behind in a meeting. Left out: names that people bear as well (Chad, Georgia,
-/// Israel, Jordan).
+/// States, and the union that sits among them, by the names they sit behind in a meeting. Left out: names that
+/// people bear as well (Chad, Georgia, Israel, Jordan).
 #[rustfmt::skip]
 const STATES: &[&str] = &[
-    "afghanistan", "albania", "algeria", "andorra", "angola", "antigua and barbuda", "argentina", "armenia",
-    "australia", "austria", "azerbaijan", "bahamas", "bahrain", "bangladesh", "barbados", "belarus",
-    "belgium", "belize", "benin", "bhutan", "bolivia", "bosnia and herzegovina", "botswana", "brazil",
-    "brunei", "brunei darussalam", "bulgaria", "burkina faso", "burundi", "cabo verde", "cambodia",
-    "cameroon", "canada", "central african republic", "chile", "china", "colombia", "comoros", "congo",
-    "costa rica", "croatia", "cuba", "cyprus", "czech republic", "czechia", "côte d'ivoire",
-    "democratic people's republic of korea", "democratic republic of the congo", "denmark", "djibouti",
-    "dominica", "dominican republic", "ecuador", "egypt", "el salvador", "equatorial guinea", "eritrea",
-    "estonia", "eswatini", "ethiopia", "fiji", "finland", "france", "gabon", "gambia", "germany", "ghana",
-    "greece", "grenada", "guatemala", "guinea", "guinea-bissau", "guyana", "haiti", "holy see", "honduras",
+    "afghanistan", "albania", "algeria", "andorra", "angola", "antigua and barbuda", "argentina",
+    "armenia", "australia", "austria", "azerbaijan", "bahamas", "bahrain", "bangladesh", "barbados",
+    "belarus", "belgium", "belize", "benin", "bhutan", "bolivia", "bosnia and herzegovina", "botswana",
+    "brazil", "brunei", "brunei darussalam", "bulgaria", "burkina faso", "burundi", "cabo verde",
+    "cambodia", "cameroon", "canada", "central african republic", "chile", "china", "colombia", "comoros",
+    "congo", "costa rica", "cote d'ivoire", "croatia", "cuba", "cyprus", "czech republic", "czechia",
+    "côte d'ivoire", "democratic people's republic of korea", "democratic republic of the congo",
+    "denmark", "djibouti", "dominica", "dominican republic", "dprk", "drc", "ecuador", "egypt",
+    "el salvador", "equatorial guinea", "eritrea", "estonia", "eswatini", "ethiopia", "eu",
+    "european union", "fiji", "finland", "france", "gabon", "gambia", "germany", "ghana", "greece",
+    "grenada", "guatemala", "guinea", "guinea-bissau", "guyana", "haiti", "holy see", "honduras",
     "hungary", "iceland", "india", "indonesia", "iran", "iraq", "ireland", "islamic republic of iran",
-    "italy", "jamaica", "japan", "kazakhstan", "kenya", "kiribati", "kuwait", "kyrgyzstan",
+    "italy", "jamaica", "japan", "kazakhstan", "kenya", "kingdom of saudi arabia",
+    "kingdom of the netherlands", "kiribati", "kuwait", "kyrgyzstan", "lao pdr",
     "lao people's democratic republic", "laos", "latvia", "lebanon", "lesotho", "liberia", "libya",
     "liechtenstein", "lithuania", "luxembourg", "madagascar", "malawi", "malaysia", "maldives", "mali",
     "malta", "marshall islands", "mauritania", "mauritius", "mexico", "micronesia", "moldova", "monaco",
@@ -74,9 +78,10 @@ const STATES: &[&str] = &[
     "senegal", "serbia", "seychelles", "sierra leone", "singapore", "slovakia", "slovenia",
     "solomon islands", "somalia", "south africa", "south korea", "south sudan", "spain", "sri lanka",
     "state of palestine", "sudan", "suriname", "sweden", "switzerland", "syria", "syrian arab republic",
-    "tajikistan", "tanzania", "thailand", "timor-leste", "togo", "tonga", "trinidad and tobago", "tunisia",
-    "turkey", "turkmenistan", "tuvalu", "türkiye", "uganda", "ukraine", "united arab emirates",
-    "united kingdom", "united republic of tanzania", "united states", "united states of america", "uruguay",
+    "tajikistan", "tanzania", "thailand", "timor-leste", "togo", "tonga", "trinidad and tobago",
+    "tunisia", "turkey", "turkiye", "turkmenistan", "tuvalu", "türkiye", "uae", "uganda", "uk", "ukraine",
+    "united arab emirates", "united kingdom", "united kingdom of great britain and northern ireland",
+    "united republic of tanzania", "united states", "united states of america", "uruguay", "us", "usa",
     "uzbekistan", "vanuatu", "venezuela", "viet nam", "vietnam", "yemen", "zambia", "zimbabwe",
 ];
 
@@ -85,25 +90,36 @@ pub(super) fn kind(name: &str) -> SpeakerKind {
     // An affiliation behind a comma or in brackets says where a person works: `Deborah Allen, Find Out Why`.
     let own = name.split([',', '(', '[']).next().filter(|own| !own.trim().is_empty()).unwrap_or(name);
     let key = key(own);
-    let mut roles = 0;
-    let all_roles = key.split(' ').all(|word| {
-        let role = holds(ROLES, word);
-        roles += usize::from(role);
-        role || holds(WITH_ROLES, word) || is_number(word)
-    });
-    if all_roles && roles > 0 {
-        return SpeakerKind::Role;
+    if is_role(&key) {
+        SpeakerKind::Role
+    } else if is_state(&key) || key.split(' ').any(|word| holds(BODIES, word)) {
+        SpeakerKind::Organization
+    } else {
+        SpeakerKind::Person
     }
-    if is_state(&key) || key.split(' ').any(|word| holds(BODIES, word)) {
-        return SpeakerKind::Organization;
-    }
-    SpeakerKind::Person
 }
 
-/// Whether a state is called `name`.
-pub(super) fn is_state(name: &str) -> bool {
+/// Whether `name` is a role or a state and nothing else, but for a remark in brackets and the group it speaks for:
+/// `Chair (off-mic)`, `Nigeria, on behalf of the African Group`. `Chair, I have a question` is none.
+pub(super) fn is_office(name: &str) -> bool {
     let key = key(name);
-    holds(STATES, key.strip_prefix("the ").unwrap_or(&key))
+    let ends = [" (", " [", " on behalf of "].iter().filter_map(|mark| key.find(mark));
+    let own = key.get(..ends.min().unwrap_or(key.len())).unwrap_or_default().trim_end_matches(',');
+    is_role(own) || is_state(own)
+}
+
+fn is_role(key: &str) -> bool {
+    let mut roles = 0;
+    let all_roles = key.split(' ').enumerate().all(|(place, word)| {
+        let role = holds(ROLES, word);
+        roles += usize::from(role);
+        role || holds(WITH_ROLES, word) || is_number(word) || (place > 0 && holds(LINKS, word))
+    });
+    all_roles && roles > 0
+}
+
+fn is_state(key: &str) -> bool {
+    holds(STATES, key.strip_prefix("the ").unwrap_or(key))
 }
 
 fn holds(table: &[&str], word: &str) -> bool {
@@ -118,12 +134,12 @@ fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BODIES, ROLES, STATES, WITH_ROLES, kind};
+    use super::{BODIES, LINKS, ROLES, STATES, WITH_ROLES, is_office, kind};
     use crate::model::SpeakerKind::{Organization, Person, Role};
 
     #[test]
     fn tables_are_sorted() {
-        for table in [ROLES, WITH_ROLES, BODIES, STATES] {
+        for table in [ROLES, WITH_ROLES, LINKS, BODIES, STATES] {
             assert!(table.is_sorted_by(|left, right| left < right));
         }
     }
@@ -153,8 +169,35 @@ mod tests {
             ("Georgia", Person),
             ("Deborah Allen, Find Out Why Foundation", Person),
             ("(unclear)", Person),
+            ("And from the audience", Person),
         ] {
             assert_eq!(kind(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn offices_are_roles_and_states_and_what_they_add() {
+        for name in [
+            "Mr. Chair",
+            "Chair (Burhan Gafoor)",
+            "Iran (Islamic Republic of)",
+            "The Kingdom of the Netherlands",
+            "Nigeria, on behalf of the African Group",
+            "Côte d'Ivoire on behalf of a group of states",
+        ] {
+            assert!(is_office(name), "{name}");
+        }
+        for name in [
+            "Chair, I have three points",
+            "First, the chair",
+            "For the speakers",
+            "China, India and Brazil",
+            "Ann Lee (Moderator)",
+            "on behalf of Chile",
+            "(Chair)",
+            "",
+        ] {
+            assert!(!is_office(name), "{name}");
         }
     }
 }

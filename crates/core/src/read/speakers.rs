@@ -9,7 +9,7 @@ use super::ids::Ids;
 use super::kinds::kind;
 
 /// The form of a name in which two names are the same speaker's: lower case, one space between words, straight
-/// apostrophes. Nothing else makes two names one.
+/// apostrophes, nothing invisible. Nothing else makes two names one.
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for word in name.split_whitespace() {
@@ -19,6 +19,8 @@ pub(super) fn key(name: &str) -> String {
         for c in word.chars() {
             match c {
                 '’' | '‘' | 'ʼ' => key.push('\''),
+                // Soft hyphens, joiners, marks of direction.
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
                 c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
                 c => key.extend(c.to_lowercase()),
             }
@@ -67,6 +69,7 @@ mod tests {
     fn names_differ_by_more_than_space_case_and_apostrophes() {
         assert_eq!(key(" Ann\u{a0} O’DELL "), key("Ann O'Dell"));
         assert_eq!(key("ДАРЬЯ"), key("Дарья"));
+        assert_eq!(key("\u{200f}محمد علي\u{200f}"), key("محمد علي"));
         assert_ne!(key("Ann O'Dell"), key("Ann ODell"));
         assert_ne!(key("José"), key("Jose"));
     }

@@ -293,3 +293,83 @@ fn a_page_at_a_glance() {
         ",
     );
 }
+
+/// On a page at a glance the agreements list their speakers and arguments under the words that head profiles.
+#[test]
+fn the_speakers_of_an_agreement_have_no_profile_there() {
+    check(
+        "
+        Gauges for everyone
+        Session at a glance
+        Summary
+        They met.
+        Session transcript
+        Ines Quarrie:
+        Good morning.
+        Speakers Analysis
+        Ines Quarrie
+        Speech length
+        2 words
+        Agreements
+        Agreement points
+        Speakers
+        Ines Quarrie, Tomasz Wielgosz
+        Arguments
+        Gauges should be shared
+        ",
+        "
+        title: Gauges for everyone
+        # Session at a glance <Other section-session-at-a-glance>
+        # Summary <Other section-summary>
+          ## (no heading) <report-1>
+            They met.
+        # Session transcript <Transcript section-session-transcript>
+          Ines Quarrie: <speech-1 speaker-ines-quarrie>
+            Good morning.
+        # Speakers Analysis <Speakers section-speakers-analysis>
+          Ines Quarrie <profile-ines-quarrie speaker-ines-quarrie> 2 words
+        # Agreements <Other section-agreements>
+          ## (no heading) <report-2>
+            Agreement points
+            Speakers
+          ## Ines Quarrie, Tomasz Wielgosz <report-ines-quarrie speaker-ines-quarrie>
+            Arguments
+            Gauges should be shared
+        ",
+    );
+}
+
+/// The list of speakers of such a page stands among its key points, and vouches for a label.
+#[test]
+fn the_list_of_speakers_at_a_glance_vouches_for_labels() {
+    check(
+        "
+        Gauges for everyone
+        Session at a glance
+        Keypoints
+        Speakers
+        – Ines Quarrie – Director of the harbour school, and of the school of everything that floats in it
+        – Gauges – and who owns them
+        Session transcript
+        Moderator: Good morning.
+        Ines Quarrie: Good morning.
+        Gauges: who owns them?
+        ",
+        "
+        title: Gauges for everyone
+        # Session at a glance <Other section-session-at-a-glance>
+        # Keypoints <Other section-keypoints>
+          ## (no heading) <report-1>
+            Speakers
+            * Ines Quarrie – Director of the harbour school, and of the school of everything that floats in it
+            * Gauges – and who owns them
+        # Session transcript <Transcript section-session-transcript>
+          Moderator: <speech-1 speaker-moderator>
+            Good morning.
+          Ines Quarrie: <speech-2 speaker-ines-quarrie>
+            Good morning.
+            Gauges: who owns them?
+        Role: Moderator <speaker-moderator>
+        ",
+    );
+}

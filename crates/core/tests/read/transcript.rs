@@ -445,3 +445,207 @@ fn a_state_vouches_for_itself() {
         ",
     );
 }
+
+/// Who is spoken to does not speak: only a role alone vouches for itself, with what it adds in brackets.
+#[test]
+fn a_role_that_is_spoken_to_is_no_speaker() {
+    check(
+        "
+        Session transcript
+        Ines Quarrie:
+        Good morning.
+        Chair, I have three points:
+        First the gauge.
+        And from the audience:
+        Nobody asked.
+        Chair (off-mic):
+        Go on.
+        Please.
+        Ines Quarrie:
+        Thank you.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Ines Quarrie: <speech-1 speaker-ines-quarrie>
+            Good morning.
+            Chair, I have three points:
+            First the gauge.
+            And from the audience:
+            Nobody asked.
+          Chair (off-mic): <speech-2 speaker-chair-off-mic>
+            Go on.
+            Please.
+          Ines Quarrie: <speech-3 speaker-ines-quarrie>
+            Thank you.
+        Role: Chair (off-mic) <speaker-chair-off-mic>
+        ",
+    );
+}
+
+#[test]
+fn a_state_has_a_short_name_a_long_one_and_a_group_it_speaks_for() {
+    check(
+        "
+        Session transcript
+        Iran (Islamic Republic of):
+        One.
+        More.
+        Nigeria, on behalf of the African Group:
+        Two.
+        More.
+        UK:
+        Three.
+        More.
+        China, India and Brazil:
+        They all agree.
+        European Union:
+        Four.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Iran (Islamic Republic of): <speech-1 speaker-iran-islamic-republic-of>
+            One.
+            More.
+          Nigeria, on behalf of the African Group: <speech-2 speaker-nigeria-on-behalf-of-the-african-group>
+            Two.
+            More.
+          UK: <speech-3 speaker-uk>
+            Three.
+            More.
+            China, India and Brazil:
+            They all agree.
+          European Union: <speech-4 speaker-european-union>
+            Four.
+        Organization: Iran (Islamic Republic of) <speaker-iran-islamic-republic-of>
+        Organization: Nigeria, on behalf of the African Group <speaker-nigeria-on-behalf-of-the-african-group>
+        Organization: UK <speaker-uk>
+        Organization: European Union <speaker-european-union>
+        Warning dig-watch::ambiguous-label `China, India and Brazil`
+        ",
+    );
+}
+
+/// A label that was missed may cost somebody a speech: what might be one is reported, and no more than that.
+#[test]
+fn what_may_be_a_label_is_reported_wherever_it_stands() {
+    check(
+        "
+        Session transcript
+        I. Ivanov:
+        One.
+        More.
+        Member from Upstream:
+        Two.
+        More.
+        al-Khwarizmi:
+        Three.
+        More.
+        - an item:
+        10:30:
+        our next point is this:
+        I. Ivanov:
+        Thank you.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          I. Ivanov: <speech-1 speaker-i-ivanov>
+            One.
+            More.
+            Member from Upstream:
+            Two.
+            More.
+            al-Khwarizmi:
+            Three.
+            More.
+            - an item:
+            10:30:
+            our next point is this:
+          I. Ivanov: <speech-2 speaker-i-ivanov>
+            Thank you.
+        Warning dig-watch::ambiguous-label `Member from Upstream`
+        Warning dig-watch::ambiguous-label `al-Khwarizmi`
+        ",
+    );
+}
+
+/// A page has its labels in one form; a speaker's name in the other is reported.
+#[test]
+fn a_label_glued_to_its_words_is_reported() {
+    check(
+        "
+        Session transcript
+        Chair:
+        One thing: who owns the gauge?
+        Chair: I asked that before.
+        Ines Quarrie: We do.
+        Chair:
+        Who?
+        Ines Quarrie:
+        Here: we own it.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            One thing: who owns the gauge?
+            Chair: I asked that before.
+            Ines Quarrie: We do.
+          Chair: <speech-2 speaker-chair>
+            Who?
+          Ines Quarrie: <speech-3 speaker-ines-quarrie>
+            Here: we own it.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::ambiguous-label `Chair`
+        Warning dig-watch::ambiguous-label `Ines Quarrie`
+        ",
+    );
+}
+
+#[test]
+fn invisible_characters_make_no_second_speaker() {
+    check(
+        "
+        Session transcript
+        \u{200f}محمد علي\u{200f}:
+        One.
+        محمد علي:
+        Two.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          \u{200f}محمد علي\u{200f}: <speech-1 speaker-محمد-علي>
+            One.
+          محمد علي: <speech-2 speaker-محمد-علي>
+            Two.
+        ",
+    );
+}
+
+/// `Speakers:` right above a profile is the heading, though it looks like the label of an empty speech.
+#[test]
+fn the_heading_of_the_profiles_may_look_like_a_label() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Good morning.
+        Speakers:
+        Good morning.
+        SPEAKERS:
+        C
+        Chair
+        Speech length
+        2 words
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+          Speakers: <speech-2 speaker-speakers>
+            Good morning.
+        # SPEAKERS: <Speakers section-speakers>
+          (C) Chair <profile-chair speaker-chair> 2 words
+        Role: Chair <speaker-chair>
+        Role: Speakers <speaker-speakers>
+        ",
+    );
+}

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::SpeakerKind;
-use crate::read::kinds::{is_state, kind};
+use crate::read::kinds::{is_office, kind};
 use crate::read::lines::Line;
 use crate::read::speakers::key;
 
@@ -74,12 +74,11 @@ struct Candidate {
 
 impl Candidate {
     fn new(name: &str) -> Self {
-        let kind = kind(name);
         Self {
             shape: shape(name),
             single: !name.contains(char::is_whitespace),
-            office: kind == SpeakerKind::Role || is_state(name),
-            body: kind == SpeakerKind::Organization,
+            office: is_office(name),
+            body: kind(name) == SpeakerKind::Organization,
             count: 0,
             first: false,
             alternates: false,
@@ -143,7 +142,7 @@ impl Candidates {
         for (key, candidate) in self.names {
             let doubts = match candidate.shape {
                 Shape::Sentence => false,
-                Shape::Phrase => candidate.alternates,
+                Shape::Phrase => !self.inline,
                 // One word, a colon and more words are a name too seldom: `Result: nothing.`
                 Shape::Name => !(self.inline && candidate.single),
             };

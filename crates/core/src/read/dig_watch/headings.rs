@@ -71,7 +71,7 @@ static HEADINGS: &[Heading] = &[
     heading(
         SectionRole::Speakers,
         Counts::BeforeProfile,
-        &["Speakers", "Speaker profiles", "Speakers' profiles"],
+        &["Speakers", "Speaker profiles", "Speakers' profiles", "Speakers analysis", "Speakers' analysis"],
     ),
     heading(
         SectionRole::Other,

@@ -1,9 +1,10 @@
 //! Which lines hold the name of a profile, by the labels below them.
 
-use crate::read::grammar::quantity::Measure;
+use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
 
 use super::labels::{Label, item, label_of, statistic_of};
+use super::shape::is_stopped;
 
 /// The labels of profiles among the lines of a page, and the names above them.
 #[derive(Debug, Default)]
@@ -15,26 +16,34 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`.
+    /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`, or by `Report`
+    /// if its initials stand above it.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let labels: Vec<_> = lines.iter().map(|line| label_of(line.text).map(|(label, _)| label)).collect();
+        let is_statistic =
+            |at: usize| labels.get(at).is_some_and(|label| matches!(label, Some(Label::Statistic(_))));
+        let is_number = |at: usize| lines.get(at).is_some_and(|line| is_number(line.text));
         let mut names = Vec::new();
         for (next, label) in labels.iter().enumerate().skip(1) {
-            let at = next - 1;
+            let Some(label) = label else { continue };
+            // A number that has lost its own label stands between the name and this one.
+            let lost = next > 1 && is_number(next - 1) && !is_statistic(next - 2);
+            let at = next - if lost { 2 } else { 1 };
             let Some(name) = lines.get(at) else { continue };
             let called = labels.get(at).copied().flatten();
             let above = at.checked_sub(1).and_then(|above| lines.get(above));
-            let (is_name, counted) = match label {
-                // Somebody may be called `Report`; nobody is called `Speech speed`.
-                Some(Label::Statistic(below)) => (
-                    !matches!(called, Some(Label::Statistic(_))) && !is_value(above, name, Some(*below)),
-                    true,
-                ),
-                Some(Label::Arguments) => (called.is_none() && !is_value(above, name, None), false),
-                _ => continue,
+            let is_name = match label {
+                // Somebody may be called `Report` or `Arguments`; nobody is called `Speech speed`.
+                Label::Statistic(below) => {
+                    !matches!(called, Some(Label::Statistic(_))) && !is_value(above, name, Some(*below))
+                }
+                _ if is_statistic(next + 1) => false,
+                Label::Arguments => called.is_none() && !is_value(above, name, None),
+                Label::Report => called.is_none() && at > 0 && is_initials(lines, at - 1),
+                _ => false,
             };
             if is_name && may_be_name(name.text) {
-                names.push((at, counted));
+                names.push((at, is_statistic(next)));
             }
         }
         Self { labels, names }
@@ -48,6 +57,11 @@ impl Names {
     /// Whether line `at` holds a name, if it stands among profiles.
     pub(super) fn is_name(&self, at: usize) -> bool {
         self.names.binary_search_by_key(&at, |(name, _)| *name).is_ok()
+    }
+
+    /// Whether line `at` holds a name that statistics follow.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        self.names.binary_search(&(at, true)).is_ok()
     }
 
     /// The lines that hold a name wherever they stand, since statistics follow.
@@ -65,22 +79,30 @@ fn is_value(above: Option<&Line<'_>>, line: &Line<'_>, below: Option<Measure>) -
     !begins_anew || line.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether a line is nothing but a number, mostly with its unit: `141 words per minute`.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && [Measure::Speed, Measure::Length, Measure::Time]
+            .iter()
+            .any(|&measure| quantity(measure, text).is_some())
+}
+
 /// The longest name looked for, in bytes.
 const LONGEST_NAME: usize = 120;
 
-/// Whether a line can be a name at all: short, no item, no label but a word, no sentence.
+/// Whether a line can be a name at all: short, no item, no label but a word, no sentence, no number.
 pub(super) fn may_be_name(line: &str) -> bool {
     line.len() <= LONGEST_NAME
         && !is_sentence(line)
+        && !is_number(line)
         && item(line).is_none()
         && !matches!(label_of(line), Some((Label::Topics | Label::Facts, _)))
         && line.contains(char::is_alphanumeric)
 }
 
-/// Whether a line ends like a sentence, and not in an abbreviation: `Jr.`, `Ltd.`
+/// Whether a line ends like a sentence.
 fn is_sentence(line: &str) -> bool {
-    let last = || line.split_whitespace().last().map_or(0, |word| word.chars().count());
-    line.ends_with(['!', '?', ':', ';']) || (line.ends_with('.') && last() > "Corp.".len())
+    line.ends_with(['!', '?', ':', ';']) || line.split_whitespace().last().is_some_and(is_stopped)
 }
 
 /// Whether line `at` holds the initials of the name on the next line: `JH` above `Joyce Hakmeh`.

@@ -92,10 +92,9 @@ impl Outline {
         }
         let (line, next) = (lines.get(at)?, lines.get(at + 1));
         let opening = self.now() == Kind::Opening;
-        // `Speakers:` in a transcript is somebody's label.
-        let profile = || {
-            self.profile_follows(lines, at) && !(self.now() == Kind::Transcript && line.text.ends_with(':'))
-        };
+        // `Speakers:` in a transcript is somebody's label, unless the profile begins right there.
+        let is_label = self.now() == Kind::Transcript && line.text.ends_with(':');
+        let profile = || self.profile_follows(lines, at, is_label);
         let kind = match heading.counts {
             Counts::InOpening if opening => Kind::Opening,
             Counts::BeforeLabel if next.is_some_and(|next| may_be_label(next.text)) => Kind::Transcript,
@@ -117,16 +116,23 @@ impl Outline {
         Some((heading.role, kind))
     }
 
-    /// Whether a profile starts behind line `at`: right there, or behind a few lines that are nothing else.
-    fn profile_follows(&self, lines: &[Line<'_>], at: usize) -> bool {
-        const FURTHEST: usize = 6;
-        let report = |at: usize| self.names.label(at) == Some(Label::Report);
-        let between = lines.iter().enumerate().skip(at + 1).take(FURTHEST);
+    /// Whether a profile starts behind line `at`: right there or, unless it has to, behind a few lines that are
+    /// nothing else.
+    fn profile_follows(&self, lines: &[Line<'_>], at: usize, right_there: bool) -> bool {
+        // One that has lost its name.
+        if matches!(self.names.label(at + 1), Some(Label::Statistic(_))) {
+            return true;
+        }
+        // Initials may stand above the name.
+        let furthest = if right_there { 2 } else { 6 };
+        let between = lines.iter().enumerate().skip(at + 1).take(furthest);
         let mut between =
             between.take_while(|(_, line)| !line.text.ends_with(':') && heading_of(line.text).is_none());
-        between.any(|(at, _)| self.names.is_name(at))
-            || report(at + 2)
-            || (report(at + 3) && is_initials(lines, at + 1))
+        // At a glance, `Speakers` and `Arguments` stand above those of an agreement as well.
+        if self.glance || right_there {
+            return between.any(|(at, _)| self.names.is_counted(at));
+        }
+        between.any(|(at, _)| self.names.is_name(at)) || self.names.label(at + 2) == Some(Label::Report)
     }
 
     /// Opens a section without a heading for the profile named on line `name`, if it stands outside of one.

@@ -153,8 +153,12 @@ impl<'src> Profiles<'_, 'src> {
                 || (is_initials(self.lines, at + 1) && self.names.is_name(at + 2))
         };
         let settled = matches!(self.place, Place::Above | Place::Report);
-        let first_with_report =
-            || self.place == Place::Above && follows_report() && self.names.label(at).is_none();
+        let first_with_report = || {
+            self.place == Place::Above
+                && follows_report()
+                && self.names.label(at).is_none()
+                && may_be_name(line.text)
+        };
         first_with_report()
             || ((follows_report() || (settled && follows_profile()))
                 && self.voices.named(line.text) == Some(line.text)
@@ -327,7 +331,7 @@ fn slot<'p, 'src>(profile: &'p mut Profile<'src>, measure: Measure) -> &'p mut O
     }
 }
 
-/// The topics on a line: apart by a comma or semicolon and a space, but not inside brackets.
+/// The topics on a line: apart by a comma or semicolon, but not inside brackets or a number.
 fn split_topics(line: &str) -> Vec<&str> {
     let mut topics = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
@@ -335,12 +339,7 @@ fn split_topics(line: &str) -> Vec<&str> {
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            ',' | ';'
-                if depth == 0
-                    && line
-                        .get(at + 1..)
-                        .is_none_or(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace)) =>
-            {
+            ',' | ';' if depth == 0 && !in_number(line, at) => {
                 topics.push(line.get(start..at).unwrap_or_default());
                 start = at + 1;
             }
@@ -349,4 +348,10 @@ fn split_topics(line: &str) -> Vec<&str> {
     }
     topics.push(line.get(start..).unwrap_or_default());
     topics.into_iter().map(str::trim).filter(|topic| !topic.is_empty()).collect()
+}
+
+/// Whether a digit stands on either side of the byte `at`.
+fn in_number(line: &str, at: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| line.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    digit(at.checked_sub(1)) && digit(Some(at + 1))
 }

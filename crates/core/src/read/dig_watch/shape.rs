@@ -11,12 +11,14 @@ pub(super) enum Shape {
     Name,
 }
 
-/// Words that begin a sentence, or stand alone before a colon, and are nobody's name.
+/// Words that begin a sentence or an address, or stand alone before a colon, and are nobody's name.
 #[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
-    "also", "and", "answer", "because", "but", "conclusion", "example", "finally", "first", "firstly",
-    "fourth", "here", "how", "i", "if", "important", "in", "it", "last", "lastly", "my", "next", "note",
-    "now", "number", "ok", "okay", "one", "or", "our", "point", "question", "quote", "remember", "second",
+    "also", "and", "answer", "answers", "because", "but", "colleagues", "conclusion", "conclusions",
+    "dear", "distinguished", "example", "examples", "excellencies", "finally", "first", "firstly",
+    "fourth", "hello", "here", "hi", "how", "i", "if", "important", "in", "it", "ladies", "last", "lastly",
+    "my", "next", "note", "notes", "now", "number", "ok", "okay", "one", "or", "our", "point", "points",
+    "question", "questions", "quote", "recommendation", "recommendations", "remember", "second",
     "secondly", "so", "summary", "thank", "thanks", "that", "then", "there", "these", "third", "thirdly",
     "this", "those", "three", "two", "we", "well", "what", "when", "where", "which", "who", "why", "yes",
     "you", "your",
@@ -25,8 +27,9 @@ const NO_NAMES: &[&str] = &[
 /// Words inside names that stay small.
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
-    "a", "al", "and", "at", "bin", "da", "das", "de", "del", "den", "der", "di", "dos", "du", "e", "el",
-    "for", "in", "la", "le", "of", "on", "ter", "the", "van", "von", "y", "zu",
+    "a", "af", "al", "and", "at", "av", "bin", "bint", "da", "dal", "das", "de", "dei", "del", "della",
+    "den", "der", "di", "do", "dos", "du", "e", "el", "for", "ibn", "in", "la", "las", "le", "los", "of",
+    "on", "te", "ten", "ter", "the", "van", "von", "y", "zu", "zum", "zur",
 ];
 
 /// The most words of a name.
@@ -38,25 +41,37 @@ const MOST_IN_PHRASE: usize = 4;
 pub(super) fn shape(name: &str) -> Shape {
     let words = || name.split_whitespace();
     let Some(first) = words().next() else { return Shape::Sentence };
-    let opener = first.trim_matches([',', '.']).to_lowercase();
+    let opener = first.trim_end_matches(',').to_lowercase();
     let count = words().take(MOST_WORDS + 1).count();
     if count > MOST_WORDS || NO_NAMES.binary_search(&opener.as_str()).is_ok() || words().any(ends_inside) {
         return Shape::Sentence;
     }
-    let capital = |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase());
-    if !capital(first) {
+    if !name.contains(char::is_alphabetic) || !first.contains(char::is_alphanumeric) || !is_capital(first) {
         return Shape::Sentence;
     }
-    match words().all(|word| capital(word) || PARTICLES.binary_search(&word).is_ok()) {
+    let is_particle = |word: &str| PARTICLES.binary_search(&word.trim_matches(['(', ')'])).is_ok();
+    match words().all(|word| is_capital(word) || is_particle(word)) {
         true => Shape::Name,
         false if count <= MOST_IN_PHRASE => Shape::Phrase,
         false => Shape::Sentence,
     }
 }
 
-/// Whether a sentence ends with this word of a line: a stop behind a word that is no abbreviation such as `Mr.`
+/// Whether a word begins with a capital or with what has none; `d’Arc` and `al-Khwarizmi` do behind their particle.
+fn is_capital(word: &str) -> bool {
+    let capital = |part: &str| part.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase());
+    capital(word) || word.rsplit(['-', '\'', '’']).next().is_some_and(|last| last.len() > 1 && capital(last))
+}
+
+/// Whether a sentence ends with this word of a line.
 fn ends_inside(word: &str) -> bool {
-    word.ends_with(['?', '!', ';', '…']) || (word.ends_with('.') && word.chars().count() > "Corp.".len())
+    word.ends_with(['?', '!', ';', '…']) || is_stopped(word)
+}
+
+/// Whether a full stop stands behind a word that is no abbreviation of a name such as `Mr.`, `Ltd.`, `J.`
+pub(super) fn is_stopped(word: &str) -> bool {
+    let abbreviates = || word.chars().count() <= "Corp.".len() && !word.starts_with(char::is_lowercase);
+    word.ends_with('.') && !abbreviates()
 }
 
 /// Whether a line ends as sentences end.
@@ -93,13 +108,24 @@ mod tests {
             ("Speaker #2", Shape::Name),
             ("R&D <Platform> | Ops", Shape::Name),
             ("Delegation of the Kingdom of the Netherlands", Shape::Name),
+            ("I. Ivanov", Shape::Name),
+            ("Jean d’Arc", Shape::Name),
+            ("al-Khwarizmi", Shape::Name),
+            ("Maria de los Ángeles", Shape::Name),
+            ("Bolivia (Plurinational State of)", Shape::Name),
             ("Private sector", Shape::Phrase),
             ("Local delegate", Shape::Phrase),
             ("My point", Shape::Sentence),
+            ("10:30", Shape::Sentence),
+            ("- One", Shape::Sentence),
+            ("what’s next", Shape::Sentence),
+            ("Excellencies, Ladies and Gentlemen", Shape::Sentence),
             ("First of all", Shape::Sentence),
             ("so here is what we do", Shape::Sentence),
             ("The question before us is", Shape::Sentence),
             ("It is late. Let us ask", Shape::Sentence),
+            ("Harbour Ltd. Board", Shape::Name),
+            ("Nobody told. Ask", Shape::Sentence),
             ("We asked Ines. And Others", Shape::Sentence),
             ("Good Morning Everyone. And Thank You", Shape::Sentence),
             ("One Two Three Four Five Six Seven Eight Nine", Shape::Sentence),

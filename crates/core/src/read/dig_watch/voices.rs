@@ -1,8 +1,8 @@
 //! Who speaks on a page, and which lines are therefore labels or headings.
 //!
 //! A line `Name:` in a transcript looks like a label and may be the end of somebody's sentence. So the page is asked
-//! first: names that have a profile, stand in the list of speakers, head a part of the report, are roles of a
-//! meeting, or come again as a label are speakers. A name that comes once and nowhere else is one only where the
+//! first: names that have a profile, stand in a list of speakers, head a part of the report, are roles of a meeting
+//! or states, or come again as a label are speakers. A name that comes once and nowhere else is one only where the
 //! lines around it alternate between label and speech, as those of the page do.
 
 use std::collections::HashSet;
@@ -63,10 +63,13 @@ impl Voices {
         self.known.contains(&key(name)).then_some((name, words))
     }
 
-    /// The name on a transcript's line that may be a label, and may be not.
+    /// The name on a transcript's line that may be a label, and may be not: one that nothing else knows, or a
+    /// speaker's in the other form of labels.
     pub(super) fn doubtful<'a>(&self, line: &'a str) -> Option<&'a str> {
-        let (name, _) = candidate(line, self.inline)?;
-        self.doubtful.contains(&key(name)).then_some(name)
+        let unknown = candidate(line, self.inline).filter(|(name, _)| self.doubtful.contains(&key(name)));
+        let in_front = || candidate(line, true).filter(|(name, _)| self.known.contains(&key(name)));
+        let (name, _) = unknown.or_else(|| if self.inline { None } else { in_front() })?;
+        Some(name)
     }
 
     /// The speaker a heading names: all of it, or what stands before an affiliation.
@@ -97,9 +100,15 @@ fn listed<'l, 'src: 'l>(
     names.filter(|name| name.len() <= LONGEST_LABEL && shape(name) == Shape::Name).map(key).collect()
 }
 
-/// The keys of the short lines of the report, any of which may be a heading.
+/// The keys of the short lines of the report, any of which may be a heading, and of those in its lists of speakers:
+/// `– Ines Quarrie – Director`.
 fn report_headings<'l, 'src: 'l>(prose: impl Iterator<Item = &'l Line<'src>>) -> HashSet<String> {
     let short =
-        prose.map(|line| line.text).filter(|text| text.len() <= LONGEST_LABEL && !ends_sentence(text));
-    short.flat_map(|text| [Some(text), without_affiliation(text)]).flatten().map(key).collect()
+        prose.map(|line| line.text).filter(|text| text.len() <= LONGEST_HEADING && !ends_sentence(text));
+    let names = short.flat_map(|text| match item(text) {
+        // One word and an explanation are a topic too often.
+        Some(entry) => [None, without_affiliation(entry).filter(|name| name.contains(' '))],
+        None => [Some(text), without_affiliation(text)],
+    });
+    names.flatten().filter(|name| name.len() <= LONGEST_LABEL).map(key).collect()
 }

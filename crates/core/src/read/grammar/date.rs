@@ -242,7 +242,8 @@ fn zone_name(input: &str) -> IResult<&str, &str> {
     let letters = take_while_m_n(2, 5, |c: char| c.is_ascii_uppercase());
     let city =
         (alpha1, char('/'), take_while_m_n(2, 40, |c: char| c.is_ascii_alphabetic() || "_/".contains(c)));
-    alt((recognize(city), recognize((letters, opt(offset()))), recognize(offset()))).parse(input)
+    alt((recognize(city), recognize((letters, opt((opt(char(' ')), offset())))), recognize(offset())))
+        .parse(input)
 }
 
 /// What may follow a date on its line, and is left to stand there: `, Room 3`, `(hybrid)`.
@@ -282,6 +283,7 @@ mod tests {
             ("7 Jun 2024 09:00h - 09:30h", "2024-06-07 09:00 09:30 -"),
             ("10 Oct 2023 08:30h - 10:00h UTC", "2023-10-10 08:30 10:00 UTC"),
             ("10 Oct 2023", "2023-10-10 - - -"),
+            ("10 Oct 2023 08:30h - 10:00h UTC +2", "2023-10-10 08:30 10:00 UTC +2"),
             ("Tuesday, 10 October 2023", "2023-10-10 - - -"),
             ("Tue 10th of October, 2023", "2023-10-10 - - -"),
             ("2023-10-10", "2023-10-10 - - -"),

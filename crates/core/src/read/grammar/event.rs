@@ -63,7 +63,7 @@ fn offset(text: &str, part: &str) -> usize {
 fn number(label: &str) -> Option<(&str, &str)> {
     if let Some((front, number)) = label.split_once('#') {
         let number = number.trim_start();
-        let end = number.find(char::is_whitespace).unwrap_or(number.len());
+        let end = number.find(|c: char| c.is_whitespace() || c == ',').unwrap_or(number.len());
         return Some((front.trim_end(), number.get(..end)?)).filter(|(_, number)| !number.is_empty());
     }
     let (front, last) = label.rsplit_once(' ')?;
@@ -106,6 +106,7 @@ mod tests {
                 "Together | IGF 2023 Launch / Award Event #27",
                 "Together / IGF 2023 / Launch / Award Event / 27",
             ),
+            ("Together | IGF 2023 WS #101, Room 2", "Together / IGF 2023 / WS / 101"),
             ("Together | IGF 2023 Day 0", "Together / IGF 2023 / Day 0 / -"),
             ("Together | IGF 2023 Town Hall 61", "Together / IGF 2023 / Town Hall / 61"),
             ("Together | IGF 2023", "Together / IGF 2023 / - / -"),
