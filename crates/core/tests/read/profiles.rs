@@ -557,7 +557,7 @@ fn initials_vouch_for_a_profile_without_statistics() {
 }
 
 #[test]
-fn a_speaker_may_be_called_arguments() {
+fn a_speaker_may_be_called_arguments_or_a_quantity() {
     check(
         "
         Speakers
@@ -568,12 +568,16 @@ fn a_speaker_may_be_called_arguments() {
         Arguments
         We argue
         Topics: Law
+        3M
+        Speech length
+        3 words
         ",
         "
         # Speakers <Speakers section-speakers>
           (A) Arguments <profile-arguments speaker-arguments> 2 words
             claim: We argue <argument-arguments-1>
               topic: Law
+          3M <profile-3m speaker-3m> 3 words
         Note dig-watch::no-transcript ``
         ",
     );

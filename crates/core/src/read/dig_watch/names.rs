@@ -79,9 +79,10 @@ fn is_value(above: Option<&Line<'_>>, line: &Line<'_>, below: Option<Measure>) -
     !begins_anew || line.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a line is nothing but a number, mostly with its unit: `141 words per minute`.
+/// Whether a line is nothing but a number, mostly with its unit: `141 words per minute`. `3M` may be a company.
 fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
+        && (text.contains(char::is_whitespace) || !text.contains(char::is_alphabetic))
         && [Measure::Speed, Measure::Length, Measure::Time]
             .iter()
             .any(|&measure| quantity(measure, text).is_some())

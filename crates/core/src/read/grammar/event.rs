@@ -7,15 +7,17 @@ use crate::model::{Event, Extra};
 /// Series that are known by name, where neither a year nor a number tells that the end of a title names an event.
 #[rustfmt::skip]
 const SERIES: &[&str] = &[
-    "AHC", "APrIGF", "AfIGF", "CSTD", "EuroDIG", "GDC", "ICANN", "IETF", "IGF", "ITU", "LACIGF", "OEWG",
+    "AHC", "APrIGF", "AfIGF", "CSTD", "Davos", "EuroDIG", "GDC", "ICANN", "IETF", "IGF", "ITU", "LACIGF", "OEWG",
     "RIGF", "SEEDIG", "UN", "UNCTAD", "UNESCO", "UNGA", "WEF", "WSIS", "WSIS+10", "WSIS+20", "WTO", "WTDC",
     "WTSA",
 ];
 
 /// The session's own name and the event, out of a title line. The event stands behind the last `|`, and only
-/// where what stands there looks like one: it names a known series, a year or a number.
+/// where what stands there looks like one: it names a known series, a year or a number. A slash, which is common,
+/// takes both: `/ Davos 2025`.
 pub(in crate::read) fn split(title: &str) -> (&str, Option<Event<'_>>) {
-    let Some((name, label)) = title.rsplit_once(" | ") else { return (title, None) };
+    let slash = || title.rsplit_once(" / ").filter(|(_, label)| is_known(label) && words(label).any(is_year));
+    let Some((name, label)) = title.rsplit_once(" | ").or_else(slash) else { return (title, None) };
     match event(label.trim()) {
         Some(event) if !name.trim().is_empty() => (name.trim(), Some(event)),
         _ => (title, None),
@@ -29,9 +31,7 @@ fn event(label: &str) -> Option<Event<'_>> {
         None => (label, None),
     };
     let year = words(front).find(|word| is_year(word));
-    let known = words(front)
-        .next()
-        .is_some_and(|first| SERIES.iter().any(|series| series.eq_ignore_ascii_case(first)));
+    let known = is_known(front);
     let (series, kind) = match year {
         Some(year) => {
             let end = offset(front, year) + year.len();
@@ -49,6 +49,11 @@ fn event(label: &str) -> Option<Event<'_>> {
         number: number.map(Cow::Borrowed),
         extra: Extra::default(),
     })
+}
+
+/// Whether a label begins with a known series.
+fn is_known(label: &str) -> bool {
+    words(label).next().is_some_and(|first| SERIES.iter().any(|series| series.eq_ignore_ascii_case(first)))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -116,6 +121,7 @@ mod tests {
                 "Together / WSIS+20 Forum High-Level Event / - / -",
             ),
             ("Together | UN OEWG 2021-2025", "Together / UN OEWG 2021-2025 / - / -"),
+            ("Open or closed? / DAVOS 2025", "Open or closed? / DAVOS 2025 / - / -"),
             ("Together | Lantern Dialogues 2031 WS #7", "Together / Lantern Dialogues 2031 / WS / 7"),
             ("Hash # and | pipe | IGF 2023 WS #107", "Hash # and | pipe / IGF 2023 / WS / 107"),
         ] {
@@ -131,6 +137,8 @@ mod tests {
             "Together | Why we need 3 of them",
             "a|b 2023",
             "Workshop #3",
+            "Open / closed in 2025",
+            "Open / UN",
             "Who pays | and who decides #justasking",
         ] {
             assert_eq!(read(title), title, "{title}");
