@@ -20,7 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         clap_complete::generate(shell, &mut args::Cli::command(), "plenary", &mut script);
     }
     let mut pages = Vec::new();
-    let mut program = args::Cli::command();
+    // `plenary help` has no page of its own: the pages are the help.
+    let mut program = args::Cli::command().disable_help_subcommand(true);
     program.build();
     man_pages(&program, &out, &mut pages)?;
     fs::write(out.join("man_pages.rs"), format!("&[{}]", pages.concat()))?;
@@ -34,7 +35,7 @@ fn man_pages(command: &Command, out: &Path, table: &mut Vec<String>) -> Result<(
     page.generate_to(out)?;
     let name = file.trim_end_matches(".1");
     table.push(format!("({name:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),\n"));
-    for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
+    for below in command.get_subcommands() {
         man_pages(below, out, table)?;
     }
     Ok(())

@@ -188,3 +188,30 @@ fn control_characters_reach_no_terminal() {
         assert!(!run.stderr.contains(['\u{1b}', '\u{7}']), "{arguments}: {}", run.stderr);
     }
 }
+
+/// Nor does what stands in a file's name.
+#[cfg(unix)]
+#[test]
+fn a_file_name_with_control_characters_reaches_no_terminal() {
+    let name = "od\u{1b}[31md\npage.txt";
+    let folder = Folder::new().file(name, odd_page());
+    for missing in [false, true] {
+        let name = if missing { format!("no{name}") } else { name.to_owned() };
+        let run = Run::of(folder.command("convert -t json --color never").arg(&name));
+        let shown = name.replace('\u{1b}', "␛").replace('\n', "␊");
+        assert!(run.stderr.contains(&format!("--> {shown}")), "{}", run.stderr);
+    }
+    let run = Run::of(folder.command("convert -t json --message-format json").arg(name));
+    assert!(run.stderr.contains(r#""file":"od\u001b[31md\npage.txt""#), "{}", run.stderr);
+}
+
+/// Lines are those of the reader, which ends one at LF, CRLF or CR.
+#[test]
+fn every_line_end_counts_in_a_place() {
+    for end in ["\n", "\r\n", "\r"] {
+        let folder = Folder::new().file("page.txt", odd_page().replace('\n', end));
+        let run = folder.plenary("convert page.txt -t json");
+        assert!(run.stderr.contains("--> page.txt:2:1\n"), "{end:?}: {}", run.stderr);
+        assert!(run.stderr.contains("2 | 31 Feb 2025 10:00h - 10:45h\n"), "{end:?}: {}", run.stderr);
+    }
+}

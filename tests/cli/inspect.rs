@@ -384,3 +384,13 @@ fn standard_input() {
 fn json_and_coverage_are_two_things() {
     assert_eq!(Folder::with_page().plenary("inspect --json --coverage page.txt").code, 2);
 }
+
+/// A page with the line ends of an old Macintosh has the same lines as any.
+#[test]
+fn coverage_counts_lines_whatever_ends_them() {
+    let [lf, crlf, cr] = ["\n", "\r\n", "\r"].map(|end| {
+        Folder::new().file("page.txt", PAGE.replace('\n', end)).plenary("inspect --coverage page.txt").well()
+    });
+    assert_eq!(lf, crlf);
+    assert_eq!(lf, cr);
+}

@@ -49,6 +49,21 @@ fn every_command_has_its_page() {
     assert!(Folder::new().plenary("man").well().contains("Exit codes"));
 }
 
+/// A page that another names is there.
+#[test]
+fn pages_name_pages_that_exist() {
+    for command in ["", "plugin"] {
+        let page = Folder::new().plenary(&format!("man {command}")).well();
+        let named: Vec<_> =
+            page.lines().filter_map(|line| line.strip_suffix("(1)")?.strip_prefix("plenary\\-")).collect();
+        assert!(!named.is_empty(), "{command}");
+        for name in named {
+            let words = name.replace("\\-", " ");
+            Folder::new().plenary(&format!("man {words}")).well();
+        }
+    }
+}
+
 #[test]
 fn an_unknown_page() {
     golden!(

@@ -33,6 +33,17 @@ error[usage::option]: `--set markdown.contents=perhaps`: the option `contents` o
     );
 }
 
+/// What the schema cannot say is the plugin's to refuse. The user wrote a setting, not the JSON made of it, so no
+/// line or column of that is told.
+#[test]
+fn a_value_the_plugin_refuses() {
+    let run = Folder::with_page()
+        .plenary("convert page.txt -t akoma-ntoso --set akoma-ntoso.date=2023-13-45 --message-format json");
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("it refuses the options: date: "), "{}", run.stderr);
+    assert!(!run.stderr.contains(" column 1") && !run.stderr.contains("at line"), "{}", run.stderr);
+}
+
 #[test]
 fn an_option_changes_the_document() {
     let folder = Folder::with_page();

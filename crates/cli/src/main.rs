@@ -5,6 +5,7 @@ mod catalogue;
 mod commands;
 mod exit;
 mod input;
+mod lines;
 mod output;
 mod page;
 mod plugins;

@@ -102,6 +102,20 @@ fn what_is_no_text_is_called_by_its_name() {
     }
 }
 
+/// The first letters of a recording or an archive may be those of a title.
+#[test]
+fn a_title_is_no_file_format() {
+    for title in ["RIFF in the Indo-Pacific", "ID3 for every child", "BZh: a bank of seeds"] {
+        let folder = Folder::new().file("page.txt", PAGE.replacen("Harbour lights", title, 1));
+        assert_eq!(folder.plenary("convert page.txt -t json").code, 0, "{title}");
+    }
+    for content in [&b"RIFF\x24\0\0\0WAVEfmt "[..], b"ID3\x03\0\0\0", b"BZh91AY&SY\xAE\x1C"] {
+        let folder = Folder::new().file("page.txt", content);
+        let run = fails(&folder, "convert page.txt -t json");
+        assert!(run.stderr.starts_with("error[input::not-text]"), "{}", run.stderr);
+    }
+}
+
 #[test]
 fn utf_16_with_and_without_a_mark() {
     let little: Vec<u8> = PAGE.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -11,6 +11,8 @@ use super::{EXIT_CODES, Reading};
 #[command(after_long_help = EXIT_CODES)]
 pub(crate) struct Inspect {
     /// The pages; `-` is standard input
+    ///
+    /// A session that `convert -t json` wrote is read as well as a page.
     #[arg(value_name = "INPUT", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) inputs: Vec<PathBuf>,
 

@@ -10,7 +10,7 @@ pub(crate) struct Kind {
 const AS_TEXT: &str = "plenary reads text: save or export the page as plain text (UTF-8)";
 const UNPACK: &str = "unpack it first";
 
-/// First bytes, kind.
+/// First bytes, kind. They are such as no text begins with: a page may be titled `ID3 for every child`.
 const KINDS: &[(&[u8], Kind)] = &[
     (b"%PDF-", Kind { what: "a PDF document", advice: AS_TEXT }),
     (b"{\\rtf", Kind { what: "an RTF document", advice: AS_TEXT }),
@@ -25,12 +25,12 @@ const KINDS: &[(&[u8], Kind)] = &[
     (b"\x1F\x8B", Kind { what: "a gzip archive", advice: UNPACK }),
     (b"\xFD7zXZ\x00", Kind { what: "an xz archive", advice: UNPACK }),
     (b"\x28\xB5\x2F\xFD", Kind { what: "a zstd archive", advice: UNPACK }),
-    (b"BZh", Kind { what: "a bzip2 archive", advice: UNPACK }),
+    (b"BZh91AY&SY", Kind { what: "a bzip2 archive", advice: UNPACK }),
     (b"\x89PNG", Kind { what: "a PNG picture", advice: AS_TEXT }),
     (b"\xFF\xD8\xFF", Kind { what: "a JPEG picture", advice: AS_TEXT }),
     (b"\x7FELF", Kind { what: "a program or library", advice: AS_TEXT }),
-    (b"ID3", Kind { what: "a sound recording (MP3)", advice: AS_TEXT }),
-    (b"RIFF", Kind { what: "a sound or video recording", advice: AS_TEXT }),
+    (b"ID3\x03", Kind { what: "a sound recording (MP3)", advice: AS_TEXT }),
+    (b"ID3\x04", Kind { what: "a sound recording (MP3)", advice: AS_TEXT }),
 ];
 
 const UTF_16: Kind = Kind {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use plenary_core::model::Span;
 
 use super::place::{Source, floor};
+use crate::lines::lines;
 
 /// The line a span starts in, and what of it to mark.
 ///
@@ -30,7 +31,8 @@ impl<'t> Excerpt<'t> {
         let line = line.get(..forth(line, fits, 2 * width)).unwrap_or(line);
         let text = source.text?;
         let covered = text.get(floor(text, span.start)..floor(text, span.end)).unwrap_or_default();
-        Some(Self { line, marked: from..fits, more_lines: covered.trim_end().matches('\n').count() })
+        let more_lines = lines(covered.trim_end()).count().saturating_sub(1);
+        Some(Self { line, marked: from..fits, more_lines })
     }
 }
 
@@ -74,6 +76,7 @@ mod tests {
     fn a_span_may_go_on_over_lines() {
         check("one\ntwo\nthree\n", 0..14, "one", "one", 2);
         check("one\ntwo\nthree\n", 0..4, "one", "one", 0);
+        check("one\rtwo\r\nthree\n", 0..10, "one", "one", 2);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use plenary_core::{Diagnostic, Severity};
 
 use crate::args::{Color, MessageFormat, Reporting};
 use crate::exit::{Exit, Failure};
+use crate::table::visible;
 
 pub(crate) use json::Located;
 pub(crate) use place::Source;
@@ -84,7 +85,7 @@ impl Report {
     /// A closing line about more than one page or finding; nothing for programs.
     pub(crate) fn summary(&mut self, line: &str) {
         if self.form == MessageFormat::Text {
-            self.paragraph(&format!("{line}\n"));
+            self.paragraph(&format!("{}\n", visible(line)));
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use crate::lines::{LINE_END, lines};
+
 /// A page that findings are about: its name and its text.
 pub(crate) struct Source<'t> {
     pub(crate) name: &'t str,
@@ -37,8 +39,7 @@ impl<'t> Source<'t> {
     /// The line that `offset` stands in, without its end or a byte order mark, and the offset of its first byte.
     pub(super) fn line(&self, offset: usize) -> Option<(&'t str, usize)> {
         let start = *self.starts()?.get(self.number(offset)?.checked_sub(1)?)?;
-        let line = self.text?.get(start..)?.split('\n').next()?;
-        let line = line.strip_suffix('\r').unwrap_or(line);
+        let line = lines(self.text?.get(start..)?).next().unwrap_or_default().trim_end_matches(LINE_END);
         Some(match line.strip_prefix(BYTE_ORDER_MARK) {
             Some(unmarked) if start == 0 => (unmarked, BYTE_ORDER_MARK.len_utf8()),
             _ => (line, start),
@@ -53,7 +54,12 @@ impl<'t> Source<'t> {
     fn starts(&self) -> Option<&[usize]> {
         let text = self.text?;
         Some(self.starts.get_or_init(|| {
-            let behind_line_ends = text.match_indices('\n').map(|(at, _)| at + 1);
+            let mut at = 0;
+            let ended = lines(text).filter(|line| line.ends_with(LINE_END));
+            let behind_line_ends = ended.map(|line| {
+                at += line.len();
+                at
+            });
             std::iter::once(0).chain(behind_line_ends).collect()
         }))
     }
@@ -82,6 +88,8 @@ mod tests {
         check("é’x", 5, 1, 3);
         check("ab\ncd\n", 6, 3, 1);
         check("ab", 99, 1, 3);
+        check("ab\r\ncd\ref", 4, 2, 1);
+        check("ab\r\ncd\ref", 7, 3, 1);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use plenary_core::model::Span;
 use super::excerpt::Excerpt;
 use super::json::Located;
 use super::place::Source;
+use crate::table::visible;
 
 /// The finding, coloured; a stream that shows no colours takes them out.
 pub(super) fn render(source: Option<&Source<'_>>, finding: &Located<'_>, width: usize) -> String {
@@ -17,9 +18,12 @@ pub(super) fn render(source: Option<&Source<'_>>, finding: &Located<'_>, width: 
     };
     let mut group = Group::with_title(level.primary_title(finding.message).id(finding.code));
     if let Some(source) = source {
-        group = match finding.span.and_then(|span| snippet(source, span, finding.line?, width)) {
-            Some(snippet) => group.element(snippet),
-            None => group.element(Origin::path(source.name)),
+        // The renderer makes the control characters of texts visible, but not those of paths.
+        let name = visible(source.name);
+        let snippet = finding.span.and_then(|span| snippet(source, span, finding.line?, width));
+        group = match snippet {
+            Some(snippet) => group.element(snippet.path(name)),
+            None => group.element(Origin::path(name)),
         };
     }
     if let Some(help) = finding.help {
@@ -43,5 +47,5 @@ fn snippet<'t>(
         more => Some(format!("and {more} more lines")),
     };
     let mark = AnnotationKind::Primary.span(excerpt.marked).label(more);
-    Some(Snippet::source(excerpt.line).path(source.name).line_start(line).annotation(mark))
+    Some(Snippet::source(excerpt.line).line_start(line).annotation(mark))
 }

@@ -72,7 +72,12 @@ fn options<O: DeserializeOwned + Default>(json: &str) -> Result<O, RenderError> 
         return Ok(O::default());
     }
     let mut json = serde_json::Deserializer::from_str(json);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| RenderError::Options(error.to_string()))
+    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let message = error.to_string();
+        // Nobody has seen the JSON that its line and column are of: the host made it of settings.
+        let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+        RenderError::Options(what.to_owned())
+    })
 }
 
 fn text<'a>(text: &'a Str, what: &str) -> Result<&'a str, RenderError> {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use plenary_core::Session;
 use plenary_core::model::walk::in_source_order;
 
+use crate::lines::{LINE_END, lines};
 use crate::page::Page;
 use crate::table::visible;
 
@@ -38,14 +39,14 @@ struct Listing {
 
 impl Listing {
     fn piece(&mut self, node: &str, text: &str) {
-        for part in text.split_inclusive('\n') {
+        for part in lines(text) {
             let number = if self.numbered { String::new() } else { self.line.to_string() };
-            let line = part.trim_end_matches(['\r', '\n']);
+            let line = part.trim_end_matches(LINE_END);
             // Writing to a string does not fail.
             let _ = write!(self.text, "{number:>6}  {node:<15}  {}", visible(line));
             self.text.truncate(self.text.trim_end_matches(' ').len());
             self.text.push('\n');
-            self.numbered = !part.ends_with('\n');
+            self.numbered = !part.ends_with(LINE_END);
             self.line += usize::from(!self.numbered);
         }
     }
