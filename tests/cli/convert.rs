@@ -109,6 +109,17 @@ fn json_is_known_by_its_content() {
     assert_eq!(folder.plenary_fed("convert - -t source --from json", PAGE.as_bytes()).code, 1);
 }
 
+/// Other systems write extensions in capitals.
+#[test]
+fn an_extension_in_capitals_names_the_format() {
+    let folder = Folder::with_page();
+    for name in ["A.PDF", "A.Session.JSON", "A.MD"] {
+        folder.plenary(&format!("convert page.txt -o {name}")).well();
+    }
+    assert_eq!(folder.listing(), ["A.MD", "A.PDF", "A.Session.JSON", "page.txt"]);
+    assert!(folder.read("A.Session.JSON").starts_with('{'));
+}
+
 #[test]
 fn a_name_without_extension_and_one_with_dots() {
     let folder = Folder::new().file("forum.2025.day-1.txt", PAGE).file("page", PAGE).file(".hidden", PAGE);

@@ -127,7 +127,11 @@ fn unknown(host: &Host, code: &'static str, message: String, mut help: String) -
 /// # Errors
 /// Where there is none, with the extensions there are.
 pub(crate) fn by_file_name<'h>(host: &'h Host, name: &str) -> Result<Format<'h>, Failure> {
-    let stem_and_dot = |extension: &str| name.strip_suffix(extension).is_some_and(|stem| stem.ends_with('.'));
+    // Capitals make no other format of an extension: `MINUTES.PDF`.
+    let lower = name.to_ascii_lowercase();
+    let stem_and_dot = |extension: &str| {
+        lower.strip_suffix(&extension.to_ascii_lowercase()).is_some_and(|stem| stem.ends_with('.'))
+    };
     let fit = |format: &Format<'_>| {
         format.extensions().into_iter().filter(|extension| stem_and_dot(extension)).map(str::len).max()
     };

@@ -117,7 +117,9 @@ typedef struct plenary_job {
   uint16_t schema_minor; /*   or a higher minor one, which only adds members */
   plenary_str format;       /* the format asked for, one of the manifest's */
   plenary_str options_json; /* the options: an object that fits the manifest's schema; {}: none */
-  plenary_str session_json; /* the session: an object; ignore the members you do not know */
+  plenary_str session_json; /* the session: the object that `plenary convert -t json` writes, for
+                               which plenary has a JSON Schema, crates/core/session.schema.json;
+                               ignore the members you do not know */
   plenary_str generator;    /* name and version of the program, for the document's metadata */
   const int64_t *source_date_epoch; /* the date to put on what is made now, in seconds since
                                        1970-01-01 UTC; NULL: the document carries none */
