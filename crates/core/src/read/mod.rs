@@ -80,7 +80,7 @@ pub fn detect(text: &str) -> Option<Dialect> {
 }
 
 fn detect_in(lines: &[Line<'_>]) -> Option<Dialect> {
-    (!is_html(lines) && dig_watch::detect(lines)).then_some(Dialect::DigWatch)
+    (!is_markup(lines) && dig_watch::detect(lines)).then_some(Dialect::DigWatch)
 }
 
 /// A text that no reader knows, as it is.
@@ -100,10 +100,10 @@ fn is_void(session: &Session<'_>) -> bool {
     })
 }
 
-/// Whether the text is the source of a web page.
-fn is_html(lines: &[Line<'_>]) -> bool {
+/// Whether the text is the source of a web page or of another document in XML.
+fn is_markup(lines: &[Line<'_>]) -> bool {
     let start = lines.first().map_or("", |line| line.text);
-    ["<!doctype", "<html", "<?xml", "<head", "<body"]
+    ["<!doctype", "<html", "<?xml", "<head", "<body", "<akomantoso"]
         .iter()
         .any(|tag| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
@@ -111,15 +111,15 @@ fn is_html(lines: &[Line<'_>]) -> bool {
 fn no_session(lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
     let (message, help) = match () {
         () if lines.is_empty() => ("the text is empty", None),
-        () if is_html(lines) => (
-            "the text is the source of a web page, not its text",
-            Some("Save the page as text, or copy its text from the browser."),
+        () if is_markup(lines) => (
+            "the text is the source of a web page or of another document in markup, not its text",
+            Some("save the page as text, or copy its text from the program that shows it"),
         ),
         () if dialect.is_some() => ("the text holds no session of this dialect", None),
         () => (
             "the text holds no session",
             Some(
-                "Looked for: headings such as `Session transcript` and `Full session report`, and profiles of speakers.",
+                "looked for: headings such as `Session transcript` and `Full session report`, and profiles of speakers",
             ),
         ),
     };

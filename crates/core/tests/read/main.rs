@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // in helpers of tests too
 
+mod labels;
+mod lost_names;
 mod opening;
 mod outline;
 mod profiles;

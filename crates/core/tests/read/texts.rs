@@ -98,7 +98,7 @@ fn a_text_without_a_session_is_an_error_and_is_kept() {
         ("Contents\nAgenda\nChair:\nSummary\n", "the text holds no session"),
         (
             "<!DOCTYPE html>\n<html>\nSession transcript\nChair:\n",
-            "the text is the source of a web page, not its text",
+            "the text is the source of a web page or of another document in markup, not its text",
         ),
     ] {
         assert_eq!(detect(text), None, "{text:?}");

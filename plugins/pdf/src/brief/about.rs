@@ -29,7 +29,7 @@ impl Brief<'_, '_, '_> {
         let lines = session.unrecognised.iter().map(|line| line.as_str());
         self.list("Lines of the source without a place above:", lines)?;
         let dialect = session.dialect.name();
-        self.say(self.sheet.small, &format!("Made by {generator} from a source of the format {dialect}."))?;
+        self.say(self.sheet.small, &format!("Made by {generator} from a record in the format {dialect}."))?;
         self.flow.close();
         Ok(())
     }

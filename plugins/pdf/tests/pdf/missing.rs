@@ -15,7 +15,7 @@ fn says(session: &Session<'_>) -> String {
 fn a_session_without_anything_says_only_where_it_comes_from() {
     let lines = says(&empty());
     let about = "About this document";
-    let expected = ["Contents", about, about, "Made by plenary test from a source of the format dig-watch."];
+    let expected = ["Contents", about, about, "Made by plenary test from a record in the format dig-watch."];
     let mut expected = expected.join("\n");
     expected.insert_str(expected.find("Made").unwrap(), "");
     assert_eq!(lines.replace("\n1", ""), expected);

@@ -70,7 +70,7 @@ impl<'src> Page<'src> {
     pub(super) fn doubtful_label(&mut self, line: &Line<'src>, name: &'src str) {
         let place = line.place(name);
         let message = format!("`{name}` may be a speaker's label; it was kept as part of the speech");
-        let help = "If it is a label, give the speaker a profile or a heading in the report, or join the line to its speech.";
+        let help = "if it is a label, give the speaker a profile or a heading in the report; else join the line to its speech";
         let finding = Diagnostic::of(&codes::AMBIGUOUS_LABEL, message);
         self.findings.push(finding.at(Span::new(place.start, place.end)).help(help));
     }
@@ -106,7 +106,7 @@ impl<'src> Page<'src> {
                 finding
             }
             _ => {
-                let help = "The lines are kept as `unrecognised`; compare them with the page they come from.";
+                let help = "the lines are kept as `unrecognised`; compare them with the page they come from";
                 let finding =
                     Diagnostic::of(&codes::UNPLACED_TEXT, "this text belongs to no part of the page");
                 self.findings.push(finding.at(content).help(help));
