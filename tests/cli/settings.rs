@@ -44,6 +44,18 @@ fn a_value_the_plugin_refuses() {
     assert!(!run.stderr.contains(" column 1") && !run.stderr.contains("at line"), "{}", run.stderr);
 }
 
+/// The next page would be refused alike, so it is said once, and of no page.
+#[test]
+fn a_value_the_plugin_refuses_ends_the_run() {
+    let folder = Folder::with_page();
+    std::fs::copy(folder.path("page.txt"), folder.path("second.txt")).unwrap();
+    let run = folder
+        .plenary("convert page.txt second.txt -t akoma-ntoso --set akoma-ntoso.date=2023-13-45 -o out/");
+    assert_eq!((run.code, run.stderr.matches("error[").count()), (2, 1), "{}", run.stderr);
+    assert!(!run.stderr.contains("page.txt"), "{}", run.stderr);
+    assert!(!folder.path("out").exists());
+}
+
 #[test]
 fn an_option_changes_the_document() {
     let folder = Folder::with_page();

@@ -12,7 +12,7 @@ pub(crate) enum Exit {
     Success = 0,
     /// A page could not be converted.
     Failed = 1,
-    /// The command line asks for what cannot be; nothing was read or written.
+    /// The command line asks for what cannot be; nothing was written.
     Usage = 2,
     /// What surrounds us failed: outputs, plugins, standard streams.
     Environment = 3,

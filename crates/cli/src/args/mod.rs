@@ -57,7 +57,7 @@ Exit codes:
      or raised a warning under --strict. Nothing was written for it; the
      other pages went on.
   2  Wrong usage: an unknown option, format or setting, or documents that
-     would overwrite each other or a page. Nothing was read or written.
+     would overwrite each other or a page. Nothing was written.
   3  The surroundings failed: an output cannot be written, a folder of
      plugins does not exist, a plugin is refused.
   Where several apply, the highest.";

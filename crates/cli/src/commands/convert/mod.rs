@@ -8,7 +8,7 @@ use plenary_host::{FailureKind, Host, Options, Payload, RenderContext, RenderFai
 
 use crate::args::Convert;
 use crate::catalogue::Format;
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::input::Broken;
 use crate::output::{Destination, Fate, Job, Prepared, Target, jobs};
 use crate::page::Page;
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
     };
     let mut tally = Tally::default();
     for job in &jobs {
-        conversion.page(job, report, &mut tally);
+        conversion.page(job, report, &mut tally)?;
     }
     tally.tell(jobs.len(), report);
     Ok(())
@@ -50,18 +50,24 @@ struct Conversion<'a> {
 }
 
 impl Conversion<'_> {
-    /// Converts one page to all formats, or to none.
-    fn page(&self, job: &Job, report: &mut Report, tally: &mut Tally) {
+    /// Converts one page to all formats, or to none. A page that fails is told of here.
+    ///
+    /// # Errors
+    /// Where the command line is at fault after all: some options only the plugin can judge. The next page would
+    /// fail alike.
+    fn page(&self, job: &Job, report: &mut Report, tally: &mut Tally) -> Result<(), Failure> {
         let name = job.input.name();
         let page = match Page::open(&job.input, &self.args.reading) {
             Ok(page) => page,
             Err(Broken { failure, text }) => {
                 tally.failed += 1;
-                return report.failure(Some(&Source::new(&name, text.as_deref())), &failure);
+                report.failure(Some(&Source::new(&name, text.as_deref())), &failure);
+                return Ok(());
             }
         };
         match self.documents(&page, &name, report).and_then(|documents| put(&documents, &job.targets)) {
             Ok(fates) => tally.documents.extend(job.targets.iter().cloned().zip(fates)),
+            Err(Some(failure)) if failure.exit == Exit::Usage => return Err(failure),
             Err(failure) => {
                 tally.failed += 1;
                 if let Some(failure) = failure {
@@ -69,6 +75,7 @@ impl Conversion<'_> {
                 }
             }
         }
+        Ok(())
     }
 
     /// The page in every format. `Err(None)` where what was found and shown says already why there is none.
