@@ -4,17 +4,20 @@
 //! runs no foreign code: a plugin says who it is in static data ([`Manifest`]), and its library is loaded for its
 //! first rendering, once per process, and never unloaded.
 //!
-//! ```no_run
-//! use plenary_host::{Host, Options, Payload, RenderContext, standard_search_path};
-//! # fn page() -> plenary_core::Session<'static> { unimplemented!() }
+//! ```
+//! use plenary_core::model::{Dialect, Session};
+//! use plenary_host::{Host, Options, Payload, RenderContext, RenderFailure, standard_search_path};
 //!
 //! let host = standard_search_path(&[]).into_iter().fold(Host::builder(), |host, folder| host.search(folder)).build();
-//! let session = page();
+//! let session = Session::new(Dialect::DigWatch);
 //! let payload = Payload::new(&session);
 //! let context = RenderContext { generator: "plenary 0.1.0", source_date_epoch: None, cancelled: None };
 //! let mut minutes = Vec::new();
-//! let diagnostics = host.render("markdown", &payload, &Options::default(), &context, &mut minutes)?;
-//! # Ok::<(), plenary_host::RenderFailure>(())
+//! match host.render("minutes", &payload, &Options::default(), &context, &mut minutes) {
+//!     Ok(findings) => assert!(findings.is_empty() && !minutes.is_empty()),
+//!     // No library in those folders makes this format.
+//!     Err(failure) => assert!(matches!(failure, RenderFailure::UnknownFormat(_))),
+//! }
 //! ```
 //!
 //! # Whose plugin it is
