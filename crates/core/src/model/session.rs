@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Content, Extra, Id, MeetingTime, Part, Profile, SchemaVersion, Section, SectionRole, Speaker, Speech,
-    Text, Title,
+    Content, Extra, Id, MeetingTime, Part, Profile, SchemaVersion, Section, Speaker, Speech, Text, Title,
 };
 
 /// One meeting's whole record.
@@ -84,12 +83,20 @@ impl<'src> Session<'src> {
         })
     }
 
-    /// The first section with this role.
-    pub fn section(&self, role: SectionRole) -> Option<&Section<'src>> {
-        self.sections.iter().find(|section| section.role == role)
-    }
-
     /// The registry by identifier, for many look-ups.
+    ///
+    /// ```
+    /// # use std::borrow::Cow;
+    /// # use plenary_core::model::{Dialect, Extra, Id, Session, Speaker, SpeakerKind};
+    /// let mut session = Session::new(Dialect::DigWatch);
+    /// let id = Id::new("speaker-chair");
+    /// # let name = Cow::Borrowed("Chair");
+    /// session.speakers.push(Speaker { id: id.clone(), name, kind: SpeakerKind::Role, extra: Extra::default() });
+    ///
+    /// let speakers = session.speaker_index();
+    /// assert_eq!(speakers.get(&id).map(|speaker| &*speaker.name), Some("Chair"));
+    /// assert_eq!(speakers.get(&Id::new("speaker-ghost")), None);
+    /// ```
     pub fn speaker_index(&self) -> SpeakerIndex<'_, 'src> {
         SpeakerIndex(self.speakers.iter().map(|speaker| (speaker.id.as_str(), speaker)).collect())
     }

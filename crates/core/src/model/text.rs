@@ -64,14 +64,6 @@ impl<'src> Text<'src> {
         self.raw.get(self.lead..self.lead + self.len).unwrap_or_default()
     }
 
-    /// The content for as long as the source lives; `None` where the piece is not borrowed.
-    pub fn source_str(&self) -> Option<&'src str> {
-        match self.raw {
-            Cow::Borrowed(raw) => raw.get(self.lead..self.lead + self.len),
-            Cow::Owned(_) => None,
-        }
-    }
-
     /// All of its bytes, as the source has them.
     pub fn raw(&self) -> &str {
         &self.raw
@@ -101,17 +93,6 @@ impl<'src> Text<'src> {
     /// Whether there is no content.
     pub fn is_empty(&self) -> bool {
         self.len == 0
-    }
-
-    /// The same piece, borrowing nothing.
-    pub fn into_owned(self) -> Text<'static> {
-        Text {
-            raw: Cow::Owned(self.raw.into_owned()),
-            start: self.start,
-            lead: self.lead,
-            len: self.len,
-            extra: self.extra,
-        }
     }
 }
 
