@@ -3,7 +3,7 @@
 //!
 //! Renderers are free to do otherwise; those that do not need not decide it again.
 
-use crate::model::{Content, Part, Profile, Section, Session, Speech, Text, Title};
+use crate::model::{Content, Part, Point, Profile, Section, Session, Speech, Text, Title};
 
 /// What stands at the head of a document; nothing is said twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub fn is_all_of_title(title: &Title<'_>) -> bool {
 pub struct Arrangement<'s, 'src> {
     /// Sections of prose.
     pub report: Vec<(&'s Section<'src>, &'s [Part<'src>])>,
+    /// Sections of points: agreements, differences, comments, questions.
+    pub points: Vec<(&'s Section<'src>, &'s [Point<'src>])>,
     /// Sections of profiles.
     pub profiles: Vec<(&'s Section<'src>, &'s [Profile<'src>])>,
     /// Sections of speeches.
@@ -66,6 +68,7 @@ impl<'s, 'src> Arrangement<'s, 'src> {
             match &section.content {
                 content if content.is_empty() => arrangement.empty.push(section),
                 Content::Parts(parts) => arrangement.report.push((section, parts)),
+                Content::Points(points) => arrangement.points.push((section, points)),
                 Content::Profiles(profiles) => arrangement.profiles.push((section, profiles)),
                 Content::Speeches(speeches) => arrangement.transcript.push((section, speeches)),
             }
@@ -80,6 +83,7 @@ pub fn heading<'s>(section: &'s Section<'_>) -> &'s str {
         (Some(heading), _) => heading,
         (None, Content::Speeches(_)) => "Transcript",
         (None, Content::Profiles(_)) => "Arguments by speaker",
+        (None, Content::Points(_)) => "Points",
         (None, Content::Parts(_)) => "Report",
     }
 }

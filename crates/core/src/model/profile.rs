@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Extra, Id, Text};
+use super::{Block, Detail, Extra, Id, Text};
 
 /// The profile of one speaker: statistics, arguments, report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +83,9 @@ pub struct Argument<'src> {
     /// The topics, one by one, without the commas between them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Text<'src>>,
+    /// What else is said of the claim: explanation, evidence, who agrees. In the order of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<Detail<'src>>,
     /// Members of the JSON object that the model does not know.
     #[serde(flatten)]
     pub extra: Extra,

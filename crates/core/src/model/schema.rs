@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Extra, Id, SchemaVersion, Span, Text};
+use super::{Extra, Id, Moment, SchemaVersion, Span, Text};
 
 impl JsonSchema for Id {
     fn schema_name() -> Cow<'static, str> {
@@ -59,9 +59,28 @@ impl JsonSchema for Text<'_> {
                     "type": "string",
                     "description": "What stands behind the content: a colon, the line end, blank lines.",
                     "default": "\n"
+                },
+                "source": {
+                    "type": "string",
+                    "description": "The bytes the content was read from, where they are another form of it; then \
+                        there is neither `before` nor `after`."
                 }
             },
             "required": ["span", "text"]
+        })
+    }
+}
+
+impl JsonSchema for Moment {
+    fn schema_name() -> Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A time of a recording, `01:02:03.040`, or a date and time by the clock in ISO 8601.",
+            "pattern": "^([0-9]{2,}:[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}|-?[0-9]{4,6}-[0-9]{2}-[0-9]{2}T.+)$"
         })
     }
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Content, Extra, Id, MeetingTime, Part, Profile, SchemaVersion, Section, Speaker, Speech, Text, Title,
+    Content, Extra, Id, MeetingTime, Part, Point, Profile, SchemaVersion, Section, Speaker, Speech, Text,
+    Title,
 };
 
 /// One meeting's whole record.
@@ -31,7 +32,8 @@ pub struct Session<'src> {
     /// Everyone who speaks or has a profile, in the order first met.
     #[serde(default)]
     pub speakers: Vec<Speaker<'src>>,
-    /// Lines that only name what follows: `Speech speed`, `Arguments`, `Supporting facts:`.
+    /// Lines that say nothing themselves and only name or mark what they stand beside: `Speech speed`,
+    /// `Supporting facts:`, `WEBVTT`, a comment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<Text<'src>>,
     /// Lines the reader found no place for.
@@ -75,6 +77,14 @@ impl<'src> Session<'src> {
         })
     }
 
+    /// All points, in order.
+    pub fn points(&self) -> impl Iterator<Item = &Point<'src>> {
+        self.sections.iter().flat_map(|section| match &section.content {
+            Content::Points(points) => points.as_slice(),
+            _ => &[],
+        })
+    }
+
     /// All parts of prose, in order: the report, and whatever other section holds prose.
     pub fn parts(&self) -> impl Iterator<Item = &Part<'src>> {
         self.sections.iter().flat_map(|section| match &section.content {
@@ -91,7 +101,7 @@ impl<'src> Session<'src> {
     /// let mut session = Session::new(Dialect::DigWatch);
     /// let id = Id::new("speaker-chair");
     /// # let name = Cow::Borrowed("Chair");
-    /// session.speakers.push(Speaker { id: id.clone(), name, kind: SpeakerKind::Role, extra: Extra::default() });
+    /// session.speakers.push(Speaker { id: id.clone(), name, kind: SpeakerKind::Role, role: None, extra: Extra::default() });
     ///
     /// let speakers = session.speaker_index();
     /// assert_eq!(speakers.get(&id).map(|speaker| &*speaker.name), Some("Chair"));
@@ -121,13 +131,45 @@ impl<'s, 'src> SpeakerIndex<'s, 'src> {
 pub enum Dialect {
     /// A session page of dig.watch as text.
     DigWatch,
+    /// Captions of a meeting as text (CART), as IGF and ITU publish them: `>> NAME: text`.
+    Cart,
+    /// WebVTT, with voice tags or `Name:` in its cues.
+    #[serde(rename = "webvtt")]
+    WebVtt,
+    /// SubRip.
+    Srt,
+    /// A plain transcript: `Name: text`.
+    Transcript,
+    /// An Akoma Ntoso `debate`.
+    AkomaNtoso,
 }
 
 impl Dialect {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::DigWatch, Self::Cart, Self::WebVtt, Self::Srt, Self::Transcript, Self::AkomaNtoso];
+
     /// Its name, as in JSON: `dig-watch`.
     pub fn name(self) -> &'static str {
         match self {
             Dialect::DigWatch => "dig-watch",
+            Dialect::Cart => "cart",
+            Dialect::WebVtt => "webvtt",
+            Dialect::Srt => "srt",
+            Dialect::Transcript => "transcript",
+            Dialect::AkomaNtoso => "akoma-ntoso",
+        }
+    }
+
+    /// What a text of it is called: `a WebVTT transcript`.
+    pub fn description(self) -> &'static str {
+        match self {
+            Dialect::DigWatch => "a session page of dig.watch",
+            Dialect::Cart => "captions with `>>` before each speaker (CART)",
+            Dialect::WebVtt => "a WebVTT transcript",
+            Dialect::Srt => "a SubRip transcript",
+            Dialect::Transcript => "a plain transcript of `Name: text`",
+            Dialect::AkomaNtoso => "an Akoma Ntoso debate",
         }
     }
 }

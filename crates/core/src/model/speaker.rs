@@ -18,6 +18,9 @@ pub struct Speaker<'src> {
     pub name: Cow<'src, str>,
     /// What the name stands for.
     pub kind: SpeakerKind,
+    /// What the source says they are: `Ambassador, Ministry of Ferries`. A slice of a text of the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Cow<'src, str>>,
     /// Members of the JSON object that the model does not know.
     #[serde(flatten)]
     pub extra: Extra,

@@ -25,7 +25,11 @@ use super::{Extra, Span};
 /// assert_eq!(fact.content_span(), Span::new(122, 128));
 /// ```
 ///
-/// In JSON an object: `span`, `text`, and, where they are not the usual `""` and `"\n"`, `before` and `after`.
+/// Where the source writes the content in another form (escaped, as XML does, or in cues with their times between),
+/// the content is [`decoded`](Self::decoded), and nothing stands before or behind it.
+///
+/// In JSON an object: `span`, `text`, and, where they are not the usual `""` and `"\n"`, `before` and `after`; or
+/// `source` in place of these two, where the content is decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text<'src> {
     raw: Cow<'src, str>,
@@ -34,8 +38,17 @@ pub struct Text<'src> {
     lead: usize,
     /// Length of the content, in bytes.
     len: usize,
+    /// What only few texts have: one pointer for those that do not.
+    rare: Option<Box<Rare>>,
+}
+
+/// What only few texts have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Rare {
+    /// The content, where it is no slice of the raw text.
+    decoded: Option<String>,
     /// Members of the JSON object that the model does not know.
-    pub extra: Extra,
+    extra: Extra,
 }
 
 impl<'src> Text<'src> {
@@ -45,7 +58,24 @@ impl<'src> Text<'src> {
     pub fn borrowed(raw: &'src str, start: usize, content: std::ops::Range<usize>) -> Self {
         let lead = floor(raw, content.start);
         let len = floor(raw, content.end).saturating_sub(lead);
-        Self { raw: Cow::Borrowed(raw), start, lead, len, extra: Extra::default() }
+        Self { raw: Cow::Borrowed(raw), start, lead, len, rare: None }
+    }
+
+    /// The piece `raw` that starts at byte `start` of the source, and in which `content` is written in another form.
+    ///
+    /// ```
+    /// use plenary_core::model::Text;
+    ///
+    /// let text = Text::decoded("<p>Fish &amp; chips</p>", 40, "Fish & chips");
+    /// assert_eq!(text.as_str(), "Fish & chips");
+    /// assert_eq!(text.raw(), "<p>Fish &amp; chips</p>");
+    /// assert_eq!((text.before(), text.after()), ("", ""));
+    /// assert_eq!(text.content_span(), text.span());
+    /// ```
+    pub fn decoded(raw: impl Into<Cow<'src, str>>, start: usize, content: impl Into<String>) -> Self {
+        let raw = raw.into();
+        let rare = Rare { decoded: Some(content.into()), extra: Extra::default() };
+        Self { lead: 0, len: raw.len(), raw, start, rare: Some(Box::new(rare)) }
     }
 
     /// A piece that borrows nothing, from its three parts.
@@ -55,12 +85,15 @@ impl<'src> Text<'src> {
             start,
             lead: before.len(),
             len: content.len(),
-            extra: Extra::default(),
+            rare: None,
         }
     }
 
     /// The content.
     pub fn as_str(&self) -> &str {
+        if let Some(decoded) = self.rare.as_ref().and_then(|rare| rare.decoded.as_deref()) {
+            return decoded;
+        }
         self.raw.get(self.lead..self.lead + self.len).unwrap_or_default()
     }
 
@@ -84,6 +117,16 @@ impl<'src> Text<'src> {
         Span::new(self.start, self.start + self.raw.len())
     }
 
+    /// Members of the JSON object that the model does not know.
+    pub fn extra(&self) -> Option<&Extra> {
+        self.rare.as_ref().map(|rare| &rare.extra)
+    }
+
+    /// Whether the source writes the content in another form.
+    pub fn is_decoded(&self) -> bool {
+        self.rare.as_ref().is_some_and(|rare| rare.decoded.is_some())
+    }
+
     /// Where the content stands in the source.
     pub fn content_span(&self) -> Span {
         let start = self.start + self.lead;
@@ -92,7 +135,7 @@ impl<'src> Text<'src> {
 
     /// Whether there is no content.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.as_str().is_empty()
     }
 }
 
@@ -120,13 +163,15 @@ impl Serialize for Text<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("span", &self.span())?;
         map.serialize_entry("text", self.as_str())?;
-        if !self.before().is_empty() {
+        if self.is_decoded() {
+            map.serialize_entry("source", self.raw())?;
+        } else if !self.before().is_empty() {
             map.serialize_entry("before", self.before())?;
         }
-        if self.after() != LINE_END {
+        if !self.is_decoded() && self.after() != LINE_END {
             map.serialize_entry("after", self.after())?;
         }
-        for (name, value) in self.extra.iter() {
+        for (name, value) in self.extra().into_iter().flat_map(Extra::iter) {
             map.serialize_entry(name, value)?;
         }
         map.end()
@@ -135,8 +180,11 @@ impl Serialize for Text<'_> {
 
 impl<'de> Deserialize<'de> for Text<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Repr { span, text, before, after, extra } = Repr::deserialize(deserializer)?;
-        let mut text = Text::from_parts(&before, &text, &after, span.start);
+        let Repr { span, text, before, after, source, extra } = Repr::deserialize(deserializer)?;
+        let mut text = match source {
+            Some(source) => Text::decoded(source.into_owned(), span.start, text),
+            None => Text::from_parts(&before, &text, &after, span.start),
+        };
         if text.span() != span {
             return Err(de::Error::custom(format_args!(
                 "a text has {} bytes (before, text and after together), but its span [{}, {}] has {}",
@@ -146,7 +194,9 @@ impl<'de> Deserialize<'de> for Text<'_> {
                 span.len()
             )));
         }
-        text.extra = extra;
+        if !extra.is_empty() {
+            text.rare.get_or_insert_default().extra = extra;
+        }
         Ok(text)
     }
 }
@@ -160,6 +210,8 @@ struct Repr<'a> {
     before: Cow<'a, str>,
     #[serde(borrow, default = "line_end")]
     after: Cow<'a, str>,
+    #[serde(borrow, default)]
+    source: Option<Cow<'a, str>>,
     #[serde(flatten)]
     extra: Extra,
 }

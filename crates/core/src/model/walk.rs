@@ -1,6 +1,6 @@
 //! Every text of a session, with the node it belongs to.
 
-use super::{Block, BlockKind, Content, Profile, Session, Text};
+use super::{Block, BlockKind, Content, Detail, DetailKind, Profile, Session, Text};
 
 /// What a [`Text`] is in the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,7 +38,11 @@ pub enum Node {
     Fact,
     /// A topic.
     Topic,
-    /// A line that only names what follows.
+    /// A point of several speakers or about them.
+    Point,
+    /// What is said of a claim or a point.
+    Detail(DetailKind),
+    /// A line that only names or marks what it stands beside.
     Label,
     /// A line without a place.
     Unrecognised,
@@ -64,6 +68,8 @@ impl Node {
             Node::Claim => "claim",
             Node::Fact => "fact",
             Node::Topic => "topic",
+            Node::Point => "point",
+            Node::Detail(kind) => kind.name(),
             Node::Label => "label",
             Node::Unrecognised => "unrecognised",
         }
@@ -88,6 +94,13 @@ pub fn walk<'s, 'src>(session: &'s Session<'src>, visit: &mut impl FnMut(Node, &
                 for part in parts {
                     part.heading.iter().for_each(|heading| visit(Node::PartHeading, heading));
                     blocks(&part.blocks, visit);
+                }
+            }
+            Content::Points(points) => {
+                for point in points {
+                    visit(Node::Point, &point.text);
+                    point.topics.iter().for_each(|topic| visit(Node::Topic, topic));
+                    details(&point.details, visit);
                 }
             }
             Content::Speeches(speeches) => {
@@ -115,8 +128,15 @@ fn walk_profile<'s, 'src>(profile: &'s Profile<'src>, visit: &mut impl FnMut(Nod
         visit(Node::Claim, &argument.claim);
         argument.facts.iter().for_each(|fact| visit(Node::Fact, fact));
         argument.topics.iter().for_each(|topic| visit(Node::Topic, topic));
+        details(&argument.details, visit);
     }
     blocks(&profile.report, visit);
+}
+
+fn details<'s, 'src>(details: &'s [Detail<'src>], visit: &mut impl FnMut(Node, &'s Text<'src>)) {
+    for detail in details {
+        detail.texts.iter().for_each(|text| visit(Node::Detail(detail.kind), text));
+    }
 }
 
 fn blocks<'s, 'src>(blocks: &'s [Block<'src>], visit: &mut impl FnMut(Node, &'s Text<'src>)) {

@@ -24,6 +24,30 @@ use crate::model::{Dialect, SectionRole, Session, Span, Text};
 
 use lines::Line;
 
+/// A dialect's detector and grammar.
+struct Reader {
+    dialect: Dialect,
+    /// How surely a text is of the dialect.
+    detect: fn(&str, &[Line<'_>]) -> Certainty,
+    /// Reads a text as the dialect, whatever it looks like.
+    read: for<'src> fn(&'src str, &[Line<'src>]) -> Reading<'src>,
+}
+
+/// How surely a text is of a dialect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Certainty {
+    /// It is not.
+    No,
+    /// It may be: it looks like it, as other texts do.
+    Maybe,
+    /// It is: nothing else looks like it.
+    Sure,
+}
+
+/// Every dialect's, in the order they are asked in: between two that are as sure, the first one reads the text.
+static READERS: &[Reader] =
+    &[Reader { dialect: Dialect::DigWatch, detect: dig_watch::detect, read: dig_watch::read }];
+
 /// How to read.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
@@ -62,13 +86,16 @@ impl Reading<'_> {
 /// diagnostics: see [`Reading::holds_session`].
 pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
     let lines = lines::lines(text);
-    let reading = options.dialect.or_else(|| detect_in(&lines)).map(|dialect| match dialect {
-        Dialect::DigWatch => dig_watch::read(text, &lines),
-    });
+    let (reader, doubt) = match options.dialect {
+        Some(dialect) => (READERS.iter().find(|reader| reader.dialect == dialect), None),
+        None => choose(text, &lines),
+    };
+    let reading = reader.map(|reader| (reader.read)(text, &lines));
     let mut reading = reading.filter(|reading| !is_void(&reading.session)).unwrap_or_else(|| Reading {
-        session: unread(text),
+        session: unread(text, options.dialect),
         diagnostics: vec![no_session(&lines, options.dialect)],
     });
+    reading.diagnostics.extend(doubt);
     reading.diagnostics.extend(control_characters(&lines));
     reading.diagnostics.sort_by_key(|finding| finding.span);
     reading
@@ -76,16 +103,42 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
 
 /// The dialect of a text; `None` where it looks like none of them.
 pub fn detect(text: &str) -> Option<Dialect> {
-    detect_in(&lines::lines(text))
+    choose(text, &lines::lines(text)).0.map(|reader| reader.dialect)
 }
 
-fn detect_in(lines: &[Line<'_>]) -> Option<Dialect> {
-    (!is_markup(lines) && dig_watch::detect(lines)).then_some(Dialect::DigWatch)
+/// The reader that is surest of a text, and the doubt where another one is as sure.
+fn choose(text: &str, lines: &[Line<'_>]) -> (Option<&'static Reader>, Option<Diagnostic>) {
+    let mut best: Option<(&Reader, Certainty)> = None;
+    let mut rival = None;
+    for reader in READERS {
+        let certainty = (reader.detect)(text, lines);
+        match best {
+            _ if certainty == Certainty::No => {}
+            Some((_, before)) if before == certainty => rival = rival.or(Some(reader)),
+            Some((_, before)) if before > certainty => {}
+            _ => (best, rival) = (Some((reader, certainty)), None),
+        }
+    }
+    let best = best.map(|(reader, _)| reader);
+    let doubt = best.zip(rival).map(|(best, rival)| {
+        let (best, rival) = (best.dialect, rival.dialect);
+        let message = format!(
+            "this may be {} or {}; it was read as the first",
+            best.description(),
+            rival.description()
+        );
+        Diagnostic::of(&codes::AMBIGUOUS_DIALECT, message).help(format!(
+            "name the dialect: `{}` or `{}`",
+            best.name(),
+            rival.name()
+        ))
+    });
+    (best, doubt)
 }
 
 /// A text that no reader knows, as it is.
-fn unread(text: &str) -> Session<'_> {
-    let mut session = Session::new(Dialect::DigWatch);
+fn unread(text: &str, dialect: Option<Dialect>) -> Session<'_> {
+    let mut session = Session::new(dialect.unwrap_or(Dialect::DigWatch));
     let content = text.len() - text.trim_start().len()..text.trim_end().len();
     if !text.is_empty() {
         session.unrecognised.push(Text::borrowed(text, 0, content));

@@ -44,7 +44,13 @@ impl<'src> Registry<'src> {
         if place == next {
             let id = ids.claim(format!("speaker-{}", slug(name)));
             let kind = kind(name);
-            self.speakers.push(Speaker { id, name: Cow::Borrowed(name), kind, extra: Extra::default() });
+            self.speakers.push(Speaker {
+                id,
+                name: Cow::Borrowed(name),
+                kind,
+                role: None,
+                extra: Extra::default(),
+            });
         }
         self.speakers.get(place).map_or_else(|| Id::new("speaker-unnamed"), |speaker| speaker.id.clone())
     }

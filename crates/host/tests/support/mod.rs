@@ -55,6 +55,8 @@ pub fn session() -> Session<'static> {
         speaker: None,
         label: None,
         blocks: vec![Block::paragraph(Text::borrowed(text, 0, 0..text.len()))],
+        start: None,
+        end: None,
         extra: Default::default(),
     };
     let mut session = Session::new(Dialect::DigWatch);

@@ -72,7 +72,13 @@ impl Page {
     pub(crate) fn speaker(&mut self, id: &str, name: &str, kind: SpeakerKind) -> Id {
         let id = Id::new(id);
         let name = Cow::Owned(name.to_owned());
-        self.session.speakers.push(Speaker { id: id.clone(), name, kind, extra: Extra::default() });
+        self.session.speakers.push(Speaker {
+            id: id.clone(),
+            name,
+            kind,
+            role: None,
+            extra: Extra::default(),
+        });
         id
     }
 
@@ -130,6 +136,8 @@ impl Page {
             speaker: speaker.cloned(),
             label,
             blocks,
+            start: None,
+            end: None,
             extra: Extra::default(),
         }
     }
@@ -150,6 +158,7 @@ impl Page {
             claim: self.line(claim),
             facts: facts.iter().map(|fact| self.piece("- ", fact, "\n")).collect(),
             topics: topics.iter().map(|topic| self.piece("", topic, ", ")).collect(),
+            details: vec![],
             extra: Extra::default(),
         }
     }

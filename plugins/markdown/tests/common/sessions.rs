@@ -191,6 +191,8 @@ fn speech() -> impl Strategy<Value = Speech<'static>> {
         speaker: speaker.map(speaker_id),
         label,
         blocks,
+        start: None,
+        end: None,
         extra: Extra::default(),
     })
 }
@@ -202,7 +204,7 @@ fn profile() -> impl Strategy<Value = Profile<'static>> {
     let statistics = (of(declared()), of(declared()), of(declared()))
         .prop_map(|(speed, length, time)| Statistics { speed, length, time, extra: Extra::default() });
     let argument = (text(), vec(text(), 0..3), vec(text(), 0..3)).prop_map(|(claim, facts, topics)| {
-        Argument { id: Id::new("argument"), claim, facts, topics, extra: Extra::default() }
+        Argument { id: Id::new("argument"), claim, facts, topics, details: vec![], extra: Extra::default() }
     });
     (of(text()), text(), 0..5_usize, statistics, vec(argument, 0..12), vec(block(), 0..3)).prop_map(
         |(initials, name, speaker, statistics, arguments, report)| Profile {
@@ -291,6 +293,7 @@ fn speaker(name: &str) -> Speaker<'static> {
         id: speaker_id(0),
         name: name.to_owned().into(),
         kind: SpeakerKind::Person,
+        role: None,
         extra: Extra::default(),
     }
 }
@@ -346,6 +349,7 @@ pub fn council() -> Session<'static> {
         id: Id::new(format!("speaker-{slug}")),
         name: name.to_owned().into(),
         kind,
+        role: None,
         extra: Extra::default(),
     };
     let section = |slug: &str, role, heading: &str, content| Section {
@@ -360,6 +364,8 @@ pub fn council() -> Session<'static> {
         speaker: Some(Id::new(format!("speaker-{speaker}"))),
         label: Some(text_of(label)),
         blocks,
+        start: None,
+        end: None,
         extra: Extra::default(),
     };
     let declared = |value, text: &str| Some(Declared { value, text: text_of(text), extra: Extra::default() });
@@ -439,6 +445,7 @@ pub fn council() -> Session<'static> {
                     claim: text_of("The lamp must be lit"),
                     facts: vec![text_of("Two ships ran aground in 2024."), text_of("The keeper retires.")],
                     topics: vec![text_of("Safety"), text_of("Public goods")],
+                    details: vec![],
                     extra: Extra::default(),
                 },
                 Argument {
@@ -446,6 +453,7 @@ pub fn council() -> Session<'static> {
                     claim: text_of("“Somebody” should pay"),
                     facts: vec![],
                     topics: vec![text_of("Fees")],
+                    details: vec![],
                     extra: Extra::default(),
                 },
             ],

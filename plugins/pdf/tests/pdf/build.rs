@@ -67,6 +67,7 @@ pub(crate) fn speaker(id: &str, name: &str) -> Speaker<'static> {
         id: Id::new(id),
         name: name.to_owned().into(),
         kind: SpeakerKind::Person,
+        role: None,
         extra: Extra::default(),
     }
 }
@@ -82,6 +83,8 @@ pub(crate) fn speech(
         speaker: Some(Id::new(speaker)),
         label: label.map(text),
         blocks,
+        start: None,
+        end: None,
         extra: Extra::default(),
     }
 }
@@ -114,6 +117,7 @@ pub(crate) fn argument(id: &str, claim: &str, facts: &[&str], topics: &[&str]) -
         claim: text(claim),
         facts: facts.iter().map(|fact| text(fact)).collect(),
         topics: topics.iter().map(|topic| text(topic)).collect(),
+        details: vec![],
         extra: Extra::default(),
     }
 }

@@ -23,8 +23,8 @@ mod voices;
 use crate::diagnostic::codes;
 use crate::model::{Content, SectionRole};
 
-use super::Reading;
 use super::lines::Line;
+use super::{Certainty, Reading, is_markup};
 
 use candidates::may_be_label;
 use headings::{Counts, heading_of};
@@ -33,7 +33,10 @@ use page::Page;
 use voices::Voices;
 
 /// Whether the lines are a page of dig.watch, by their headings or by a profile.
-pub(super) fn detect(lines: &[Line<'_>]) -> bool {
+pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
+    if is_markup(lines) {
+        return Certainty::No;
+    }
     let mut common = None;
     let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((at, heading_of(line.text)?)));
     let mut telling = headings.map(|(at, heading)| match (heading.counts, heading.role) {
@@ -46,7 +49,7 @@ pub(super) fn detect(lines: &[Line<'_>]) -> bool {
         (Counts::BeforeLabel, _) => lines.get(at + 1).is_some_and(|next| may_be_label(next.text)),
         _ => false,
     });
-    telling.any(|telling| telling) || profiles::detect(lines)
+    if telling.any(|telling| telling) || profiles::detect(lines) { Certainty::Sure } else { Certainty::No }
 }
 
 /// Reads a page.

@@ -317,6 +317,7 @@ impl<'src> Profiles<'_, 'src> {
             claim,
             facts: Vec::new(),
             topics: Vec::new(),
+            details: Vec::new(),
             extra: Extra::default(),
         });
         self.place = Place::Arguments;

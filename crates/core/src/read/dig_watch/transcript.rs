@@ -48,7 +48,15 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
 fn new_speech<'src>(page: &mut Page<'src>) -> Speech<'src> {
     page.speeches += 1;
     let id = Id::numbered("speech", page.speeches);
-    Speech { id, speaker: None, label: None, blocks: Vec::new(), extra: Extra::default() }
+    Speech {
+        id,
+        speaker: None,
+        label: None,
+        start: None,
+        end: None,
+        blocks: Vec::new(),
+        extra: Extra::default(),
+    }
 }
 
 /// The longest remark, in bytes.

@@ -1,53 +1,8 @@
-//! The kinds of findings, in one table.
-//!
-//! A name stays what it is once published: filters and scripts rely on it. What is before the `::` is the part of
-//! plenary that found it: `read` for the reading of any text, else the dialect.
+//! What the reader of dig.watch pages finds.
 
-use super::Severity;
-
-/// A kind of finding.
-#[derive(Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Code {
-    /// Its stable name: `dig-watch::unplaced-text`.
-    pub name: &'static str,
-    /// How bad such a finding is.
-    pub severity: Severity,
-    /// What it means, in one line.
-    pub summary: &'static str,
-    /// What it means, why it matters and what to do, in a few sentences.
-    pub explanation: &'static str,
-}
-
-/// The kind of finding called `name`.
-pub fn find(name: &str) -> Option<&'static Code> {
-    ALL.iter().copied().find(|code| code.name == name)
-}
-
-macro_rules! codes {
-    ($($(#[$doc:meta])* $constant:ident: $name:literal, $severity:ident, $summary:literal, $explanation:literal;)*) => {
-        $($(#[$doc])* pub static $constant: Code = Code {
-            name: $name, severity: Severity::$severity, summary: $summary, explanation: $explanation,
-        };)*
-
-        /// All of them, by the order of the page.
-        pub static ALL: &[&Code] = &[$(&$constant),*];
-    };
-}
+use super::codes;
 
 codes! {
-    /// The text holds no session.
-    NO_SESSION: "read::no-session", Error,
-        "the text holds no session",
-        "Nothing in the text is known from a record of a session: no heading such as `Session transcript` or `Full \
-         session report`, no speech under a speaker's name, no profile of a speaker. A page saved as HTML has to be \
-         saved as text first. Where the text is a session after all, name its dialect.";
-    /// Control characters in the text.
-    CONTROL_CHARACTERS: "read::control-characters", Warning,
-        "the text holds control characters",
-        "Control characters other than tabs and line ends have no meaning in a text, and formats such as XML cannot \
-         hold them. They are kept in the model; a renderer may have to replace them. They usually come from a damaged \
-         copy or a wrong character encoding.";
     /// A date that is none.
     UNREADABLE_DATE: "dig-watch::unreadable-date", Warning,
         "a line has the form of a date but names no day",
@@ -89,22 +44,4 @@ codes! {
         "The lines stand where the page has no place for them, for example between the statistics and the arguments \
          of a profile, or statistics stand below no name. They are kept as `unrecognised`, in order, and every full \
          rendering shows them at its end.";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ALL;
-
-    #[test]
-    fn names_are_unique_and_well_formed() {
-        for (place, code) in ALL.iter().enumerate() {
-            let (part, name) = code.name.split_once("::").unwrap();
-            let plain = |text: &str| {
-                !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
-            };
-            assert!(plain(part) && plain(name), "{}", code.name);
-            assert!(ALL[..place].iter().all(|other| other.name != code.name), "{} occurs twice", code.name);
-            assert!(code.explanation.len() > code.summary.len() && !code.summary.ends_with('.'));
-        }
-    }
 }

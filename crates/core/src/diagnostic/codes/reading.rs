@@ -1,0 +1,23 @@
+//! What the reading of any text finds.
+
+use super::codes;
+
+codes! {
+    /// The text holds no session.
+    NO_SESSION: "read::no-session", Error,
+        "the text holds no session",
+        "Nothing in the text is known from a record of a session: no heading such as `Session transcript` or `Full \
+         session report`, no speech under a speaker's name, no profile of a speaker. A page saved as HTML has to be \
+         saved as text first. Where the text is a session after all, name its dialect.";
+    /// Control characters in the text.
+    CONTROL_CHARACTERS: "read::control-characters", Warning,
+        "the text holds control characters",
+        "Control characters other than tabs and line ends have no meaning in a text, and formats such as XML cannot \
+         hold them. They are kept in the model; a renderer may have to replace them. They usually come from a damaged \
+         copy or a wrong character encoding.";
+    /// A text that may be of two dialects.
+    AMBIGUOUS_DIALECT: "read::ambiguous-dialect", Warning,
+        "the text may be of more than one dialect",
+        "Two readers know this text equally well, and it was read by the one that is named. Where that is wrong, name \
+         the dialect.";
+}
