@@ -17,6 +17,7 @@ mod ids;
 mod kinds;
 mod lines;
 mod pieces;
+mod record;
 mod speakers;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};

@@ -21,8 +21,11 @@ pub(super) fn read<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) {
             page.session.title = Some(read_title(page, line));
         } else if is_disclaimer(line.text) {
             page.disclaimer(line);
-        } else if let Some(title) = page.session.title.as_mut().filter(|title| repeats(title, line)) {
-            title.repeated.push(page.pieces.line(line));
+        } else if page.session.title.as_ref().is_some_and(|title| repeats(title, line)) {
+            let again = page.pieces.line(line);
+            if let Some(title) = &mut page.session.title {
+                title.repeated.push(again);
+            }
         } else if !read_time(page, line) {
             // Agenda lines, speakers, a description.
             let block = page.block(line);

@@ -1,30 +1,24 @@
 //! The session as it is put together from a page.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::{Deref, DerefMut};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::{self, Code};
+use crate::diagnostic::codes;
 use crate::model::{
-    Block, BlockKind, Content, Dialect, Disclaimer, Extra, Id, Part, Section, SectionRole, Session, Span,
-    Text, slug,
+    Block, BlockKind, Content, Dialect, Extra, Id, Part, Section, SectionRole, Span, Text, slug,
 };
 use crate::read::Reading;
-use crate::read::ids::Ids;
 use crate::read::lines::Line;
-use crate::read::pieces::Pieces;
-use crate::read::speakers::{Registry, name_part};
+use crate::read::record::Record;
+use crate::read::speakers::name_part;
 
 use super::labels::item;
 
-/// What has been read of a page. Every line is taken once, in order, by one of the methods that return or keep
-/// its text.
+/// What has been read of a page: the [record](Record) that any dialect makes, and what only these pages have.
 #[derive(Debug)]
 pub(super) struct Page<'src> {
-    pub(super) pieces: Pieces<'src>,
-    pub(super) session: Session<'src>,
-    pub(super) speakers: Registry<'src>,
-    pub(super) ids: Ids,
-    findings: Vec<Diagnostic>,
+    record: Record<'src>,
     /// The speakers that have a profile.
     pub(super) profiled: HashSet<Id>,
     /// How many arguments each speaker has made so far.
@@ -33,37 +27,34 @@ pub(super) struct Page<'src> {
     roles: HashSet<SectionRole>,
     /// How many parts have been numbered.
     parts: usize,
-    /// How many speeches there have been.
-    pub(super) speeches: usize,
     /// Where the text that was found no place for last ended, to report a run of lines once.
     unplaced: Option<(usize, usize)>,
+}
+
+impl<'src> Deref for Page<'src> {
+    type Target = Record<'src>;
+
+    fn deref(&self) -> &Record<'src> {
+        &self.record
+    }
+}
+
+impl<'src> DerefMut for Page<'src> {
+    fn deref_mut(&mut self) -> &mut Record<'src> {
+        &mut self.record
+    }
 }
 
 impl<'src> Page<'src> {
     pub(super) fn new(source: &'src str) -> Self {
         Self {
-            pieces: Pieces::new(source),
-            session: Session::new(Dialect::DigWatch),
-            speakers: Registry::default(),
-            ids: Ids::default(),
-            findings: Vec::new(),
+            record: Record::new(source, Dialect::DigWatch),
             profiled: HashSet::new(),
             arguments: HashMap::new(),
             roles: HashSet::new(),
             parts: 0,
-            speeches: 0,
             unplaced: None,
         }
-    }
-
-    /// Notes a finding at `text`.
-    pub(super) fn find(&mut self, code: &'static Code, message: impl Into<String>, text: &Text<'_>) {
-        self.findings.push(Diagnostic::of(code, message).at(text.content_span()));
-    }
-
-    /// Notes a finding at a line that has not been taken yet.
-    pub(super) fn find_on(&mut self, code: &'static Code, message: impl Into<String>, line: &Line<'src>) {
-        self.findings.push(Diagnostic::of(code, message).at(Span::new(line.at, line.at + line.text.len())));
     }
 
     /// Notes that `name` on a line of a speech may be a label.
@@ -73,24 +64,6 @@ impl<'src> Page<'src> {
         let help = "if it is a label, give the speaker a profile or a heading in the report; else join the line to its speech";
         let finding = Diagnostic::of(&codes::AMBIGUOUS_LABEL, message);
         self.findings.push(finding.at(Span::new(place.start, place.end)).help(help));
-    }
-
-    /// Notes a finding about the whole page.
-    pub(super) fn note(&mut self, code: &'static Code, message: impl Into<String>) {
-        self.findings.push(Diagnostic::of(code, message));
-    }
-
-    /// Keeps a line that only names what follows.
-    pub(super) fn label(&mut self, line: &Line<'src>) {
-        let text = self.pieces.line(line);
-        self.session.labels.push(text);
-    }
-
-    /// Keeps a disclaimer.
-    pub(super) fn disclaimer(&mut self, line: &Line<'src>) {
-        let id = Id::numbered("disclaimer", self.session.disclaimers.len() + 1);
-        let text = self.pieces.line(line);
-        self.session.disclaimers.push(Disclaimer { id, text });
     }
 
     /// Keeps a line that has no place, and says so.
@@ -159,12 +132,8 @@ impl<'src> Page<'src> {
         self.session.sections.push(Section { id, role, heading, content, extra: Extra::default() });
     }
 
-    /// The session and what was found, in the order of the source.
-    pub(super) fn finish(mut self) -> Reading<'src> {
-        // A text of blank lines alone: no line has taken them.
-        self.session.unrecognised.extend(self.pieces.rest());
-        self.session.speakers = self.speakers.into_speakers();
-        self.findings.sort_by_key(|finding| finding.span);
-        Reading { session: self.session, diagnostics: self.findings }
+    /// The session and what was found.
+    pub(super) fn finish(self) -> Reading<'src> {
+        self.record.finish()
     }
 }

@@ -175,7 +175,7 @@ impl<'src> Profiles<'_, 'src> {
 
     /// Begins a profile.
     fn begin(&mut self, name: &Line<'src>, initials: Option<Text<'src>>) {
-        let speaker = self.page.speakers.meet(name.text, &mut self.page.ids);
+        let speaker = self.page.meet(name.text);
         self.profiled.insert(key(name.text));
         let text = self.page.pieces.line(name);
         if !self.page.profiled.insert(speaker.clone()) {

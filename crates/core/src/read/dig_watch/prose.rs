@@ -19,7 +19,7 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
         if is_disclaimer(line.text) {
             page.disclaimer(line);
         } else if let Some(name) = voices.named(line.text) {
-            let speaker = page.speakers.meet(name, &mut page.ids);
+            let speaker = page.meet(name);
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), Some(speaker));
             parts.push(part);

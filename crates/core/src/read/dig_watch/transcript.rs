@@ -1,6 +1,6 @@
 //! The transcript: speeches under the labels of their speakers.
 
-use crate::model::{Block, BlockKind, Extra, Id, Speech};
+use crate::model::{Block, BlockKind, Speech};
 use crate::read::lines::Line;
 
 use super::opening::is_disclaimer;
@@ -12,8 +12,8 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
     let mut speeches: Vec<Speech<'src>> = Vec::new();
     for line in lines {
         if let Some((name, words)) = voices.label(line.text) {
-            let mut speech = new_speech(page);
-            speech.speaker = Some(page.speakers.meet(name, &mut page.ids));
+            let mut speech = page.speech();
+            speech.speaker = Some(page.meet(name));
             if words.is_empty() {
                 speech.label = Some(page.pieces.part(line, name));
             } else {
@@ -35,7 +35,7 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
         let kind = if is_remark(line.text) { BlockKind::Remark } else { BlockKind::Paragraph };
         // Words above the first label are said by nobody the page names.
         if speeches.is_empty() {
-            let speech = new_speech(page);
+            let speech = page.speech();
             speeches.push(speech);
         }
         if let Some(speech) = speeches.last_mut() {
@@ -43,20 +43,6 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
         }
     }
     speeches
-}
-
-fn new_speech<'src>(page: &mut Page<'src>) -> Speech<'src> {
-    page.speeches += 1;
-    let id = Id::numbered("speech", page.speeches);
-    Speech {
-        id,
-        speaker: None,
-        label: None,
-        start: None,
-        end: None,
-        blocks: Vec::new(),
-        extra: Extra::default(),
-    }
 }
 
 /// The longest remark, in bytes.

@@ -1,0 +1,94 @@
+//! The session as it is put together, whatever the dialect.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::Code;
+use crate::model::{Dialect, Disclaimer, Extra, Id, Session, Span, Speech, Text};
+
+use super::Reading;
+use super::ids::Ids;
+use super::lines::Line;
+use super::pieces::Pieces;
+use super::speakers::Registry;
+
+/// What has been read of a text so far. Every line is taken once, in order, by one of the methods that return or
+/// keep its text.
+#[derive(Debug)]
+pub(super) struct Record<'src> {
+    pub(super) pieces: Pieces<'src>,
+    pub(super) session: Session<'src>,
+    pub(super) speakers: Registry<'src>,
+    pub(super) ids: Ids,
+    pub(super) findings: Vec<Diagnostic>,
+    /// How many speeches there have been.
+    pub(super) speeches: usize,
+}
+
+impl<'src> Record<'src> {
+    pub(super) fn new(source: &'src str, dialect: Dialect) -> Self {
+        Self {
+            pieces: Pieces::new(source),
+            session: Session::new(dialect),
+            speakers: Registry::default(),
+            ids: Ids::default(),
+            findings: Vec::new(),
+            speeches: 0,
+        }
+    }
+
+    /// Notes a finding at `text`.
+    pub(super) fn find(&mut self, code: &'static Code, message: impl Into<String>, text: &Text<'_>) {
+        self.findings.push(Diagnostic::of(code, message).at(text.content_span()));
+    }
+
+    /// Notes a finding at a line that has not been taken yet.
+    pub(super) fn find_on(&mut self, code: &'static Code, message: impl Into<String>, line: &Line<'src>) {
+        self.findings.push(Diagnostic::of(code, message).at(Span::new(line.at, line.at + line.text.len())));
+    }
+
+    /// Notes a finding about the whole text.
+    pub(super) fn note(&mut self, code: &'static Code, message: impl Into<String>) {
+        self.findings.push(Diagnostic::of(code, message));
+    }
+
+    /// Keeps a line that only names or marks what it stands beside.
+    pub(super) fn label(&mut self, line: &Line<'src>) {
+        let text = self.pieces.line(line);
+        self.session.labels.push(text);
+    }
+
+    /// Keeps a disclaimer.
+    pub(super) fn disclaimer(&mut self, line: &Line<'src>) {
+        let id = Id::numbered("disclaimer", self.session.disclaimers.len() + 1);
+        let text = self.pieces.line(line);
+        self.session.disclaimers.push(Disclaimer { id, text });
+    }
+
+    /// The identifier of the speaker called `name`, who is entered if not met before.
+    pub(super) fn meet(&mut self, name: &'src str) -> Id {
+        self.speakers.meet(name, &mut self.ids)
+    }
+
+    /// The next speech, with nothing in it yet.
+    pub(super) fn speech(&mut self) -> Speech<'src> {
+        self.speeches += 1;
+        let id = Id::numbered("speech", self.speeches);
+        Speech {
+            id,
+            speaker: None,
+            label: None,
+            start: None,
+            end: None,
+            blocks: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// The session and what was found, in the order of the source.
+    pub(super) fn finish(mut self) -> Reading<'src> {
+        // A text of blank lines alone: no line has taken them.
+        self.session.unrecognised.extend(self.pieces.rest());
+        self.session.speakers = self.speakers.into_speakers();
+        self.findings.sort_by_key(|finding| finding.span);
+        Reading { session: self.session, diagnostics: self.findings }
+    }
+}
