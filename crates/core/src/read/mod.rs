@@ -18,6 +18,7 @@ mod kinds;
 mod lines;
 mod pieces;
 mod record;
+mod shape;
 mod speakers;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};

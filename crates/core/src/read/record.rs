@@ -1,10 +1,14 @@
 //! The session as it is put together, whatever the dialect.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::Code;
-use crate::model::{Dialect, Disclaimer, Extra, Id, Session, Span, Speech, Text};
+use crate::model::{Dialect, Disclaimer, Extra, Id, MeetingTime, Session, Span, Speech, Text, Title};
 
 use super::Reading;
+use super::grammar::date::When;
+use super::grammar::event;
 use super::ids::Ids;
 use super::lines::Line;
 use super::pieces::Pieces;
@@ -48,6 +52,26 @@ impl<'src> Record<'src> {
     /// Notes a finding about the whole text.
     pub(super) fn note(&mut self, code: &'static Code, message: impl Into<String>) {
         self.findings.push(Diagnostic::of(code, message));
+    }
+
+    /// Keeps the title, with the event behind it.
+    pub(super) fn title(&mut self, line: &Line<'src>) {
+        let (name, event) = event::split(line.text);
+        let line = self.pieces.line(line);
+        let name = Cow::Borrowed(name);
+        self.session.title = Some(Title { line, name, event, repeated: Vec::new(), extra: Extra::default() });
+    }
+
+    /// Keeps the date line, which says `when`.
+    pub(super) fn time(&mut self, line: &Line<'src>, when: When<'src>) {
+        self.session.time = Some(MeetingTime {
+            line: self.pieces.line(line),
+            date: when.date,
+            start: when.start,
+            end: when.end,
+            zone: when.zone.map(Cow::Borrowed),
+            extra: Extra::default(),
+        });
     }
 
     /// Keeps a line that only names or marks what it stands beside.

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use crate::model::SpeakerKind;
 use crate::read::kinds::{is_office, kind};
 use crate::read::lines::Line;
+use crate::read::shape::{Shape, shape};
 use crate::read::speakers::key;
 
 use super::outline::{Kind, Outline};
-use super::shape::{Shape, shape};
 
 /// The longest label looked for, in bytes.
 pub(super) const LONGEST_LABEL: usize = 120;

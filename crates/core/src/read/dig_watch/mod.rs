@@ -16,7 +16,6 @@ mod outline;
 mod page;
 mod profiles;
 mod prose;
-mod shape;
 mod transcript;
 mod voices;
 

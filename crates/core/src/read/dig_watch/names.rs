@@ -2,9 +2,9 @@
 
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
+use crate::read::shape::is_stopped;
 
 use super::labels::{Label, item, label_of, statistic_of};
-use super::shape::is_stopped;
 
 /// The labels of profiles among the lines of a page, and the names above them.
 #[derive(Debug, Default)]

@@ -1,11 +1,8 @@
 //! The top of a page: title, date, disclaimers, and whatever else stands above the first heading.
 
-use std::borrow::Cow;
-
 use crate::diagnostic::codes;
-use crate::model::{Content, Extra, MeetingTime, Part, SectionRole, Title};
+use crate::model::{Content, Part, SectionRole, Title};
 use crate::read::grammar::date::{DateLine, date_line};
-use crate::read::grammar::event;
 use crate::read::lines::Line;
 
 use super::headings::same_words;
@@ -18,7 +15,7 @@ pub(super) fn read<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) {
     let mut rest = None;
     for (at, line) in lines.iter().enumerate() {
         if title == Some(at) {
-            page.session.title = Some(read_title(page, line));
+            page.title(line);
         } else if is_disclaimer(line.text) {
             page.disclaimer(line);
         } else if page.session.title.as_ref().is_some_and(|title| repeats(title, line)) {
@@ -78,12 +75,6 @@ fn title_line(lines: &[Line<'_>]) -> Option<usize> {
     others.next().map(|(at, _)| at).filter(|&at| at == 1 && others.next().is_none())
 }
 
-fn read_title<'src>(page: &mut Page<'src>, line: &Line<'src>) -> Title<'src> {
-    let (name, event) = event::split(line.text);
-    let line = page.pieces.line(line);
-    Title { line, name: Cow::Borrowed(name), event, repeated: Vec::new(), extra: Extra::default() }
-}
-
 fn repeats(title: &Title<'_>, line: &Line<'_>) -> bool {
     same_words(title.line.as_str(), line.text) || same_words(&title.name, line.text)
 }
@@ -98,21 +89,13 @@ fn read_time<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
         }
         _ => return false,
     };
-    let text = page.pieces.line(line);
     if when.bad_time {
-        page.find(
+        page.find_on(
             &codes::UNREADABLE_TIME,
             "no clock shows this hour; the day was read, the hour was not",
-            &text,
+            line,
         );
     }
-    page.session.time = Some(MeetingTime {
-        line: text,
-        date: when.date,
-        start: when.start,
-        end: when.end,
-        zone: when.zone.map(Cow::Borrowed),
-        extra: Extra::default(),
-    });
+    page.time(line, when);
     true
 }

@@ -5,10 +5,10 @@
 
 use crate::model::Part;
 use crate::read::lines::Line;
+use crate::read::shape::ends_sentence;
 
 use super::opening::is_disclaimer;
 use super::page::Page;
-use super::shape::ends_sentence;
 use super::voices::Voices;
 
 /// Reads the lines under a heading.

@@ -2,6 +2,7 @@
 
 use crate::model::{Block, BlockKind, Speech};
 use crate::read::lines::Line;
+use crate::read::shape::is_remark;
 
 use super::opening::is_disclaimer;
 use super::page::Page;
@@ -43,16 +44,4 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
         }
     }
     speeches
-}
-
-/// The longest remark, in bytes.
-const LONGEST_REMARK: usize = 60;
-
-/// Whether a line says what happened: a few words in brackets and nothing else.
-fn is_remark(line: &str) -> bool {
-    let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
-    let inner = inner
-        .or_else(|| line.strip_prefix('[').and_then(|rest| rest.trim_end_matches('.').strip_suffix(']')));
-    line.len() <= LONGEST_REMARK
-        && inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(['(', ')', '[', ']']))
 }

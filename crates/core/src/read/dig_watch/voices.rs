@@ -9,12 +9,12 @@ use std::collections::HashSet;
 
 use crate::model::SectionRole;
 use crate::read::lines::Line;
+use crate::read::shape::{Shape, ends_sentence, shape, without_affiliation};
 use crate::read::speakers::key;
 
 use super::candidates::{Candidates, Evidence, LONGEST_LABEL, candidate};
 use super::labels::item;
 use super::outline::{Kind, Outline, Stretch};
-use super::shape::{Shape, ends_sentence, shape, without_affiliation};
 
 /// What the page knows of its speakers.
 #[derive(Debug, Default)]

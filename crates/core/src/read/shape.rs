@@ -86,6 +86,18 @@ pub(super) fn without_affiliation(text: &str) -> Option<&str> {
     text.get(..end).map(str::trim_end).filter(|name| !name.is_empty())
 }
 
+/// The longest remark, in bytes.
+const LONGEST_REMARK: usize = 60;
+
+/// Whether a line says what happened: a few words in brackets and nothing else.
+pub(super) fn is_remark(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    let inner = inner
+        .or_else(|| line.strip_prefix('[').and_then(|rest| rest.trim_end_matches('.').strip_suffix(']')));
+    line.len() <= LONGEST_REMARK
+        && inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(['(', ')', '[', ']']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{NO_NAMES, PARTICLES, Shape, shape};
