@@ -1,4 +1,5 @@
-//! The samples and their documents, which stand beside them: each page gives, byte for byte, what it gave before.
+//! The samples and what stands beside them: each page gives, byte for byte, the session and the documents it gave before,
+//! and raises the messages that are noted in it.
 //!
 //! After a wanted change: `SNAPSHOTS=overwrite cargo test --test samples`, and read the difference.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
@@ -7,16 +8,15 @@ mod support;
 
 use std::path::Path;
 
+use plenary_core::read::{ReadOptions, read};
+use plenary_core::{Diagnostic, Severity, json};
 use serde_json::Value;
 use snapbox::Data;
 use snapbox::data::DataFormat;
-use support::{Page, plenary, root, run, run_well, sample, samples};
+use support::{Page, clean_folder, plenary, root, run, run_well, sample, samples, with_notes};
 
-/// The formats whose documents stand beside the samples, and their extensions.
-const TEXTS: [(&str, &str); 3] = [("json", "session.json"), ("markdown", "md"), ("akoma-ntoso", "xml")];
-
-/// The samples whose PDF stands beside them: they show what it looks like.
-const WITH_PDF: [&str; 1] = ["dig-watch/tidewater-forum"];
+/// The formats of which a document may stand beside a sample, and its extension. The session stands beside all.
+const DOCUMENTS: [(&str, &str); 2] = [("markdown", "md"), ("akoma-ntoso", "xml")];
 
 /// Pages that are the same but for line ends, blank lines and trailing blanks.
 const TWINS: [(&str, &str); 2] = [
@@ -50,44 +50,84 @@ fn matches_bytes(golden: &Path, bytes: &[u8]) {
 
 #[test]
 fn documents_are_what_they_were() {
-    for page in samples() {
-        for (format, extension) in TEXTS {
-            matches_text(&page.path.with_extension(extension), text(&page, format));
+    for page in samples().iter().filter(|page| holds_session(page)) {
+        matches_text(&page.beside("session.json"), text(page, "json"));
+        for (format, extension) in DOCUMENTS {
+            let document = page.beside(extension);
+            if document.exists() && document != page.sample {
+                matches_text(&document, text(page, format));
+            }
         }
-    }
-    for name in WITH_PDF {
-        let page = sample(name);
-        matches_bytes(&page.path.with_extension("pdf"), &convert(&page, "pdf"));
+        if page.beside("pdf").exists() {
+            matches_bytes(&page.beside("pdf"), &convert(page, "pdf"));
+        }
     }
 }
 
-/// What plenary says of a page stands in `name.stderr`; most pages have none, for there is nothing to say.
+/// What the reader and the audit find in a page.
+fn findings(page: &Page) -> Vec<Diagnostic> {
+    let text = page.text();
+    let (_session, mut findings) = match page.dialect() {
+        "json" => (json::from_str(&text).expect("a session"), Vec::new()),
+        _ => {
+            let reading = read(&text, &ReadOptions::default());
+            (reading.session, reading.diagnostics)
+        }
+    };
+    findings.sort_by_key(|finding| (finding.span.is_none(), finding.span.map(|span| span.start)));
+    findings
+}
+
+fn holds_session(page: &Page) -> bool {
+    findings(page).iter().all(|finding| finding.severity < Severity::Error)
+}
+
+/// `warning dig-watch::ambiguous-label: …`
+fn note(finding: &Diagnostic) -> String {
+    let severity = match finding.severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    format!("{severity} {}: {}", finding.code, finding.message)
+}
+
+/// The messages that a page must raise are noted in the sample, below the line they are about.
 #[test]
-fn messages_are_what_they_were() {
-    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+fn pages_raise_the_messages_noted_in_them() {
     for page in samples() {
-        let golden = page.path.with_extension("stderr");
-        let path = page.path.strip_prefix(root()).expect("below the root");
+        let notes: Vec<_> = findings(&page)
+            .iter()
+            .map(|finding| (finding.span.map(|span| span.start), note(finding)))
+            .collect();
+        matches_text(&page.sample, with_notes(&page.text(), &notes));
+    }
+}
+
+/// What the messages look like stands in `NAME.stderr` beside a few samples.
+#[test]
+fn messages_look_as_they_did() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+    for page in samples().iter().filter(|page| page.beside("stderr").exists()) {
+        let path = page.path.strip_prefix(clean_folder()).expect("below the clean samples");
         let mut command = plenary();
         command.arg("convert").arg(path).args(["-t", "markdown,akoma-ntoso,pdf,json", "-o"]);
-        let output = run(command.arg(folder.path()).current_dir(root()));
+        let output = run(command.arg(folder.path()).current_dir(clean_folder()));
         let messages = String::from_utf8(output.stderr).expect("UTF-8");
-        if golden.exists() || !messages.is_empty() {
-            matches_text(&golden, messages);
-        }
+        matches_text(&page.beside("stderr"), messages);
     }
 }
 
-/// No golden outlives its sample.
+/// No golden outlives its sample, and no sample stands where nobody looks.
 #[test]
 fn every_file_among_the_samples_belongs_to_a_page() {
-    let pages: Vec<_> = samples().into_iter().map(|page| page.path.with_extension("")).collect();
-    for page in &pages {
-        for entry in page.parent().unwrap_or(Path::new("")).read_dir().expect("a folder").flatten() {
-            let file = entry.path();
-            let owned =
-                pages.iter().any(|page| file.to_string_lossy().starts_with(&format!("{}.", page.display())));
-            assert!(owned, "{} belongs to no sample", file.display());
+    let pages = samples();
+    let folders = root().join("samples").read_dir().expect("a folder").flatten().map(|entry| entry.path());
+    for folder in
+        folders.filter(|path| path.is_dir() && path.file_name().is_some_and(|name| name != "plugins"))
+    {
+        for file in folder.read_dir().expect("a folder").flatten().map(|entry| entry.path()) {
+            assert!(pages.iter().any(|page| page.owns(&file)), "{} belongs to no sample", file.display());
         }
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn page(name: &str) -> Result<Page, Problem> {
         std::env::var_os("PLENARY_CORPUS").map_or_else(|| root().join("../shared/corpus"), PathBuf::from);
     let path = folder.join(format!("{name}.txt"));
     if path.is_file() {
-        Ok(Page { name: format!("corpus/{name}"), path })
+        Ok(Page { name: format!("corpus/{name}"), sample: path.clone(), path })
     } else {
         Err(Problem::NotRun(NO_CORPUS.to_owned()))
     }
