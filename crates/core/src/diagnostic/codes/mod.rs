@@ -28,6 +28,18 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+impl Code {
+    /// A kind of finding of another part of plenary than core, for a table of that part.
+    pub const fn new(
+        name: &'static str,
+        severity: Severity,
+        summary: &'static str,
+        explanation: &'static str,
+    ) -> Self {
+        Self { name, severity, summary, explanation }
+    }
+}
+
 /// The kind of finding called `name`.
 pub fn find(name: &str) -> Option<&'static Code> {
     all().find(|code| code.name == name)
