@@ -11,7 +11,10 @@
 //! * [`statistics`]: what plenary counts itself, as against what the source declares.
 //! * [`document`]: what the documents made of a session have in common.
 //! * [`diagnostic`]: one finding about the source.
+//! * `audit` (with the readers): what looks wrong in the source, as findings.
 
+#[cfg(feature = "read")]
+pub mod audit;
 pub mod diagnostic;
 pub mod document;
 pub mod json;
