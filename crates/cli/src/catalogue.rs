@@ -1,9 +1,12 @@
 //! The formats that can be written: the plugins', and the model's own two.
 
+use plenary_core::diagnostic::codes::Code;
 use plenary_core::{Session, json, source};
 use plenary_host::Host;
 
+use crate::codes;
 use crate::exit::Failure;
+use crate::nearest::{list, nearest};
 use crate::plugins::refused;
 
 /// A format that can be written.
@@ -111,11 +114,11 @@ pub(crate) fn named<'h>(host: &'h Host, name: &str) -> Result<Format<'h>, Failur
         Some(near) => format!("did you mean `{near}`? `plenary formats` lists them all"),
         None => format!("there are {}", list(formats.iter().map(Format::name))),
     };
-    Err(unknown(host, "usage::unknown-format", format!("there is no format `{name}`"), help))
+    Err(unknown(host, &codes::UNKNOWN_FORMAT, format!("there is no format `{name}`"), help))
 }
 
 /// The failure of asking for a format that is not there: it may be that of a plugin that is refused.
-fn unknown(host: &Host, code: &'static str, message: String, mut help: String) -> Failure {
+fn unknown(host: &Host, code: &'static Code, message: String, mut help: String) -> Failure {
     if !host.refusals().is_empty() {
         help.push_str("; a plugin is refused: `plenary plugin list` tells why");
     }
@@ -147,24 +150,6 @@ pub(crate) fn by_file_name<'h>(host: &'h Host, name: &str) -> Result<Format<'h>,
         let known = all(host).filter_map(|format| Some(format!(".{}", format.extensions().first()?)));
         let known = known.collect::<Vec<_>>().join(", ");
         let help = format!("name the format with -t; the known extensions are {known}");
-        unknown(host, "usage::unknown-extension", format!("no format has files named like `{name}`"), help)
+        unknown(host, &codes::UNKNOWN_EXTENSION, format!("no format has files named like `{name}`"), help)
     })
-}
-
-/// The name most like `name`, where one is like it at all.
-pub(crate) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let likeness = |candidate: &str| strsim::jaro_winkler(&name.to_lowercase(), candidate);
-    let (likeness, nearest) =
-        names.map(|candidate| (likeness(candidate), candidate)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (likeness > 0.8).then_some(nearest)
-}
-
-/// `a`, `b` and `c`.
-pub(crate) fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let names: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-    match names.as_slice() {
-        [] => "none".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }

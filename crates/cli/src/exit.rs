@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use plenary_core::diagnostic::codes::Code;
 use plenary_core::{Diagnostic, Severity};
 
 /// The exit code. Where several apply, the highest counts.
@@ -32,22 +33,22 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
-    fn new(exit: Exit, code: &'static str, message: impl Into<String>) -> Self {
-        Self { exit, finding: Box::new(Diagnostic::new(Severity::Error, code, message)) }
+    fn new(exit: Exit, code: &'static Code, message: impl Into<String>) -> Self {
+        Self { exit, finding: Box::new(Diagnostic::new(Severity::Error, code.name, message)) }
     }
 
     /// One page cannot be converted.
-    pub(crate) fn page(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn page(code: &'static Code, message: impl Into<String>) -> Self {
         Self::new(Exit::Failed, code, message)
     }
 
     /// The command line is wrong.
-    pub(crate) fn usage(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn usage(code: &'static Code, message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, code, message)
     }
 
     /// The surroundings failed.
-    pub(crate) fn environment(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn environment(code: &'static Code, message: impl Into<String>) -> Self {
         Self::new(Exit::Environment, code, message)
     }
 

@@ -2,10 +2,12 @@
 
 mod args;
 mod catalogue;
+mod codes;
 mod commands;
 mod exit;
 mod input;
 mod lines;
+mod nearest;
 mod output;
 mod page;
 mod plugins;

@@ -5,6 +5,7 @@ use plenary_core::read::{ReadOptions, Reading, read};
 use plenary_core::{Diagnostic, Session, json};
 
 use crate::args::{self, Dialect};
+use crate::codes;
 use crate::exit::Failure;
 use crate::input::{Broken, Input, decode};
 
@@ -75,7 +76,7 @@ impl Page {
         let line: usize =
             self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
         let at = line + error.column().saturating_sub(1);
-        let mut failure = Failure::page("json::no-session", format!("this JSON is no session: {what}"))
+        let mut failure = Failure::page(&codes::NO_JSON_SESSION, format!("this JSON is no session: {what}"))
             .help("plenary reads the JSON that `plenary convert -t json` writes");
         failure.finding.span = Some(Span::new(at, at + 1));
         failure

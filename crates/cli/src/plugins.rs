@@ -2,10 +2,11 @@
 
 use std::fs;
 
-use plenary_core::{Diagnostic, Severity};
+use plenary_core::Diagnostic;
 use plenary_host::{Host, Refusal, standard_search_path};
 
 use crate::args::Plugins;
+use crate::codes;
 use crate::exit::{Failure, reason};
 use crate::report::Report;
 
@@ -17,7 +18,7 @@ pub(crate) fn host(args: &Plugins) -> Result<Host, Failure> {
     for folder in &args.plugin_dir {
         if let Err(error) = fs::read_dir(folder) {
             let message = format!("cannot look for plugins in `{}`: {}", folder.display(), reason(&error));
-            return Err(Failure::environment("plugin::folder", message));
+            return Err(Failure::environment(&codes::PLUGIN_FOLDER, message));
         }
     }
     let mut builder = Host::builder();
@@ -35,7 +36,7 @@ pub(crate) fn host(args: &Plugins) -> Result<Host, Failure> {
 /// Tells of the libraries that were refused. They are no plugins of this run, but somebody put them there.
 pub(crate) fn warn_of_refusals(host: &Host, report: &mut Report) {
     for refusal in host.refusals() {
-        let mut finding = Diagnostic::new(Severity::Warning, "plugin::refused", refusal.to_string());
+        let mut finding = Diagnostic::of(&codes::PLUGIN_REFUSED, refusal.to_string());
         finding.help = refusal.help();
         report.finding(None, &finding);
     }
@@ -43,5 +44,5 @@ pub(crate) fn warn_of_refusals(host: &Host, report: &mut Report) {
 
 /// The failure that a refused library is for what needs it.
 pub(crate) fn refused(refusal: &Refusal) -> Failure {
-    Failure::environment("plugin::refused", refusal.to_string()).maybe_help(refusal.help())
+    Failure::environment(&codes::PLUGIN_REFUSED, refusal.to_string()).maybe_help(refusal.help())
 }

@@ -1,8 +1,10 @@
 //! `plenary completions` and `plenary man`: what the build script made.
 
 use crate::args::{Completions, Man, Shell};
-use crate::catalogue::{list, nearest};
+
+use crate::codes;
 use crate::exit::Failure;
+use crate::nearest::{list, nearest};
 
 use super::answer;
 
@@ -34,5 +36,5 @@ pub(super) fn man(args: &Man) -> Result<(), Failure> {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("there are pages on {}", list(commands())),
     };
-    Err(Failure::usage("usage::unknown-command", format!("there is no command `{command}`")).help(help))
+    Err(Failure::usage(&codes::UNKNOWN_COMMAND, format!("there is no command `{command}`")).help(help))
 }

@@ -1,9 +1,10 @@
 //! Bytes to text.
 
+use plenary_core::Diagnostic;
 use plenary_core::model::Span;
-use plenary_core::{Diagnostic, Severity};
 
 use super::kind::not_text;
+use crate::codes;
 use crate::exit::Failure;
 
 /// Bytes that are no page, and as much of a text as can be made of them, to show where it breaks.
@@ -20,10 +21,10 @@ pub(crate) fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Option<Diag
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let what =
             if bytes.is_empty() { "this file is empty" } else { "this file holds nothing but blank space" };
-        return Err(Failure::page("input::empty", what).into());
+        return Err(Failure::page(&codes::EMPTY, what).into());
     }
     if let Some(kind) = not_text(&bytes) {
-        let failure = Failure::page("input::not-text", format!("this is {}", kind.what)).help(kind.advice);
+        let failure = Failure::page(&codes::NOT_TEXT, format!("this is {}", kind.what)).help(kind.advice);
         return Err(failure.into());
     }
     let error = match String::from_utf8(bytes) {
@@ -39,12 +40,10 @@ pub(crate) fn decode(bytes: Vec<u8>, lossy: bool) -> Result<(String, Option<Diag
     let times = if broken == 1 { "in one place".to_owned() } else { format!("in {broken} places") };
     if lossy {
         let message = format!("not valid UTF-8 {times}: U+FFFD stands for what is broken");
-        return Ok((text, Some(Diagnostic::new(Severity::Warning, "input::lossy", message).at(span))));
+        return Ok((text, Some(Diagnostic::of(&codes::LOSSY, message).at(span))));
     }
-    let mut failure =
-        Failure::page("input::not-utf8", format!("not valid UTF-8 {times}, first at byte {at}")).help(
-            "turn it into UTF-8, for instance by iconv -f WINDOWS-1252 -t UTF-8, or read on with --lossy",
-        );
+    let mut failure = Failure::page(&codes::NOT_UTF8, format!("not valid UTF-8 {times}, first at byte {at}"))
+        .help("turn it into UTF-8, for instance by iconv -f WINDOWS-1252 -t UTF-8, or read on with --lossy");
     failure.finding.span = Some(span);
     Err(Broken { failure, text: Some(text) })
 }

@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::codes;
 use crate::exit::{Failure, reason};
 
 pub(crate) use decode::{Broken, decode};
@@ -43,7 +44,7 @@ impl Input {
                 let mut bytes = Vec::new();
                 io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
                     let message = format!("cannot read standard input: {}", reason(&error));
-                    Failure::environment("input::stdin", message)
+                    Failure::environment(&codes::STDIN, message)
                 })?;
                 Ok(bytes)
             }
@@ -54,12 +55,12 @@ impl Input {
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
     match error.kind() {
-        io::ErrorKind::NotFound => Failure::page("input::not-found", "this file does not exist"),
-        _ if path.is_dir() => Failure::page("input::folder", "this is a folder, not a page")
+        io::ErrorKind::NotFound => Failure::page(&codes::NOT_FOUND, "this file does not exist"),
+        _ if path.is_dir() => Failure::page(&codes::FOLDER, "this is a folder, not a page")
             .help(format!("name the pages in it: {}", path.join("*.txt").display())),
         io::ErrorKind::PermissionDenied => {
-            Failure::page("input::no-permission", "you have no permission to read this file")
+            Failure::page(&codes::NO_PERMISSION, "you have no permission to read this file")
         }
-        _ => Failure::page("input::unreadable", format!("cannot read this file: {}", reason(error))),
+        _ => Failure::page(&codes::UNREADABLE, format!("cannot read this file: {}", reason(error))),
     }
 }

@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::Format;
+use crate::codes;
 use crate::exit::Failure;
 use crate::input::Input;
 
@@ -72,25 +73,25 @@ pub(crate) fn jobs(
 fn room(inputs: &[Input], formats: &[Format<'_>], destination: &Destination) -> Result<(), Failure> {
     let from_stdin = inputs.iter().filter(|input| **input == Input::Stdin).count();
     if from_stdin > 1 {
-        return Err(Failure::usage("usage::stdin-twice", "standard input, `-`, can be read once only"));
+        return Err(Failure::usage(&codes::STDIN_TWICE, "standard input, `-`, can be read once only"));
     }
     let documents = inputs.len() * formats.len();
     match destination {
         Destination::File(path) if documents > 1 => {
             let folder = path.with_extension("");
             Err(Failure::usage(
-                "usage::one-file",
+                &codes::ONE_FILE,
                 format!("{documents} documents cannot go into one file, `{}`", path.display()),
             )
             .help(format!("name a folder: -o {}/", folder.display())))
         }
         Destination::Stdout if documents > 1 => Err(Failure::usage(
-            "usage::one-file",
+            &codes::ONE_FILE,
             format!("{documents} documents cannot go to standard output, one after the other"),
         )
         .help("name a folder: -o out/")),
         Destination::Beside if from_stdin == 1 && formats.len() > 1 => Err(Failure::usage(
-            "usage::one-file",
+            &codes::ONE_FILE,
             "standard output takes one document of standard input, not several",
         )
         .help("name a folder: -o out/")),
@@ -146,7 +147,7 @@ fn apart(jobs: &[Job], formats: &[Format<'_>]) -> Result<(), Failure> {
             let place = identity(path);
             if pages.contains(&place) {
                 let message = format!("`{}` would be written over a page that is to be read", path.display());
-                return Err(Failure::usage("usage::overwrites-input", message)
+                return Err(Failure::usage(&codes::OVERWRITES_INPUT, message)
                     .help("name another place with -o, such as a folder: -o out/"));
             }
             if let Some((other, other_format)) = taken.insert(place, (&job.input, format)) {
@@ -158,7 +159,7 @@ fn apart(jobs: &[Job], formats: &[Format<'_>]) -> Result<(), Failure> {
 }
 
 fn same_place(path: &Path, one: (&Input, &Format<'_>), other: (&Input, &Format<'_>)) -> Failure {
-    let failure = |message: String| Failure::usage("usage::same-output", message);
+    let failure = |message: String| Failure::usage(&codes::SAME_OUTPUT, message);
     let place = format!("would both be written to `{}`", path.display());
     if one.1.name() != other.1.name() {
         failure(format!("the formats `{}` and `{}` {place}", one.1.name(), other.1.name()))

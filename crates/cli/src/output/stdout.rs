@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
+use crate::codes;
 use crate::exit::{Failure, reason};
 
 /// Writes data to standard output. Breaks off where nobody reads any more, which is no failure.
@@ -16,7 +17,7 @@ pub(crate) fn print(data: &[u8]) -> Result<ControlFlow<()>, Failure> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
         Err(error) => {
             let message = format!("cannot write to standard output: {}", reason(&error));
-            Err(Failure::environment("output::unwritable", message))
+            Err(Failure::environment(&codes::UNWRITABLE, message))
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::{Target, print};
+use crate::codes;
 use crate::exit::{Failure, reason};
 
 /// What became of a document.
@@ -136,8 +137,5 @@ fn holds(path: &Path, document: &[u8]) -> io::Result<bool> {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    Failure::environment(
-        "output::unwritable",
-        format!("cannot write `{}`: {}", path.display(), reason(error)),
-    )
+    Failure::environment(&codes::UNWRITABLE, format!("cannot write `{}`: {}", path.display(), reason(error)))
 }

@@ -6,7 +6,9 @@ use plenary_host::{Host, OptionError, Options};
 
 use crate::args::{Convert, Setting};
 use crate::catalogue::{self, Format};
+use crate::codes;
 use crate::exit::Failure;
+use crate::nearest::list;
 use crate::output::{Destination, Job, Target};
 
 /// The date to put on documents instead of today's: <https://reproducible-builds.org/specs/source-date-epoch/>.
@@ -14,7 +16,7 @@ pub(super) fn source_date_epoch() -> Result<Option<i64>, Failure> {
     let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
     text.to_str().and_then(|text| text.parse().ok()).map(Some).ok_or_else(|| {
         let message = format!("SOURCE_DATE_EPOCH is `{}`, not a number of seconds", text.display());
-        Failure::environment("environment::source-date-epoch", message)
+        Failure::environment(&codes::SOURCE_DATE_EPOCH, message)
             .help("set it to the seconds since 1970-01-01 00:00 UTC, or unset it")
     })
 }
@@ -36,7 +38,7 @@ pub(super) fn formats<'h>(
         return Ok(formats);
     }
     let Destination::File(path) = destination else {
-        return Err(Failure::usage("usage::no-format", "no format is named")
+        return Err(Failure::usage(&codes::NO_FORMAT, "no format is named")
             .help("name one with -t, as in `-t pdf`, or a file with -o, as in `-o session.pdf`; `plenary formats` lists them"));
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -48,16 +50,16 @@ pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Ve
     let mut options: BTreeMap<&str, Options> = BTreeMap::new();
     for Setting { format: name, key, value } in settings {
         let Some(format) = formats.iter().find(|format| format.name() == name) else {
-            let asked = catalogue::list(formats.iter().map(Format::name));
+            let asked = list(formats.iter().map(Format::name));
             let message =
                 format!("`--set {name}.{key}` sets an option of a format that is not written: `{name}`");
             return Err(
-                Failure::usage("usage::unused-setting", message).help(format!("what is written is {asked}"))
+                Failure::usage(&codes::UNUSED_SETTING, message).help(format!("what is written is {asked}"))
             );
         };
         let Some(plugin) = format.plugin() else {
             let message = format!("the format `{name}` has no options, so there is no `{key}` to set");
-            return Err(Failure::usage("usage::unknown-option", message));
+            return Err(Failure::usage(&codes::UNKNOWN_OPTION, message));
         };
         let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, value);
         set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), &error))?;
@@ -74,7 +76,7 @@ pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Ve
 }
 
 fn wrong_option(given: &str, error: &OptionError) -> Failure {
-    Failure::usage("usage::option", format!("`{given}`: {error}")).maybe_help(error.help())
+    Failure::usage(&codes::OPTION, format!("`{given}`: {error}")).maybe_help(error.help())
 }
 
 /// Keeps binary documents off the terminal.
@@ -85,7 +87,7 @@ pub(super) fn spare_terminal(jobs: &[Job], formats: &[Format<'_>]) -> Result<(),
     match binary.next() {
         Some((_, format)) if std::io::stdout().is_terminal() => {
             let message = format!("`{}` is a binary format, nothing for a terminal", format.name());
-            Err(Failure::usage("usage::terminal", message)
+            Err(Failure::usage(&codes::TERMINAL, message)
                 .help("name a file with -o, or redirect standard output"))
         }
         _ => Ok(()),

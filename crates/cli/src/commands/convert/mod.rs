@@ -8,6 +8,7 @@ use plenary_host::{FailureKind, Host, Options, Payload, RenderContext, RenderFai
 
 use crate::args::Convert;
 use crate::catalogue::Format;
+use crate::codes;
 use crate::exit::{Exit, Failure};
 use crate::input::Broken;
 use crate::output::{Destination, Fate, Job, Prepared, Target, jobs};
@@ -99,7 +100,7 @@ impl Conversion<'_> {
         }
         if self.args.strict && seen.warnings > 0 {
             return Err(Some(Failure::page(
-                "convert::strict",
+                &codes::STRICT,
                 "this page is not converted: it raised a warning, and --strict takes warnings for errors",
             )));
         }
@@ -113,9 +114,7 @@ impl Conversion<'_> {
         for (format, options) in &self.formats {
             documents.push(match format {
                 Format::Model(model) => (model.write)(session)
-                    .map_err(|error| {
-                        Failure::page("render::failed", format!("`{}`: {error}", format.name()))
-                    })?
+                    .map_err(|error| Failure::page(&codes::RENDER, format!("`{}`: {error}", format.name())))?
                     .into_bytes(),
                 Format::Plugin(_) => {
                     let payload = payload.get_or_insert_with(|| Payload::new(session));
@@ -167,7 +166,7 @@ fn not_rendered(failure: &RenderFailure) -> Failure {
         }
         _ => Failure::page,
     };
-    because("render::failed", failure.to_string()).maybe_help(failure.help())
+    because(&codes::RENDER, failure.to_string()).maybe_help(failure.help())
 }
 
 /// Puts the documents of a page in their places: all are ready before the first is.

@@ -1,0 +1,48 @@
+//! Why a page is not read, or not converted.
+
+use super::table;
+
+table! {
+    NOT_FOUND: "input::not-found", Error,
+        "a file does not exist",
+        "There is no file of this name. Where a shell was given a pattern such as `*.txt` that fits no file, it hands \
+         on the pattern itself.";
+    FOLDER: "input::folder", Error,
+        "a folder was named where a page is expected",
+        "plenary reads files. Name the pages in the folder one by one, or by a pattern such as `pages/*.txt`.";
+    NO_PERMISSION: "input::no-permission", Error,
+        "a file may not be read",
+        "The system does not let you read the file. Ask its owner, or change its permissions.";
+    UNREADABLE: "input::unreadable", Error,
+        "a file cannot be read",
+        "The system gives a reason, which is told: a damaged disk, a network that is gone, a name that cannot be.";
+    EMPTY: "input::empty", Error,
+        "a file holds nothing",
+        "The file has no bytes, or nothing but blank space. A download that failed often leaves such a file.";
+    NOT_TEXT: "input::not-text", Error,
+        "a file is no text",
+        "The file begins as a PDF, a ZIP archive, a picture or another binary format does, or holds a text in UTF-16. \
+         plenary reads text in UTF-8: save or export the record as plain text.";
+    NOT_UTF8: "input::not-utf8", Error,
+        "a text is not valid UTF-8",
+        "Bytes of the file are no characters of UTF-8, mostly because it is in an older encoding such as \
+         Windows-1252. Guessing could turn names into others, so plenary does not. Turn the file into UTF-8 (`iconv -f \
+         WINDOWS-1252 -t UTF-8`), or read on with --lossy, where U+FFFD stands for each broken place.";
+    LOSSY: "input::lossy", Warning,
+        "broken characters were replaced",
+        "The text is not valid UTF-8, and --lossy was given: U+FFFD stands in the session and in all documents for \
+         what is broken. The bytes themselves are lost to them.";
+    NO_JSON_SESSION: "json::no-session", Error,
+        "a JSON document is no session",
+        "What begins with `{` is read as a session in plenary's own JSON, as `plenary convert -t json` writes it. This \
+         one is no valid JSON, lacks a member, or was written for another major version of the schema. \
+         crates/core/session.schema.json describes the form.";
+    STRICT: "convert::strict", Error,
+        "a page with a warning is not converted under --strict",
+        "A warning was raised on the page by its reader or by a renderer, and --strict takes warnings for errors. \
+         Nothing was written for this page. Set right what the warnings name, or leave --strict out.";
+    RENDER: "render::failed", Error,
+        "a document could not be made",
+        "The renderer of the format gave up, for the reason it tells. Nothing was written for this page. Where the \
+         renderer is a plugin, its author can tell more.";
+}

@@ -1,0 +1,87 @@
+//! What the renderers that come with the program find, and what is found of plugins at work.
+//!
+//! They raise these themselves, by name: they know nothing of this table, which is here to explain them. A test holds
+//! it against their sources.
+
+use plenary_core::Severity::{Error, Note, Warning};
+use plenary_core::diagnostic::codes::Code;
+
+pub(super) static TABLE: &[Code] = &[
+    Code::new(
+        "akoma-ntoso::no-date",
+        Note,
+        "a session without a date is filed under another",
+        "An Akoma Ntoso document has a date in its name. Where the session has none, it is filed under the first day of \
+         its event's year, or under a day that stands for none. Give the day: --set akoma-ntoso.date=YYYY-MM-DD.",
+    ),
+    Code::new(
+        "akoma-ntoso::unusable-id",
+        Warning,
+        "an identifier cannot stand in XML",
+        "An identifier of the session is empty, holds white space or occurs twice, and was left out. Only a session in \
+         JSON that was edited can have such identifiers.",
+    ),
+    Code::new(
+        "akoma-ntoso::unknown-speaker",
+        Warning,
+        "a speaker that is referred to does not exist",
+        "A speech, a part or a profile names a speaker that the session's registry does not have; the reference was \
+         left out. Only a session in JSON that was edited can have such references.",
+    ),
+    Code::new(
+        "akoma-ntoso::replaced-characters",
+        Warning,
+        "characters that XML cannot hold were replaced",
+        "XML 1.0 has no place for most control characters. U+FFFD stands where they stood. They usually come from a \
+         damaged copy: take them out of the source.",
+    ),
+    Code::new(
+        "pdf::missing-glyph",
+        Warning,
+        "characters are in none of the brief's fonts",
+        "The PDF embeds fonts for Latin, Greek and Cyrillic. Characters of other scripts are drawn as a replacement \
+         mark; searching and copying still find the characters themselves.",
+    ),
+    Code::new(
+        "plugin::failed",
+        Error,
+        "a plugin could not make its document",
+        "The renderer of a plugin ended with an error, for the reason it tells.",
+    ),
+    Code::new(
+        "plugin::options",
+        Error,
+        "a plugin refuses an option",
+        "The option fits the schema in the plugin's manifest, but not the plugin's own reading of it.",
+    ),
+    Code::new(
+        "plugin::unsupported",
+        Error,
+        "a plugin does not make what is asked of it",
+        "The plugin's manifest promises a format that the plugin itself does not know. Tell its author.",
+    ),
+    Code::new(
+        "plugin::panic",
+        Error,
+        "a plugin broke down",
+        "The renderer of a plugin panicked; the panic ended there, and cost this page only. Tell its author.",
+    ),
+    Code::new(
+        "plugin::left-out",
+        Note,
+        "findings of a plugin were left out",
+        "A plugin reported more findings on one document than plenary keeps.",
+    ),
+    Code::new(
+        "plugin::unreadable",
+        Warning,
+        "a finding of a plugin cannot be read",
+        "The plugin reported something that does not follow the contract. Tell its author.",
+    ),
+    Code::new(
+        "plugin::unnamed",
+        Warning,
+        "a finding of a plugin has no code",
+        "The plugin reported a finding without saying what kind it is.",
+    ),
+];

@@ -1,0 +1,26 @@
+//! What fails around the pages: outputs, plugins, streams, the environment.
+
+use super::table;
+
+table! {
+    STDIN: "input::stdin", Error,
+        "standard input cannot be read",
+        "The system gives a reason, which is told. The stream was closed, or is a folder.";
+    UNWRITABLE: "output::unwritable", Error,
+        "an output cannot be written",
+        "The file, its folder or standard output cannot be written: no permission, a full disk, a read-only file, a \
+         folder of that name. What stood there before still stands there, untouched.";
+    PLUGIN_FOLDER: "plugin::folder", Error,
+        "a folder of plugins cannot be read",
+        "A folder given with --plugin-dir does not exist or may not be read. Whoever names one wants what is in it, so \
+         plenary does not go on without.";
+    PLUGIN_REFUSED: "plugin::refused", Warning,
+        "a plugin is not loaded",
+        "A library on the plugin path does not fit: another contract, another machine, a missing symbol, a file that \
+         everybody can write to. The reason is told. It is an error where the document asked for needs this plugin: \
+         another renderer of the same name does not take its place.";
+    SOURCE_DATE_EPOCH: "environment::source-date-epoch", Error,
+        "SOURCE_DATE_EPOCH is no number",
+        "The variable holds the date that documents bear, in seconds since 1970-01-01 00:00 UTC. Set it to such a \
+         number, or unset it: then documents bear no date of their making.";
+}
