@@ -38,6 +38,20 @@ impl<'src> Pieces<'src> {
         Text::borrowed(raw, start, content.start.saturating_sub(start)..content.end.saturating_sub(start))
     }
 
+    /// The piece up to the end of the last of `lines`, whose content is `content`: what the lines say together.
+    pub(super) fn joined(&mut self, lines: &[Line<'src>], content: String) -> Text<'src> {
+        let end = lines.last().map_or(self.at, |line| line.end);
+        self.decoded(end, content)
+    }
+
+    /// The piece up to byte `end` of the source, in which `content` is written in another form.
+    pub(super) fn decoded(&mut self, end: usize, content: String) -> Text<'src> {
+        let start = self.at;
+        let raw = self.source.get(start..end).unwrap_or_default();
+        self.at += raw.len();
+        Text::decoded(raw, start, content)
+    }
+
     /// What no piece has taken yet, as one piece without content; `None` where nothing is left.
     pub(super) fn rest(&mut self) -> Option<Text<'src>> {
         let start = self.at;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::Code;
-use crate::model::{Dialect, Disclaimer, Extra, Id, MeetingTime, Session, Span, Speech, Text, Title};
+use crate::model::{Dialect, Disclaimer, Event, Extra, Id, MeetingTime, Session, Span, Speech, Text, Title};
 
 use super::Reading;
 use super::grammar::date::When;
@@ -58,14 +58,25 @@ impl<'src> Record<'src> {
     pub(super) fn title(&mut self, line: &Line<'src>) {
         let (name, event) = event::split(line.text);
         let line = self.pieces.line(line);
+        self.entitle(line, name, event);
+    }
+
+    /// Keeps the title `line`, which gives the session's `name` and, it may be, an event.
+    pub(super) fn entitle(&mut self, line: Text<'src>, name: &'src str, event: Option<Event<'src>>) {
         let name = Cow::Borrowed(name);
         self.session.title = Some(Title { line, name, event, repeated: Vec::new(), extra: Extra::default() });
     }
 
     /// Keeps the date line, which says `when`.
     pub(super) fn time(&mut self, line: &Line<'src>, when: When<'src>) {
+        let line = self.pieces.line(line);
+        self.date(line, when);
+    }
+
+    /// Keeps the text `line`, which says `when`.
+    pub(super) fn date(&mut self, line: Text<'src>, when: When<'src>) {
         self.session.time = Some(MeetingTime {
-            line: self.pieces.line(line),
+            line,
             date: when.date,
             start: when.start,
             end: when.end,
@@ -88,7 +99,7 @@ impl<'src> Record<'src> {
     }
 
     /// The identifier of the speaker called `name`, who is entered if not met before.
-    pub(super) fn meet(&mut self, name: &'src str) -> Id {
+    pub(super) fn meet(&mut self, name: impl Into<Cow<'src, str>>) -> Id {
         self.speakers.meet(name, &mut self.ids)
     }
 

@@ -38,21 +38,24 @@ pub(super) struct Registry<'src> {
 
 impl<'src> Registry<'src> {
     /// The identifier of the speaker called `name`, who is entered if not met before.
-    pub(super) fn meet(&mut self, name: &'src str, ids: &mut Ids) -> Id {
+    pub(super) fn meet(&mut self, name: impl Into<Cow<'src, str>>, ids: &mut Ids) -> Id {
+        let name = name.into();
         let next = self.speakers.len();
-        let place = *self.place.entry(key(name)).or_insert(next);
+        let place = *self.place.entry(key(&name)).or_insert(next);
         if place == next {
-            let id = ids.claim(format!("speaker-{}", slug(name)));
-            let kind = kind(name);
-            self.speakers.push(Speaker {
-                id,
-                name: Cow::Borrowed(name),
-                kind,
-                role: None,
-                extra: Extra::default(),
-            });
+            let id = ids.claim(format!("speaker-{}", slug(&name)));
+            let kind = kind(&name);
+            self.speakers.push(Speaker { id, name, kind, role: None, extra: Extra::default() });
         }
         self.speakers.get(place).map_or_else(|| Id::new("speaker-unnamed"), |speaker| speaker.id.clone())
+    }
+
+    /// Notes what the source says the speaker called `name` is; what it said first stays.
+    pub(super) fn describe(&mut self, name: &str, role: &'src str) {
+        let speaker = self.place.get(&key(name)).and_then(|&place| self.speakers.get_mut(place));
+        if let Some(speaker) = speaker {
+            speaker.role.get_or_insert(Cow::Borrowed(role));
+        }
     }
 
     /// Everyone, in the order first met.
