@@ -67,13 +67,14 @@ fn documents_are_what_they_were() {
 /// What the reader and the audit find in a page.
 fn findings(page: &Page) -> Vec<Diagnostic> {
     let text = page.text();
-    let (_session, mut findings) = match page.dialect() {
+    let (session, mut findings) = match page.dialect() {
         "json" => (json::from_str(&text).expect("a session"), Vec::new()),
         _ => {
             let reading = read(&text, &ReadOptions::default());
             (reading.session, reading.diagnostics)
         }
     };
+    findings.extend(plenary_core::audit::audit(&session));
     findings.sort_by_key(|finding| (finding.span.is_none(), finding.span.map(|span| span.start)));
     findings
 }

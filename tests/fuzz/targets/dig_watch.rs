@@ -1,0 +1,10 @@
+//! Any text, read as `dig-watch`.
+#![no_main]
+
+#[path = "../../support/faithful.rs"]
+mod faithful;
+
+use libfuzzer_sys::fuzz_target;
+use plenary_core::model::Dialect;
+
+fuzz_target!(|text: &str| faithful::read_faithfully(text, Some(Dialect::DigWatch)));
