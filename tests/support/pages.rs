@@ -132,7 +132,7 @@ pub fn with_notes(page: &str, notes: &[(Option<usize>, String)]) -> String {
         if !sample.is_empty() && !sample.ends_with('\n') {
             sample.push('\n');
         }
-        *sample += &format!("{NOTE}{}\n", note.escape_debug());
+        *sample += &format!("{NOTE}{}\n", note.replace(char::is_control, "\u{fffd}"));
     };
     for line in page.split_inclusive('\n') {
         sample += line;
