@@ -1,5 +1,7 @@
 //! The source, handed out piece by piece.
 
+use std::ops::Range;
+
 use crate::model::Text;
 
 use super::lines::Line;
@@ -31,7 +33,11 @@ impl<'src> Pieces<'src> {
 
     /// The piece up to byte `end` of the source, which lies in `line`, and whose content is `part`.
     pub(super) fn upto(&mut self, line: &Line<'src>, part: &'src str, end: usize) -> Text<'src> {
-        let content = line.place(part);
+        self.span(line.place(part), end)
+    }
+
+    /// The piece up to byte `end` of the source, whose content is the bytes `content` of the source.
+    pub(super) fn span(&mut self, content: Range<usize>, end: usize) -> Text<'src> {
         let start = self.at;
         let raw = self.source.get(start..end).unwrap_or_default();
         self.at += raw.len();
