@@ -78,9 +78,9 @@ impl<'src> Record<'src> {
         self.session.time = Some(MeetingTime {
             line,
             date: when.date,
-            start: when.start,
-            end: when.end,
-            zone: when.zone.map(Cow::Borrowed),
+            start: when.hours.start,
+            end: when.hours.end,
+            zone: when.hours.zone.map(Cow::Borrowed),
             extra: Extra::default(),
         });
     }

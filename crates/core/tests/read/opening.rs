@@ -1,5 +1,7 @@
 //! The top of a page: title, date, disclaimers, agenda, headings without content.
 
+use plenary_core::read::{ReadOptions, read};
+
 use crate::outline::check;
 
 #[test]
@@ -311,4 +313,153 @@ fn a_paragraph_is_no_title() {
             paragraph.trim()
         ),
     );
+}
+
+/// The title may stand below the date, and again below a heading.
+#[test]
+fn a_title_is_repeated_anywhere_above_the_report() {
+    check(
+        "
+        14 May 2031 10:30h - 11:45h
+        Gauges for everyone
+        Gauges for everyone
+        Event report
+        GAUGES FOR EVERYONE
+        Item 3: the gauges
+        Table of contents
+        Session transcript
+        ",
+        "
+        title: Gauges for everyone (again) (again)
+        time: 2031-05-14 10:30 11:45 -
+        # Event report <Other section-event-report>
+          ## (no heading) <report-1>
+            Item 3: the gauges
+        # Table of contents <TableOfContents section-table-of-contents>
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+}
+
+#[test]
+fn below_a_leading_date_a_description_is_no_title_and_hides_none() {
+    let page = |lines: &str| format!("14 May 2031\n{lines}\nSession transcript\n");
+    check(
+        &page("Gauges for everyone\nThe harbour invites all who own a gauge."),
+        "
+        title: Gauges for everyone
+        time: 2031-05-14 - - -
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            The harbour invites all who own a gauge.
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+    check(
+        &page("Opening by the host\nQuestions"),
+        "
+        time: 2031-05-14 - - -
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            Opening by the host
+            Questions
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+}
+
+#[test]
+fn hours_may_stand_below_their_day() {
+    check(
+        "
+        Gauges for everyone
+        14 May 2031
+        10:30h - 11:45h UTC
+        Session transcript
+        ",
+        "
+        title: Gauges for everyone
+        time: 2031-05-14 10:30 11:45 UTC
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            10:30h - 11:45h UTC
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        ",
+    );
+    check(
+        "
+        Gauges for everyone
+        10:30h - 11:45h UTC
+        Session transcript
+        ",
+        "
+        title: Gauges for everyone
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            10:30h - 11:45h UTC
+        # Session transcript <Transcript section-session-transcript>
+        Note dig-watch::no-transcript ``
+        Warning dig-watch::unreadable-date `10:30h - 11:45h UTC`
+        ",
+    );
+}
+
+/// Neither the word nor its colon need be there, and the page may say it in several places.
+#[test]
+fn disclaimers_come_in_several_wordings_and_places() {
+    check(
+        "
+        Gauges for everyone
+        Disclaimer
+        A machine made this, and nobody has checked it.
+        Table of contents
+        This is not an official record of the session.
+        Full session report
+        The gauges were discussed at length.
+        It should be noted that the reporting is done by a machine.
+        Session transcript
+        Disclaimer – heard by a machine.
+        Chair:
+        Disclaimer: I am no pilot.
+        This is not an official record, I am told.
+        It is late.
+        Disclaimer: This is not an official record.
+        ",
+        "
+        title: Gauges for everyone
+        disclaimer-1: A machine made this, and nobody has checked it.
+        disclaimer-2: This is not an official record of the session.
+        disclaimer-3: It should be noted that the reporting is done by a machine.
+        disclaimer-4: Disclaimer – heard by a machine.
+        disclaimer-5: Disclaimer: This is not an official record.
+        # Table of contents <TableOfContents section-table-of-contents>
+        # Full session report <FullReport section-full-session-report>
+          ## (no heading) <report-1>
+            The gauges were discussed at length.
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Disclaimer: I am no pilot.
+            This is not an official record, I am told.
+            It is late.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn the_finding_says_why_a_date_names_no_day() {
+    for (date, message) in [
+        ("31 Feb 2031", "the calendar has no such day"),
+        ("3/4/2031", "this date does not tell the day from the month"),
+        ("14 May 31", "this date has a year of two digits, and so of no century"),
+    ] {
+        let page = format!("Gauges\n{date}\nSession transcript\nChair:\nYes.\n");
+        let reading = read(&page, &ReadOptions::default());
+        assert!(reading.session.time.is_none(), "{date}");
+        assert_eq!(reading.diagnostics[0].message, message, "{date}");
+    }
 }

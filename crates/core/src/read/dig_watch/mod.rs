@@ -8,6 +8,7 @@
 //! line by line, in one pass. What depends on more than the line itself is decided in the first two.
 
 mod candidates;
+mod disclaimers;
 mod headings;
 mod labels;
 mod names;

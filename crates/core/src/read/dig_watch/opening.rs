@@ -1,34 +1,22 @@
 //! The top of a page: title, date, disclaimers, and whatever else stands above the first heading.
 
-use crate::diagnostic::codes;
-use crate::model::{Content, Part, SectionRole, Title};
-use crate::read::grammar::date::{DateLine, date_line};
-use crate::read::lines::Line;
+use std::borrow::Cow;
 
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Content, Part, SectionRole, Span, Title};
+use crate::read::grammar::date::{DateLine, Hours, date_line};
+use crate::read::lines::Line;
+use crate::read::shape::ends_sentence;
+
+use super::disclaimers::{Disclaims, disclaims};
 use super::headings::same_words;
 use super::labels::item;
 use super::page::Page;
 
 /// Reads the lines above the first heading.
 pub(super) fn read<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) {
-    let title = title_line(lines);
     let mut rest = None;
-    for (at, line) in lines.iter().enumerate() {
-        if title == Some(at) {
-            page.title(line);
-        } else if is_disclaimer(line.text) {
-            page.disclaimer(line);
-        } else if page.session.title.as_ref().is_some_and(|title| repeats(title, line)) {
-            let again = page.pieces.line(line);
-            if let Some(title) = &mut page.session.title {
-                title.repeated.push(again);
-            }
-        } else if !read_time(page, line) {
-            // Agenda lines, speakers, a description.
-            let block = page.block(line);
-            rest.get_or_insert_with(|| page.part(None, None)).blocks.push(block);
-        }
-    }
+    read_lines(page, lines, title_line(lines), &mut rest);
     if let Some(part) = rest {
         page.section(SectionRole::Other, None, "opening", Content::Parts(vec![part]));
     }
@@ -37,32 +25,55 @@ pub(super) fn read<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) {
 /// Reads the lines under a heading above the report.
 pub(super) fn read_section<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) -> Vec<Part<'src>> {
     let mut part = None;
-    for line in lines {
-        if is_disclaimer(line.text) {
-            page.disclaimer(line);
-        } else {
-            let block = page.block(line);
-            part.get_or_insert_with(|| page.part(None, None)).blocks.push(block);
-        }
-    }
+    read_lines(page, lines, None, &mut part);
     part.into_iter().collect()
 }
 
-/// Whether a line is a disclaimer.
-pub(super) fn is_disclaimer(line: &str) -> bool {
-    const WORD: &str = "disclaimer";
-    let starts = line.get(..WORD.len()).is_some_and(|start| start.eq_ignore_ascii_case(WORD));
-    starts && line.get(WORD.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
+/// Reads lines above the report; `title` is the one that holds it. What is nothing else goes into `rest`.
+fn read_lines<'src>(
+    page: &mut Page<'src>,
+    lines: &[Line<'src>],
+    title: Option<usize>,
+    rest: &mut Option<Part<'src>>,
+) {
+    for (at, line) in lines.iter().enumerate() {
+        if title == Some(at) {
+            page.title(line);
+        } else if !disclaimer(page, line, lines.get(at + 1))
+            && !repeated_title(page, line)
+            && !read_time(page, line)
+        {
+            // Agenda lines, speakers, a description.
+            let block = page.block(line);
+            rest.get_or_insert_with(|| page.part(None, None)).blocks.push(block);
+        }
+    }
+}
+
+/// Keeps a line that is a disclaimer, or the heading of the one below; false where it is neither.
+pub(super) fn disclaimer<'src>(page: &mut Page<'src>, line: &Line<'src>, next: Option<&Line<'src>>) -> bool {
+    let announced = std::mem::take(&mut page.disclaimer_next);
+    match disclaims(line.text) {
+        Some(Disclaims::Below) if next.is_some_and(|next| ends_sentence(next.text)) => {
+            page.label(line);
+            page.disclaimer_next = true;
+        }
+        Some(Disclaims::Itself) => page.disclaimer(line),
+        _ if announced => page.disclaimer(line),
+        _ => return false,
+    }
+    true
 }
 
 /// The longest title, in bytes; a longer line is a paragraph.
 const LONGEST_TITLE: usize = 500;
 
-/// The line that holds the title: the first one, or, below a date, the only one that can.
+/// The line that holds the title: the first one or, below a date, the next one where it looks like a title among
+/// the others.
 fn title_line(lines: &[Line<'_>]) -> Option<usize> {
     let plain = |line: &Line<'_>| {
         line.text.len() <= LONGEST_TITLE
-            && !is_disclaimer(line.text)
+            && disclaims(line.text).is_none()
             && item(line.text).is_none()
             && date_line(line.text).is_none()
     };
@@ -71,8 +82,24 @@ fn title_line(lines: &[Line<'_>]) -> Option<usize> {
         return Some(0);
     }
     date_line(first.text)?;
-    let mut others = lines.iter().enumerate().skip(1).filter(|(_, line)| plain(line));
-    others.next().map(|(at, _)| at).filter(|&at| at == 1 && others.next().is_none())
+    let second = lines.get(1).filter(|line| plain(line))?;
+    let mut others = lines.iter().skip(2).filter(|line| plain(line)).peekable();
+    // An agenda has more such lines. A title is the only one, or comes again, or has a description below it.
+    let alone = others.peek().is_none();
+    let described = !ends_sentence(second.text) && others.clone().all(|other| ends_sentence(other.text));
+    (alone || described || others.any(|other| same_words(other.text, second.text))).then_some(1)
+}
+
+/// Keeps a line that repeats the title; false where it does not.
+fn repeated_title<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
+    if !page.session.title.as_ref().is_some_and(|title| repeats(title, line)) {
+        return false;
+    }
+    let again = page.pieces.line(line);
+    if let Some(title) = &mut page.session.title {
+        title.repeated.push(again);
+    }
+    true
 }
 
 fn repeats(title: &Title<'_>, line: &Line<'_>) -> bool {
@@ -83,19 +110,44 @@ fn repeats(title: &Title<'_>, line: &Line<'_>) -> bool {
 fn read_time<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
     let when = match date_line(line.text) {
         Some(DateLine::When(when)) if page.session.time.is_none() => when,
-        Some(DateLine::NoDay) => {
-            page.find_on(&codes::UNREADABLE_DATE, "this has the form of a date but names no day", line);
+        Some(DateLine::NoDay(reason)) => {
+            let help = "write the day as `7 Jun 2024`, with the month in letters and all of the year";
+            let finding = Diagnostic::of(&codes::UNREADABLE_DATE, reason.message());
+            page.findings.push(finding.at(Span::new(line.at, line.at + line.text.len())).help(help));
+            return false;
+        }
+        Some(DateLine::Hours(hours)) => {
+            read_hours(page, line, hours);
             return false;
         }
         _ => return false,
     };
-    if when.bad_time {
-        page.find_on(
-            &codes::UNREADABLE_TIME,
-            "no clock shows this hour; the day was read, the hour was not",
-            line,
-        );
-    }
+    report_bad_hours(page, line, when.hours);
     page.time(line, when);
     true
+}
+
+/// Reads hours that stand on a line of their own, below the day they belong to. The line itself is kept as text.
+fn read_hours<'src>(page: &mut Page<'src>, line: &Line<'src>, hours: Hours<'src>) {
+    report_bad_hours(page, line, hours);
+    match &mut page.session.time {
+        Some(time) if time.start.is_none() && time.end.is_none() => {
+            time.start = hours.start;
+            time.end = hours.end;
+            time.zone = time.zone.take().or(hours.zone.map(Cow::Borrowed));
+        }
+        Some(_) => {}
+        None => page.find_on(
+            &codes::UNREADABLE_DATE,
+            "these are hours of a day that is not named above them",
+            line,
+        ),
+    }
+}
+
+fn report_bad_hours<'src>(page: &mut Page<'src>, line: &Line<'src>, hours: Hours<'src>) {
+    if hours.bad {
+        let message = "no clock shows this hour; it was not read";
+        page.find_on(&codes::UNREADABLE_TIME, message, line);
+    }
 }

@@ -25,6 +25,8 @@ pub(super) struct Page<'src> {
     pub(super) arguments: HashMap<Id, usize>,
     /// The roles of the sections so far.
     roles: HashSet<SectionRole>,
+    /// Whether the line that was taken last announces a disclaimer.
+    pub(super) disclaimer_next: bool,
     /// How many parts have been numbered.
     parts: usize,
     /// Where the text that was found no place for last ended, to report a run of lines once.
@@ -52,6 +54,7 @@ impl<'src> Page<'src> {
             profiled: HashSet::new(),
             arguments: HashMap::new(),
             roles: HashSet::new(),
+            disclaimer_next: false,
             parts: 0,
             unplaced: None,
         }

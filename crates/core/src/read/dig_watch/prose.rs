@@ -7,7 +7,7 @@ use crate::model::Part;
 use crate::read::lines::Line;
 use crate::read::shape::ends_sentence;
 
-use super::opening::is_disclaimer;
+use super::opening::disclaimer;
 use super::page::Page;
 use super::voices::Voices;
 
@@ -16,9 +16,10 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
     let mut parts: Vec<Part<'src>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let next = lines.get(at + 1).map(|next| next.text);
-        if is_disclaimer(line.text) {
-            page.disclaimer(line);
-        } else if let Some(name) = voices.named(line.text) {
+        if disclaimer(page, line, lines.get(at + 1)) {
+            continue;
+        }
+        if let Some(name) = voices.named(line.text) {
             let speaker = page.meet(name);
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), Some(speaker));

@@ -4,14 +4,15 @@ use crate::model::{Block, BlockKind, Speech};
 use crate::read::lines::Line;
 use crate::read::shape::is_remark;
 
-use super::opening::is_disclaimer;
+use super::disclaimers::is_of_page;
+use super::opening::disclaimer;
 use super::page::Page;
 use super::voices::Voices;
 
 /// Reads the lines of a transcript.
 pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'src>]) -> Vec<Speech<'src>> {
     let mut speeches: Vec<Speech<'src>> = Vec::new();
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         if let Some((name, words)) = voices.label(line.text) {
             let mut speech = page.speech();
             speech.speaker = Some(page.meet(name));
@@ -25,8 +26,9 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
             speeches.push(speech);
             continue;
         }
-        if speeches.is_empty() && is_disclaimer(line.text) {
-            page.disclaimer(line);
+        // One below the speeches may as well be said, unless its words are those of the page.
+        let edge = speeches.is_empty() || (at + 1 == lines.len() && is_of_page(line.text));
+        if edge && disclaimer(page, line, lines.get(at + 1)) {
             continue;
         }
         if let Some(name) = voices.doubtful(line.text) {

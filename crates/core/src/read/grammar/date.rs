@@ -3,7 +3,8 @@
 //! ```text
 //! 7 Jun 2024 09:00h - 09:30h          Tuesday, 10 October 2023
 //! 10 Oct 2023 08:30h - 10:00h UTC     October 10, 2023, 2:00 – 3:30 pm
-//! 2023-10-10 08:30 (CEST)             9 – 12 October 2023
+//! 2023-10-10T08:30Z                   From 9 to 12 October 2023
+//! Date: 10 October 2023 (9h – 10h30)  09:00h - 09:30h, where the day stands on another line
 //! ```
 
 use jiff::civil::{Date, Time};
@@ -21,8 +22,32 @@ use super::{dash, space, whole};
 pub(in crate::read) enum DateLine<'a> {
     /// One that names a day.
     When(When<'a>),
-    /// One that names no day, or not which: `31 Feb 2024`, `3/4/2024`.
-    NoDay,
+    /// One that names no day, or not which.
+    NoDay(NoDay),
+    /// Hours alone: `09:00h - 09:30h UTC`.
+    Hours(Hours<'a>),
+}
+
+/// Why a line of the form of a date names no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) enum NoDay {
+    /// The calendar has no such day: `31 Feb 2024`.
+    NotInCalendar,
+    /// The day and the month may be either way round: `3/4/2024`.
+    DayOrMonth,
+    /// The year has two digits: `7 Jun 24`.
+    ShortYear,
+}
+
+impl NoDay {
+    /// The finding, in one sentence.
+    pub(in crate::read) fn message(self) -> &'static str {
+        match self {
+            NoDay::NotInCalendar => "the calendar has no such day",
+            NoDay::DayOrMonth => "this date does not tell the day from the month",
+            NoDay::ShortYear => "this date has a year of two digits, and so of no century",
+        }
+    }
 }
 
 /// What a date line says.
@@ -30,11 +55,17 @@ pub(in crate::read) enum DateLine<'a> {
 pub(in crate::read) struct When<'a> {
     /// The day, or the first of several.
     pub(in crate::read) date: Date,
+    pub(in crate::read) hours: Hours<'a>,
+}
+
+/// Hours of a day, as far as they are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) struct Hours<'a> {
     pub(in crate::read) start: Option<Time>,
     pub(in crate::read) end: Option<Time>,
     pub(in crate::read) zone: Option<&'a str>,
     /// Whether an hour is written that no clock shows: `25:00h`.
-    pub(in crate::read) bad_time: bool,
+    pub(in crate::read) bad: bool,
 }
 
 /// No date line is longer, in bytes.
@@ -45,24 +76,57 @@ pub(in crate::read) fn date_line(line: &str) -> Option<DateLine<'_>> {
     if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let (day, hours, zone) = whole(
-        (
-            preceded(opt(weekday), day),
-            opt(preceded((opt(preceded(space, one_of(",|-–—"))), space, opt(at)), hours)),
-            terminated(opt(zone), remark),
-        ),
-        line,
-    )?;
-    let Some(date) = day else { return Some(DateLine::NoDay) };
-    let (start, end) = hours.unwrap_or_default();
+    let line = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
+    let zone = || opt(zone);
+    let with_day = (preceded((opt(from), opt(weekday)), day), opt(behind_day), terminated(zone(), remark));
+    let hours_alone = verify((preceded(opt(from), hours), zone()), |((_, end), zone)| {
+        // `9.30` alone may be anything.
+        end.is_some() || zone.is_some()
+    });
+    let said = alt((
+        map(with_day, |(day, behind, zone)| {
+            let (written, inner) = behind.unwrap_or_default();
+            match day {
+                Ok(date) => DateLine::When(When { date, hours: hours_of(written, inner.or(zone)) }),
+                Err(reason) => DateLine::NoDay(reason),
+            }
+        }),
+        map(hours_alone, |(written, zone)| DateLine::Hours(hours_of(written, zone))),
+    ));
+    whole(preceded((opt(name), space), said), line)
+}
+
+/// What the hours say that are written.
+fn hours_of<'a>((start, end): Written, zone: Option<&'a str>) -> Hours<'a> {
     let bad = |time: &Option<Clock>| time.as_ref().is_some_and(|clock| clock.time().is_none());
-    Some(DateLine::When(When {
-        date,
-        bad_time: bad(&start) || bad(&end),
-        start: start.and_then(|clock| clock.time()),
-        end: end.and_then(|clock| clock.time()),
+    Hours {
+        bad: bad(&start) || bad(&end),
+        start: start.and_then(Clock::time),
+        end: end.and_then(Clock::time),
         zone,
-    }))
+    }
+}
+
+/// What a date line may be called: `Date:`, `Date and time:`, `When:`.
+fn name(input: &str) -> IResult<&str, ()> {
+    let date =
+        (tag_no_case("date"), opt((space, alt((tag_no_case("and"), tag("&"))), space, tag_no_case("time"))));
+    let names = alt((value((), date), value((), tag_no_case("when")), value((), tag_no_case("time"))));
+    value((), (names, space, char(':'))).parse(input)
+}
+
+/// `From 7 to 9 Jun 2024`, `On 7 June 2024`.
+fn from(input: &str) -> IResult<&str, ()> {
+    value((), (alt((tag_no_case("from"), tag_no_case("on"))), space)).parse(input)
+}
+
+/// The hours behind a day, and the zone if it stands in brackets with them: `, 09:00h`, ` | from 9 am`,
+/// ` (09:00 CEST)`, `T09:00`.
+fn behind_day(input: &str) -> IResult<&str, (Written, Option<&str>)> {
+    let spaced = preceded((opt(preceded(space, one_of(",|-–—"))), space, opt(at)), hours);
+    let bracketed = delimited((space, char('(')), (hours, opt(zone)), char(')'));
+    let bare = alt((preceded(char('T'), hours), spaced));
+    alt((map(bare, |hours| (hours, None)), bracketed)).parse(input)
 }
 
 fn weekday(input: &str) -> IResult<&str, ()> {
@@ -71,46 +135,51 @@ fn weekday(input: &str) -> IResult<&str, ()> {
     value((), (name, opt(one_of(",.")), opt(char(',')), space)).parse(input)
 }
 
-/// A day in one of its forms; `None` inside where the calendar has no such day or the form does not tell which.
-fn day(input: &str) -> IResult<&str, Option<Date>> {
+/// A day in one of its forms, or why it is none.
+fn day(input: &str) -> IResult<&str, Result<Date, NoDay>> {
     alt((
         // 2023-10-10, 2023/10/10
         map((number(4, 4), one_of("-/."), number(1, 2), one_of("-/."), number(1, 2)), |(y, _, m, _, d)| {
-            date(y, m, d)
+            date(Some(y), m, d)
         }),
         // 10.10.2023 has the day first; 10/11/2023 does not say
-        map((number(1, 2), char('.'), number(1, 2), char('.'), number(4, 4)), |(d, _, m, _, y)| {
-            date(y, m, d)
-        }),
-        map((number(1, 2), char('/'), number(1, 2), char('/'), number(4, 4)), |(a, _, b, _, y)| {
-            match (a, b) {
-                _ if a == b || b > 12 => date(y, a, b),
-                _ if a > 12 => date(y, b, a),
-                _ => None,
-            }
+        map((number(1, 2), char('.'), number(1, 2), char('.'), year), |(d, _, m, _, y)| date(y, m, d)),
+        map((number(1, 2), char('/'), number(1, 2), char('/'), year), |(a, _, b, _, y)| match (a, b) {
+            _ if a == b || b > 12 => date(y, a, b),
+            _ if a > 12 => date(y, b, a),
+            _ => Err(NoDay::DayOrMonth),
         }),
         // 10 October 2023, 9 - 12 October 2023, 30 Sep - 2 Oct 2023
-        map(
+        map_opt(
             (
                 ordinal,
                 opt(preceded(space, month)),
-                opt((dash, ordinal)),
+                opt((dash, opt(weekday), ordinal)),
                 opt(preceded(between, month)),
                 between,
-                number(4, 4),
+                year,
             ),
-            |(d, first, _, last, _, y)| first.or(last).and_then(|m| date(y, m, d)),
+            |(d, first, _, last, _, y)| Some(date(y, first.or(last)?, d)),
         ),
         // October 10, 2023, October 10 - 12, 2023
-        map((month, space, ordinal, opt((dash, ordinal)), between, number(4, 4)), |(m, _, d, _, _, y)| {
-            date(y, m, d)
-        }),
+        map((month, space, ordinal, opt((dash, ordinal)), between, year), |(m, _, d, _, _, y)| date(y, m, d)),
     ))
     .parse(input)
 }
 
-fn date(year: u16, month: u16, day: u16) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+/// A year; `None` where it has two digits.
+fn year(input: &str) -> IResult<&str, Option<u16>> {
+    // The hours of `7 Jun 09:00h` are none.
+    let short =
+        terminated(number(2, 2), not((one_of(":.hH"), take_while_m_n(0, 1, |c: char| c.is_ascii_digit()))));
+    alt((map(number(4, 4), Some), value(None, short))).parse(input)
+}
+
+fn date(year: Option<u16>, month: u16, day: u16) -> Result<Date, NoDay> {
+    let date = |year: u16| {
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    };
+    date(year.ok_or(NoDay::ShortYear)?).ok_or(NoDay::NotInCalendar)
 }
 
 /// Between the parts of a date: space, a comma, `of`.
@@ -127,9 +196,9 @@ fn number<'a>(
     terminated(map_opt(digits, |digits: &str| digits.parse().ok()), peek(not(one_of("0123456789"))))
 }
 
-/// A day of the month: `7`, `7th`.
+/// A day of the month: `7`, `7th`, `7.`
 fn ordinal(input: &str) -> IResult<&str, u16> {
-    terminated(number(1, 2), opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th"))))).parse(input)
+    terminated(number(1, 2), opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th"), tag("."))))).parse(input)
 }
 
 /// A month by its English name or the first three letters and more of it.
@@ -193,7 +262,9 @@ impl Clock {
 }
 
 /// When it began, and when it ended if that is written.
-fn hours(input: &str) -> IResult<&str, (Option<Clock>, Option<Clock>)> {
+type Written = (Option<Clock>, Option<Clock>);
+
+fn hours(input: &str) -> IResult<&str, Written> {
     map((clock, opt(preceded(dash, clock))), |(mut start, end)| {
         // `2:00 – 3:30 pm` means the afternoon twice, `11:00 – 1:00 pm` does not.
         if let (None, Some(half)) = (start.half, end.and_then(|end| end.half)) {
@@ -206,7 +277,7 @@ fn hours(input: &str) -> IResult<&str, (Option<Clock>, Option<Clock>)> {
     .parse(input)
 }
 
-/// `09:00h`, `9:00 am`, `09h30`, `9.00`, `9h`, `9 pm`.
+/// `09:00h`, `9:00 am`, `09h30`, `9.00`, `9h`, `9 pm`, `09:00:00`.
 fn clock(input: &str) -> IResult<&str, Clock> {
     let half = preceded(
         space,
@@ -217,7 +288,7 @@ fn clock(input: &str) -> IResult<&str, Clock> {
     );
     let (rest, (hour, minute, hours, half)) = (
         number(1, 2),
-        opt(preceded(one_of(":.hH"), number(2, 2))),
+        opt(terminated(preceded(one_of(":.hH"), number(2, 2)), opt(preceded(char(':'), number(2, 2))))),
         opt(preceded(opt(char(' ')), alt((tag_no_case("hrs"), tag_no_case("h"))))),
         opt(half),
     )
@@ -236,14 +307,19 @@ fn zone(input: &str) -> IResult<&str, &str> {
     preceded((opt(char(',')), space), zone).parse(input)
 }
 
-/// `UTC`, `CEST`, `UTC+2`, `+02:00`, `Europe/Zurich`.
+/// `UTC`, `CEST`, `UTC+2`, `+02:00`, `Europe/Zurich`, `Z`.
 fn zone_name(input: &str) -> IResult<&str, &str> {
     let offset = || (one_of("+-−"), number(1, 2), opt(preceded(opt(char(':')), number(2, 2))));
     let letters = take_while_m_n(2, 5, |c: char| c.is_ascii_uppercase());
     let city =
         (alpha1, char('/'), take_while_m_n(2, 40, |c: char| c.is_ascii_alphabetic() || "_/".contains(c)));
-    alt((recognize(city), recognize((letters, opt((opt(char(' ')), offset())))), recognize(offset())))
-        .parse(input)
+    alt((
+        recognize(city),
+        recognize((letters, opt((opt(char(' ')), offset())))),
+        recognize(offset()),
+        tag("Z"),
+    ))
+    .parse(input)
 }
 
 /// What may follow a date on its line, and is left to stand there: `, Room 3`, `(hybrid)`.
@@ -255,26 +331,23 @@ fn remark(input: &str) -> IResult<&str, ()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DateLine, date_line};
+    use super::{DateLine, Hours, date_line};
 
     fn read(line: &str) -> String {
         match date_line(line) {
             None => "no date line".into(),
-            Some(DateLine::NoDay) => "no day".into(),
-            Some(DateLine::When(when)) => {
-                let time = |time: Option<jiff::civil::Time>| {
-                    time.map_or("-".into(), |time| time.strftime("%H:%M").to_string())
-                };
-                let bad = if when.bad_time { " bad time" } else { "" };
-                format!(
-                    "{} {} {} {}{bad}",
-                    when.date,
-                    time(when.start),
-                    time(when.end),
-                    when.zone.unwrap_or("-")
-                )
-            }
+            Some(DateLine::NoDay(reason)) => format!("{reason:?}"),
+            Some(DateLine::When(when)) => format!("{} {}", when.date, told(when.hours)),
+            Some(DateLine::Hours(hours)) => told(hours),
         }
+    }
+
+    fn told(hours: Hours<'_>) -> String {
+        let time = |time: Option<jiff::civil::Time>| {
+            time.map_or("-".into(), |time| time.strftime("%H:%M").to_string())
+        };
+        let bad = if hours.bad { " bad time" } else { "" };
+        format!("{} {} {}{bad}", time(hours.start), time(hours.end), hours.zone.unwrap_or("-"))
     }
 
     #[test]
@@ -299,6 +372,30 @@ mod tests {
             ("13/10/2023", "2023-10-13 - - -"),
             ("10 Oct 2023 12:00 am – 12:30 pm, Room 3", "2023-10-10 00:00 12:30 -"),
             ("10 Oct 2023 25:00h - 26:00h", "2023-10-10 - - - bad time"),
+            ("From 7 to 9 Jun 2024", "2024-06-07 - - -"),
+            ("Fri 7 - Sun 9 Jun 2024", "2024-06-07 - - -"),
+            ("Date: 7 Jun 2024", "2024-06-07 - - -"),
+            ("Date and time: 7 Jun 2024, 9am-10am", "2024-06-07 09:00 10:00 -"),
+            ("(7 Jun 2024)", "2024-06-07 - - -"),
+            ("7. June 2024", "2024-06-07 - - -"),
+            ("7 Jun 2024 09:00:00 - 10:30:00", "2024-06-07 09:00 10:30 -"),
+            ("7 Jun 2024 (09:00–10:30 CEST)", "2024-06-07 09:00 10:30 CEST"),
+            ("2024-06-07T09:00Z", "2024-06-07 09:00 - Z"),
+            ("2024-06-07T09:00:00+02:00", "2024-06-07 09:00 - +02:00"),
+            ("2024-06-07 UTC", "2024-06-07 - - UTC"),
+            ("7 Jun 2024 09:00h - 8 Jun 2024 10:00h", "2024-06-07 09:00 - -"),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn hours_may_stand_alone() {
+        for (line, expected) in [
+            ("09:00h - 09:30h", "09:00 09:30 -"),
+            ("From 9 am to 10.30 am (CEST)", "09:00 10:30 CEST"),
+            ("Time: 14:00 UTC", "14:00 - UTC"),
+            ("25:00h - 26:00h", "- - - bad time"),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
@@ -306,8 +403,18 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_or_do_not_say_which() {
-        for line in ["31 Feb 2024", "2023-13-01 09:00h", "Monday, 0 May 2024", "3/4/2024", "June 31, 2024"] {
-            assert_eq!(read(line), "no day", "{line}");
+        for (line, expected) in [
+            ("31 Feb 2024", "NotInCalendar"),
+            ("2023-13-01 09:00h", "NotInCalendar"),
+            ("Monday, 0 May 2024", "NotInCalendar"),
+            ("June 31, 2024", "NotInCalendar"),
+            ("3/4/2024", "DayOrMonth"),
+            ("7 Jun 24", "ShortYear"),
+            ("Fri 7 June 24, 09:00h", "ShortYear"),
+            ("27/06/24", "ShortYear"),
+            ("27.06.24", "ShortYear"),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
         }
     }
 
@@ -323,6 +430,13 @@ mod tests {
             "10 Oct 20231",
             "1 357 words",
             "Marchers 10, 2023",
+            "7 Jun 09:00h",
+            "5. May the 4th",
+            "9.30",
+            "9 am",
+            "14:00: who is here?",
+            "10:30 Opening - UTC",
+            "Date:",
         ] {
             assert_eq!(read(line), "no date line", "{line}");
         }
