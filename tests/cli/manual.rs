@@ -5,7 +5,7 @@ use snapbox::str;
 use crate::golden;
 use crate::support::Folder;
 
-const COMMANDS: [&str; 7] = ["", "convert", "inspect", "formats", "plugin list", "completions", "man"];
+const COMMANDS: [&str; 8] = ["", "convert", "check", "inspect", "formats", "plugin list", "completions", "man"];
 
 #[test]
 fn every_shell_has_its_completions() {
@@ -84,7 +84,7 @@ exit 2
 --- stderr
 error[usage::unknown-command]: there is no command `xyz`
  |
- = help: there are pages on `convert`, `inspect`, `formats`, `plugin`, `plugin-list`, `completions` and `man`
+ = help: there are pages on `convert`, `check`, `inspect`, `formats`, `plugin`, `plugin-list`, `completions` and `man`
 
 "#]]
     );

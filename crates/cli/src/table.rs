@@ -61,6 +61,24 @@ pub(crate) fn cut(text: &str, width: usize) -> Cow<'_, str> {
     text.chars().take_while(fits).chain(['…']).collect()
 }
 
+/// The text in lines of at most `width` columns, broken at blanks, each with a line end.
+pub(crate) fn wrapped(text: &str, width: usize) -> String {
+    let mut wrapped = String::with_capacity(text.len() + 1);
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        if used > 0 && used + 1 + word.width() > width {
+            wrapped.push('\n');
+            used = 0;
+        } else if used > 0 {
+            wrapped.push(' ');
+            used += 1;
+        }
+        wrapped.push_str(word);
+        used += word.width();
+    }
+    wrapped + "\n"
+}
+
 /// `1 page`, `2 pages`.
 pub(crate) fn several(number: usize, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })
@@ -97,5 +115,11 @@ mod tests {
         assert_eq!(cut("Joyce", 5), "Joyce");
         assert_eq!(cut("Joyce H", 5), "Joyc…");
         assert_eq!(cut("会議の記録", 5), "会議…");
+    }
+
+    #[test]
+    fn text_is_wrapped_at_blanks() {
+        assert_eq!(wrapped("one two three", 7), "one two\nthree\n");
+        assert_eq!(wrapped("unbreakable a", 4), "unbreakable\na\n");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The build script compiles this module too, so it knows nothing but clap and the standard library.
 
+mod check;
 mod convert;
 mod inspect;
 mod manual;
@@ -11,6 +12,7 @@ mod reporting;
 
 use clap::{Parser, Subcommand};
 
+pub(crate) use check::{Check, FindingFormat};
 pub(crate) use convert::{Convert, Setting};
 pub(crate) use inspect::Inspect;
 pub(crate) use manual::{Completions, Man, Shell};
@@ -36,6 +38,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Convert(Convert),
+    Check(Check),
     Inspect(Inspect),
     Formats(Formats),
     Plugin(Plugin),

@@ -2,13 +2,16 @@
 //!
 //! What fails is told by one of these and no other way, so there is an explanation of all that is ever printed.
 
+mod documents;
 mod pages;
 mod renderers;
 mod surroundings;
 mod usage;
 
 use plenary_core::diagnostic::codes::{self, Code};
+use plenary_core::model::Dialect;
 
+pub(crate) use documents::*;
 pub(crate) use pages::*;
 pub(crate) use surroundings::*;
 pub(crate) use usage::*;
@@ -17,10 +20,8 @@ use crate::nearest::nearest;
 
 /// All kinds of findings: those on pages first, then those of documents, of what surrounds them, of the command line.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
-    on_pages()
-        .chain(renderers::TABLE)
-        .chain(surroundings::TABLE.iter().copied())
-        .chain(usage::TABLE.iter().copied())
+    let others = [documents::TABLE, surroundings::TABLE, usage::TABLE].into_iter().flatten().copied();
+    on_pages().chain(renderers::TABLE).chain(others)
 }
 
 /// The kinds that reading and checking a page can raise.
@@ -28,16 +29,47 @@ pub(crate) fn on_pages() -> impl Iterator<Item = &'static Code> {
     codes::all().chain(pages::TABLE.iter().copied())
 }
 
-/// The name among `codes` that is most like `name`, with or without what stands before its `::`.
+/// When findings of this kind are raised, as the end of a sentence.
+pub(crate) fn raised(code: &Code) -> Option<String> {
+    let part = part(code.name);
+    let when = PARTS.iter().find(|(name, _)| *name == part).map(|(_, when)| (*when).to_owned());
+    let dialect = || Dialect::ALL.into_iter().find(|dialect| dialect.name() == part);
+    when.or_else(|| Some(format!("in reading {}", dialect()?.description())))
+}
+
+/// What stands before the `::`, and when such findings are raised. Of the readers' parts, which bear the names of
+/// their dialects, only those that are other.
+const PARTS: &[(&str, &str)] = &[
+    ("akn", "in reading an Akoma Ntoso debate"),
+    ("akoma-ntoso", "in writing Akoma Ntoso"),
+    ("audit", "by `plenary check`, on what was read"),
+    ("convert", "by `plenary convert`"),
+    ("environment", "before anything is read"),
+    ("input", "in opening a page"),
+    ("json", "in reading a session in JSON"),
+    ("output", "in writing"),
+    ("pdf", "in writing a PDF"),
+    ("plugin", "in finding and running plugins"),
+    ("read", "in reading a text of any kind"),
+    ("render", "by `plenary convert`"),
+    ("usage", "before anything is read"),
+];
+
+/// What stands before the `::` of a code.
+fn part(code: &str) -> &str {
+    code.split_once("::").map_or(code, |(part, _)| part)
+}
+
+/// The code among `codes`, or the part of codes, that is most like `name`.
 pub(crate) fn near(name: &str, codes: impl Iterator<Item = &'static Code>) -> Option<&'static str> {
     let codes: Vec<_> = codes.map(|code| code.name).collect();
-    let (part, last) = name.rsplit_once("::").unwrap_or(("", name));
-    let by_last = |wanted: &str| codes.iter().copied().find(|code| code.ends_with(&format!("::{wanted}")));
-    let lasts = codes.iter().filter_map(|code| Some(code.split_once("::")?.1));
-    if part.is_empty() {
-        return by_last(nearest(last, lasts)?);
+    if name.contains("::") {
+        return nearest(name, codes.into_iter());
     }
-    nearest(name, codes.iter().copied()).or_else(|| by_last(nearest(last, lasts)?))
+    // Without what stands before the `::`, or nothing but that.
+    let last = |code: &&'static str| code.split_once("::").map_or(*code, |(_, last)| last);
+    let near = nearest(name, codes.iter().map(last).chain(codes.iter().map(|code| part(code))))?;
+    codes.iter().copied().find(|code| last(code) == near).or(Some(near))
 }
 
 macro_rules! table {

@@ -1,4 +1,4 @@
-//! Why a page is not read, or not converted.
+//! Why a page is not read.
 
 use super::table;
 
@@ -37,12 +37,4 @@ table! {
         "What begins with `{` is read as a session in plenary's own JSON, as `plenary convert -t json` writes it. This \
          one is no valid JSON, lacks a member, or was written for another major version of the schema. \
          crates/core/session.schema.json describes the form.";
-    STRICT: "convert::strict", Error,
-        "a page with a warning is not converted under --strict",
-        "A warning was raised on the page by its reader or by a renderer, and --strict takes warnings for errors. \
-         Nothing was written for this page. Set right what the warnings name, or leave --strict out.";
-    RENDER: "render::failed", Error,
-        "a document could not be made",
-        "The renderer of the format gave up, for the reason it tells. Nothing was written for this page. Where the \
-         renderer is a plugin, its author can tell more.";
 }

@@ -1,5 +1,6 @@
 //! The commands.
 
+mod check;
 mod convert;
 mod formats;
 mod inspect;
@@ -15,6 +16,7 @@ use crate::report::Report;
 pub(crate) fn run(command: &Command, report: &mut Report) {
     let done = match command {
         Command::Convert(args) => convert::run(args, report),
+        Command::Check(args) => check::run(args, report),
         Command::Inspect(args) => inspect::run(args, report),
         Command::Formats(args) => formats::run(args, report),
         Command::Plugin(args) => match &args.command {

@@ -2,6 +2,7 @@
 
 mod decode;
 mod kind;
+mod uri;
 
 use std::borrow::Cow;
 use std::fs;
@@ -22,8 +23,20 @@ pub(crate) enum Input {
 
 impl Input {
     /// The page an argument names: `-` is standard input.
-    pub(crate) fn named(argument: &Path) -> Self {
+    fn named(argument: &Path) -> Self {
         if argument.as_os_str() == "-" { Self::Stdin } else { Self::File(argument.to_owned()) }
+    }
+
+    /// The pages that the arguments name.
+    ///
+    /// # Errors
+    /// Where standard input is among them more than once.
+    pub(crate) fn all(arguments: &[PathBuf]) -> Result<Vec<Self>, Failure> {
+        let inputs: Vec<_> = arguments.iter().map(|argument| Self::named(argument)).collect();
+        match inputs.iter().filter(|input| **input == Self::Stdin).count() {
+            0 | 1 => Ok(inputs),
+            _ => Err(Failure::usage(&codes::STDIN_TWICE, "standard input, `-`, can be read once only")),
+        }
     }
 
     /// What messages call it.
@@ -31,6 +44,14 @@ impl Input {
         match self {
             Self::Stdin => Cow::Borrowed("<stdin>"),
             Self::File(path) => path.to_string_lossy(),
+        }
+    }
+
+    /// What documents that refer to it by URI call it: a relative reference where its path is relative.
+    pub(crate) fn uri(&self) -> String {
+        match self {
+            Self::Stdin => "stdin".to_owned(),
+            Self::File(path) => uri::of(path),
         }
     }
 

@@ -58,7 +58,7 @@ pub(crate) fn jobs(
     formats: &[Format<'_>],
     destination: &Destination,
 ) -> Result<Vec<Job>, Failure> {
-    let inputs: Vec<_> = inputs.iter().map(|input| Input::named(input)).collect();
+    let inputs = Input::all(inputs)?;
     room(&inputs, formats, destination)?;
     let mut jobs = Vec::with_capacity(inputs.len());
     for input in inputs {
@@ -71,10 +71,6 @@ pub(crate) fn jobs(
 
 /// Whether a single place is enough.
 fn room(inputs: &[Input], formats: &[Format<'_>], destination: &Destination) -> Result<(), Failure> {
-    let from_stdin = inputs.iter().filter(|input| **input == Input::Stdin).count();
-    if from_stdin > 1 {
-        return Err(Failure::usage(&codes::STDIN_TWICE, "standard input, `-`, can be read once only"));
-    }
     let documents = inputs.len() * formats.len();
     match destination {
         Destination::File(path) if documents > 1 => {
@@ -90,7 +86,7 @@ fn room(inputs: &[Input], formats: &[Format<'_>], destination: &Destination) -> 
             format!("{documents} documents cannot go to standard output, one after the other"),
         )
         .help("name a folder: -o out/")),
-        Destination::Beside if from_stdin == 1 && formats.len() > 1 => Err(Failure::usage(
+        Destination::Beside if inputs.contains(&Input::Stdin) && formats.len() > 1 => Err(Failure::usage(
             &codes::ONE_FILE,
             "standard output takes one document of standard input, not several",
         )
@@ -133,22 +129,14 @@ fn file_name(stem: &OsStr, format: &Format<'_>) -> OsString {
 
 /// Whether every document has a place of its own, and none that of a page.
 fn apart(jobs: &[Job], formats: &[Format<'_>]) -> Result<(), Failure> {
-    let pages: HashSet<PathBuf> = jobs
-        .iter()
-        .filter_map(|job| match &job.input {
-            Input::File(page) => Some(identity(page)),
-            Input::Stdin => None,
-        })
-        .collect();
+    let pages: HashSet<PathBuf> = jobs.iter().filter_map(|job| page(&job.input)).collect();
     let mut taken: HashMap<PathBuf, (&Input, &Format<'_>)> = HashMap::new();
     for job in jobs {
         for (target, format) in job.targets.iter().zip(formats) {
             let Target::File(path) = target else { continue };
             let place = identity(path);
             if pages.contains(&place) {
-                let message = format!("`{}` would be written over a page that is to be read", path.display());
-                return Err(Failure::usage(&codes::OVERWRITES_INPUT, message)
-                    .help("name another place with -o, such as a folder: -o out/"));
+                return Err(overwrites(path).help("name another place with -o, such as a folder: -o out/"));
             }
             if let Some((other, other_format)) = taken.insert(place, (&job.input, format)) {
                 return Err(same_place(path, (other, other_format), (&job.input, format)));
@@ -156,6 +144,32 @@ fn apart(jobs: &[Job], formats: &[Format<'_>]) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Where the one document on all pages goes that `output` names.
+///
+/// # Errors
+/// Where it would have the place of a page.
+pub(crate) fn target_of(output: Option<&Path>, inputs: &[Input]) -> Result<Target, Failure> {
+    let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return Ok(Target::Stdout) };
+    let place = identity(path);
+    if inputs.iter().filter_map(page).any(|page| page == place) {
+        return Err(overwrites(path).help("name another file with -o"));
+    }
+    Ok(Target::File(path.to_owned()))
+}
+
+/// What the file of a page is to be known by.
+fn page(input: &Input) -> Option<PathBuf> {
+    match input {
+        Input::File(page) => Some(identity(page)),
+        Input::Stdin => None,
+    }
+}
+
+fn overwrites(path: &Path) -> Failure {
+    let message = format!("`{}` would be written over a page that is to be read", path.display());
+    Failure::usage(&codes::OVERWRITES_INPUT, message)
 }
 
 fn same_place(path: &Path, one: (&Input, &Format<'_>), other: (&Input, &Format<'_>)) -> Failure {

@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
+use anstream::{AutoStream, ColorChoice};
+
 use crate::codes;
 use crate::exit::{Failure, reason};
 
@@ -11,7 +13,18 @@ use crate::exit::{Failure, reason};
 /// # Errors
 /// Where it cannot be written for another reason.
 pub(crate) fn print(data: &[u8]) -> Result<ControlFlow<()>, Failure> {
-    let mut stdout = io::stdout().lock();
+    write(io::stdout().lock(), data)
+}
+
+/// Writes coloured text to standard output, with its colours or without.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_styled(text: &str, color: ColorChoice) -> Result<ControlFlow<()>, Failure> {
+    write(AutoStream::new(io::stdout().lock(), color), text.as_bytes())
+}
+
+fn write(mut stdout: impl Write, data: &[u8]) -> Result<ControlFlow<()>, Failure> {
     match stdout.write_all(data).and_then(|()| stdout.flush()) {
         Ok(()) => Ok(ControlFlow::Continue(())),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),

@@ -18,7 +18,7 @@ pub(crate) struct Located<'a> {
     pub(crate) line: Option<usize>,
     /// In characters, counted from 1.
     pub(crate) column: Option<usize>,
-    /// Byte offsets into the file: `[start, end]`.
+    /// Byte offsets into the file: `[start, end]`. Of a session in JSON, into the page that it was made from.
     pub(crate) span: Option<Span>,
 }
 
@@ -38,8 +38,10 @@ impl<'a> Located<'a> {
     }
 }
 
-/// The finding as a line of JSON.
-pub(super) fn line(finding: &Located<'_>) -> String {
+/// The findings, a line of JSON each.
+pub(crate) fn lines(source: Option<&Source<'_>>, findings: &[&Diagnostic]) -> String {
     // Strings and numbers alone: that this cannot be written cannot be.
-    serde_json::to_string(finding).map(|json| json + "\n").unwrap_or_default()
+    let line =
+        |finding: &Located<'_>| serde_json::to_string(finding).map(|json| json + "\n").unwrap_or_default();
+    findings.iter().map(|finding| line(&Located::new(source, finding))).collect()
 }

@@ -1,5 +1,8 @@
-//! Findings shown to the user, and the exit code they add up to. The only place that writes to standard error.
+//! Findings put into words for people and programs, and the exit code they add up to. The only place that writes to
+//! standard error.
 
+mod abridged;
+mod counts;
 mod excerpt;
 mod json;
 mod place;
@@ -9,46 +12,58 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use plenary_core::{Diagnostic, Severity};
+use terminal_size::{Height, Width, terminal_size_of};
 
 use crate::args::{Color, MessageFormat, Reporting};
 use crate::exit::{Exit, Failure};
 use crate::table::visible;
 
-pub(crate) use json::Located;
+pub(crate) use abridged::Limit;
+pub(crate) use counts::Counts;
+pub(crate) use json::{Located, lines as json};
 pub(crate) use place::Source;
+pub(crate) use text::page as text;
 
 /// What was found so far, shown as it is found.
 pub(crate) struct Report {
     stderr: AutoStream<io::Stderr>,
+    color: Color,
     form: MessageFormat,
     /// Columns of the terminal, or what a log is read with.
     width: usize,
     terminal: bool,
-    errors: usize,
-    warnings: usize,
+    counts: Counts,
     exit: Exit,
     /// Whether something was written: what follows is set apart.
     begun: bool,
 }
 
-/// Columns where standard error is no terminal.
+/// Columns where there is no terminal.
 const WIDTH: usize = 100;
+
+/// Columns of a terminal of this size, or what a log is read with.
+pub(crate) fn width(size: Option<(Width, Height)>) -> usize {
+    size.map_or(WIDTH, |(Width(columns), _)| usize::from(columns))
+}
+
+/// Whether a stream is to have colours.
+pub(crate) fn choice(color: Color, stream: &impl anstream::stream::RawStream) -> ColorChoice {
+    match color {
+        Color::Auto => AutoStream::choice(stream),
+        Color::Always => ColorChoice::AlwaysAnsi,
+        Color::Never => ColorChoice::Never,
+    }
+}
 
 impl Report {
     pub(crate) fn new(args: &Reporting) -> Self {
-        let choice = match args.color {
-            Color::Auto => AutoStream::choice(&io::stderr()),
-            Color::Always => ColorChoice::AlwaysAnsi,
-            Color::Never => ColorChoice::Never,
-        };
-        let width = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
         Self {
-            stderr: AutoStream::new(io::stderr(), choice),
+            stderr: AutoStream::new(io::stderr(), choice(args.color, &io::stderr())),
+            color: args.color,
             form: args.message_format,
-            width: width.unwrap_or(WIDTH),
+            width: width(terminal_size_of(io::stderr())),
             terminal: io::stderr().is_terminal(),
-            errors: 0,
-            warnings: 0,
+            counts: Counts::default(),
             exit: Exit::Success,
             begun: false,
         }
@@ -56,18 +71,28 @@ impl Report {
 
     /// A finding about `source`; an error makes the run fail.
     pub(crate) fn finding(&mut self, source: Option<&Source<'_>>, finding: &Diagnostic) {
-        match finding.severity {
-            Severity::Error => {
-                self.errors += 1;
+        self.findings(source, [finding]);
+    }
+
+    /// Findings about `source`, as many of a kind as somebody will read; an error makes the run fail.
+    pub(crate) fn findings<'d>(
+        &mut self,
+        source: Option<&Source<'_>>,
+        findings: impl IntoIterator<Item = &'d Diagnostic>,
+    ) {
+        let findings: Vec<_> = findings.into_iter().collect();
+        for finding in &findings {
+            self.counts.add(finding.severity);
+            if finding.severity == Severity::Error {
                 self.raise(Exit::Failed);
             }
-            Severity::Warning => self.warnings += 1,
-            Severity::Note => {}
         }
-        let located = Located::new(source, finding);
         match self.form {
-            MessageFormat::Text => self.paragraph(&text::render(source, &located, self.width)),
-            MessageFormat::Json => self.write(&json::line(&located)),
+            MessageFormat::Text => {
+                let paragraphs = text::paragraphs(source, &findings, Limit::OfAKind, self.width);
+                paragraphs.iter().for_each(|paragraph| self.paragraph(paragraph));
+            }
+            MessageFormat::Json => self.write(&json::lines(source, &findings)),
         }
     }
 
@@ -96,12 +121,13 @@ impl Report {
         }
     }
 
-    pub(crate) fn errors(&self) -> usize {
-        self.errors
+    pub(crate) fn counts(&self) -> Counts {
+        self.counts
     }
 
-    pub(crate) fn warnings(&self) -> usize {
-        self.warnings
+    /// When colours are asked for.
+    pub(crate) fn color(&self) -> Color {
+        self.color
     }
 
     pub(crate) fn exit(&self) -> Exit {

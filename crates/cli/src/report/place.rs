@@ -30,7 +30,7 @@ impl<'t> Source<'t> {
     }
 
     /// Where the byte at `offset` stands; an offset behind the end stands at the end.
-    pub(super) fn place(&self, offset: usize) -> Option<Place> {
+    pub(crate) fn place(&self, offset: usize) -> Option<Place> {
         let (line, start) = self.line(offset)?;
         let before = line.get(..floor(line, offset.saturating_sub(start)))?;
         Some(Place { line: self.number(offset)?, column: before.chars().count() + 1 })

@@ -1,16 +1,48 @@
 //! Findings for people, in the manner of rustc.
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use plenary_core::Severity;
 use plenary_core::model::Span;
+use plenary_core::{Diagnostic, Severity};
 
+use super::abridged::{Limit, Shown, abridged};
 use super::excerpt::Excerpt;
 use super::json::Located;
 use super::place::Source;
 use crate::table::visible;
 
-/// The finding, coloured; a stream that shows no colours takes them out.
-pub(super) fn render(source: Option<&Source<'_>>, finding: &Located<'_>, width: usize) -> String {
+/// The findings on a page, coloured, each followed by an empty line.
+pub(crate) fn page(
+    source: Option<&Source<'_>>,
+    findings: &[&Diagnostic],
+    limit: Limit,
+    width: usize,
+) -> String {
+    paragraphs(source, findings, limit, width).into_iter().map(|paragraph| paragraph + "\n").collect()
+}
+
+/// The findings, coloured; a stream that shows no colours takes them out.
+pub(super) fn paragraphs(
+    source: Option<&Source<'_>>,
+    findings: &[&Diagnostic],
+    limit: Limit,
+    width: usize,
+) -> Vec<String> {
+    let paragraph = |shown| match shown {
+        Shown::Finding(finding) => render(source, &Located::new(source, finding), width),
+        Shown::More { code, number } => {
+            let file = source.map(|source| format!(" in {}", visible(source.name))).unwrap_or_default();
+            let title = format!("{number} more `{code}`{file}; `plenary check --all` shows them");
+            print(&[Group::with_title(Level::NOTE.primary_title(title))], width)
+        }
+    };
+    abridged(findings, limit).map(paragraph).collect()
+}
+
+fn print(groups: &[Group<'_>], width: usize) -> String {
+    Renderer::styled().term_width(width).render(groups) + "\n"
+}
+
+fn render(source: Option<&Source<'_>>, finding: &Located<'_>, width: usize) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -29,9 +61,7 @@ pub(super) fn render(source: Option<&Source<'_>>, finding: &Located<'_>, width: 
     if let Some(help) = finding.help {
         group = group.element(Level::HELP.message(help));
     }
-    let mut text = Renderer::styled().term_width(width).render(&[group]);
-    text.push('\n');
-    text
+    print(&[group], width)
 }
 
 fn snippet<'t>(

@@ -3,7 +3,7 @@
 mod given;
 mod tally;
 
-use plenary_core::{Diagnostic, Session, Severity};
+use plenary_core::{Diagnostic, Session};
 use plenary_host::{FailureKind, Host, Options, Payload, RenderContext, RenderFailure};
 
 use crate::args::Convert;
@@ -14,7 +14,7 @@ use crate::input::Broken;
 use crate::output::{Destination, Fate, Job, Prepared, Target, jobs};
 use crate::page::Page;
 use crate::plugins::{host, refused, warn_of_refusals};
-use crate::report::{Report, Source};
+use crate::report::{Counts, Report, Source};
 use tally::Tally;
 
 pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
@@ -146,14 +146,10 @@ struct Seen<'r, 's> {
 
 impl Seen<'_, '_> {
     fn show(&mut self, findings: &[Diagnostic]) {
-        for finding in findings {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Note => {}
-            }
-            self.report.finding(Some(self.source), finding);
-        }
+        let Counts { errors, warnings, .. } = Counts::of(findings.iter().map(|finding| finding.severity));
+        self.errors += errors;
+        self.warnings += warnings;
+        self.report.findings(Some(self.source), findings);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What became of the pages and documents of a run.
 
 use crate::output::{Fate, Target};
-use crate::report::Report;
+use crate::report::{Counts, Report};
 use crate::table::several;
 
 /// What became of the pages and documents of a run.
@@ -14,16 +14,16 @@ pub(super) struct Tally {
 impl Tally {
     /// A closing line: of the findings where there were several, else of what was written.
     pub(super) fn tell(&self, pages: usize, report: &mut Report) {
-        let (errors, warnings) = (report.errors(), report.warnings());
+        // Notes are no reason for a closing line.
+        let counts = Counts { notes: 0, ..report.counts() };
+        let Counts { errors, warnings, .. } = counts;
         if errors + warnings > 1 || (errors + warnings == 1 && pages > 1) {
-            let findings = [several(errors, "error", "errors"), several(warnings, "warning", "warnings")];
-            let findings: Vec<_> = findings.into_iter().filter(|count| !count.starts_with("0 ")).collect();
             let failed = match (self.failed, pages) {
                 (0, _) => String::new(),
                 (_, 1) => "the page was not converted: ".to_owned(),
                 (failed, pages) => format!("{failed} of {pages} pages not converted: "),
             };
-            report.summary(&format!("{failed}{}", findings.join(", ")));
+            report.summary(&format!("{failed}{counts}"));
         } else if errors == 0
             && let Some(line) = self.written()
         {

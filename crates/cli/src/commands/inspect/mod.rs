@@ -16,10 +16,9 @@ use crate::page::Page;
 use crate::report::{Report, Source};
 
 pub(super) fn run(args: &Inspect, report: &mut Report) -> Result<(), Failure> {
-    for (place, input) in args.inputs.iter().enumerate() {
-        let input = Input::named(input);
+    for (place, input) in Input::all(&args.inputs)?.iter().enumerate() {
         let name = input.name();
-        let page = match Page::open(&input, &args.reading) {
+        let page = match Page::open(input, &args.reading) {
             Ok(page) => page,
             Err(Broken { failure, text }) => {
                 report.failure(Some(&Source::new(&name, text.as_deref())), &failure);
@@ -49,7 +48,7 @@ fn one(args: &Inspect, page: &Page, name: &str, report: &mut Report) -> Result<S
     }
     // JSON holds the findings itself.
     if !args.json {
-        findings.iter().for_each(|finding| report.finding(Some(&source), finding));
+        report.findings(Some(&source), findings.iter().copied());
     }
     if args.coverage {
         return Ok(coverage::page(&session, page));

@@ -1,6 +1,7 @@
 //! What was found in a page, for people.
 
 use super::found::{Found, FoundSection, FoundSpeaker, Holds, Time};
+use crate::report::Counts;
 use crate::table::{Align, Table, cut, several, visible};
 
 /// Columns of a name or heading in a table: more would push the figures off the screen.
@@ -37,7 +38,8 @@ fn facts(found: &Found<'_>) -> String {
             coverage.covered, coverage.total, coverage.percent, counts.unrecognised
         ),
     ]);
-    table.row(["diagnostics".to_owned(), findings(found)]);
+    let findings = Counts::of(found.diagnostics.iter().map(|finding| finding.severity));
+    table.row(["diagnostics".to_owned(), findings.to_string()]);
     table.render("  ")
 }
 
@@ -56,21 +58,6 @@ fn date(time: &Time<'_>) -> String {
     };
     let zone = zone.map_or_else(String::new, |zone| format!(" {zone}"));
     format!("{date}{hours}{zone}")
-}
-
-fn findings(found: &Found<'_>) -> String {
-    use plenary_core::Severity::{Error, Note, Warning};
-    let count = |severity, one, more| {
-        let number = found.diagnostics.iter().filter(|finding| finding.severity == severity).count();
-        (number > 0).then(|| several(number, one, more))
-    };
-    let counts = [
-        count(Error, "error", "errors"),
-        count(Warning, "warning", "warnings"),
-        count(Note, "note", "notes"),
-    ];
-    let counts: Vec<_> = counts.into_iter().flatten().collect();
-    if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
 fn sections(found: &Found<'_>) -> String {

@@ -1,0 +1,81 @@
+//! `plenary check`.
+
+mod explain;
+mod output;
+mod sarif;
+mod selection;
+
+use std::ops::ControlFlow;
+
+use plenary_core::audit::audit;
+use plenary_core::{Diagnostic, Severity};
+
+use crate::args::{Check, FindingFormat};
+use crate::exit::{Exit, Failure};
+use crate::input::{Broken, Input};
+use crate::page::Page;
+use crate::report::{Counts, Report, Source};
+use crate::table::several;
+use output::Output;
+use selection::Selection;
+
+pub(super) fn run(args: &Check, report: &mut Report) -> Result<(), Failure> {
+    if let Some(code) = &args.explain {
+        return explain::run(code);
+    }
+    let selection = Selection::new(&args.select, &args.ignore)?;
+    let inputs = Input::all(&args.inputs)?;
+    let mut output = Output::new(args, report.color(), &inputs)?;
+    let mut counts = Counts::default();
+    for input in &inputs {
+        let mut told = ControlFlow::Continue(());
+        examine(input, args, &mut |source, found| {
+            let found: Vec<_> = found.iter().filter(|finding| selection.takes(finding)).collect();
+            found.iter().for_each(|finding| counts.add(finding.severity));
+            told = output.page(input, source, &found)?;
+            Ok(())
+        })?;
+        if told.is_break() {
+            break;
+        }
+    }
+    output.finish()?;
+    if counts.errors + counts.warnings > 0 {
+        report.raise(Exit::Failed);
+    }
+    let pages = several(inputs.len(), "page", "pages");
+    if counts.is_empty() {
+        report.confirmation(&format!("nothing found in {pages}"));
+    } else if args.format == FindingFormat::Text || args.output.is_some() {
+        report.summary(&format!("{counts} in {pages}"));
+    }
+    Ok(())
+}
+
+/// Hands all that is found on a page to `tell`, in the order of the page; first what concerns all of it.
+fn examine(
+    input: &Input,
+    args: &Check,
+    tell: &mut dyn FnMut(&Source<'_>, &[Diagnostic]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let name = input.name();
+    let page = match Page::open(input, &args.reading) {
+        Ok(page) => page,
+        Err(Broken { failure, .. }) if failure.exit == Exit::Environment => return Err(failure),
+        Err(Broken { failure, text }) => {
+            return tell(&Source::new(&name, text.as_deref()), &[*failure.finding]);
+        }
+    };
+    let (session, read) = match page.session() {
+        Ok(read) => read,
+        Err(failure) => return tell(&Source::new(&name, Some(&page.text)), &[*failure.finding]),
+    };
+    let mut findings = page.findings.clone();
+    findings.extend(read);
+    // What holds no session has nothing to be audited.
+    if findings.iter().all(|finding| finding.severity < Severity::Error) {
+        findings.extend(audit(&session));
+    }
+    findings.sort_by_key(|finding| finding.span);
+    tell(&Source::new(&name, page.source_text()), &findings)
+}
