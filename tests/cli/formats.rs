@@ -18,7 +18,7 @@ markdown     md, markdown        text/markdown        markdown     Minutes in Ma
 akoma-ntoso  xml, akn.xml, akn   application/akn+xml  akoma-ntoso  Akoma Ntoso 3.0 debate record (XML)
 pdf          pdf                 application/pdf      pdf          A brief in PDF: title, contents, participants, report, arguments, transcript
 json         session.json, json  application/json     -            The session model, to be read by programs and by plenary again
-source       txt                 text/plain           -            The page as it was read, byte for byte
+source       txt                 text/plain           -            The page as it was read, byte for byte, with the page's extension
 
 "#]]
     );
@@ -33,7 +33,7 @@ exit 0
 --- stdout
 FORMAT  EXTENSION           MEDIA TYPE        PLUGIN  DESCRIPTION
 json    session.json, json  application/json  -       The session model, to be read by programs and by plenary again
-source  txt                 text/plain        -       The page as it was read, byte for byte
+source  txt                 text/plain        -       The page as it was read, byte for byte, with the page's extension
 
 "#]]
     );

@@ -69,11 +69,13 @@ page.txt
     Moderator           -         2       12          -         -         -
     Ada Brandt          1         1       20        120        20        10
 --- stderr
-warning[dig-watch::unreadable-date]: this has the form of a date but names no day
+warning[dig-watch::unreadable-date]: the calendar has no such day
  --> page.txt:2:1
   |
 2 | 31 Feb 2025 10:00h - 10:45h
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write the day as `7 Jun 2024`, with the month in letters and all of the year
 
 "#]]
     );
@@ -158,39 +160,39 @@ fn the_page_with_the_node_of_each_piece() {
         str![[r#"
 exit 0
 --- stdout
-     1  title            Harbour lights | Coast Forum 2025 WS #7
-     2  time             3 Mar 2025 10:00h - 10:45h
-     3  section-heading  Table of contents
-     4  disclaimer       Disclaimer: This is not an official record of the session.
-     5  section-heading  Knowledge Graph of Debate
-     6  section-heading  Session report
-     7  section-heading  Full session report
-     8  part-heading     Ports agree on shared lights
-     9  paragraph        The session opened with a call for shared signals. Two ports described what they had tried.
-    10  section-heading  Session transcript
-    11  speech-label     Moderator:
-    12  paragraph        Welcome, everybody. Let us begin with the northern ports.
-    13  speech-label     Ada Brandt:
-    14  paragraph        Thank you. We have kept the lights on through the winter, and the fishers have told us that it helped.
-    15  speech-label     Moderator:
-    16  paragraph        Thank you, Ada.
-    17  section-heading  Speakers
-    18  initials         AB
-    19  profile-name     Ada Brandt
-    20  label            Speech speed
-    21  statistic        120 words per minute
-    22  label            Speech length
-    23  statistic        20 words
-    24  label            Speech time
-    25  statistic        10 secs
-    26  label            Arguments
-    27  claim            Shared lights make harbours safer
-    28  label            Supporting facts:
-    29  fact             - The lights were kept on through the winter.
-    30  topic            Topics: Safety,
-        topic            Harbours
-    31  label            Report
-    32  paragraph        Ada Brandt spoke for the northern ports.
+     1  title             Harbour lights | Coast Forum 2025 WS #7
+     2  time              3 Mar 2025 10:00h - 10:45h
+     3  section-heading   Table of contents
+     4  disclaimer        Disclaimer: This is not an official record of the session.
+     5  section-heading   Knowledge Graph of Debate
+     6  section-heading   Session report
+     7  section-heading   Full session report
+     8  part-heading      Ports agree on shared lights
+     9  paragraph         The session opened with a call for shared signals. Two ports described what they had tried.
+    10  section-heading   Session transcript
+    11  speech-label      Moderator:
+    12  paragraph         Welcome, everybody. Let us begin with the northern ports.
+    13  speech-label      Ada Brandt:
+    14  paragraph         Thank you. We have kept the lights on through the winter, and the fishers have told us that it helped.
+    15  speech-label      Moderator:
+    16  paragraph         Thank you, Ada.
+    17  section-heading   Speakers
+    18  initials          AB
+    19  profile-name      Ada Brandt
+    20  label             Speech speed
+    21  statistic         120 words per minute
+    22  label             Speech length
+    23  statistic         20 words
+    24  label             Speech time
+    25  statistic         10 secs
+    26  label             Arguments
+    27  claim             Shared lights make harbours safer
+    28  label             Supporting facts:
+    29  fact              - The lights were kept on through the winter.
+    30  topic             Topics: Safety,
+        topic             Harbours
+    31  label             Report
+    32  paragraph         Ada Brandt spoke for the northern ports.
 
 "#]]
     );
@@ -202,7 +204,7 @@ fn coverage_shows_every_line_once() {
     let listing = Folder::with_page().plenary("inspect --coverage page.txt").well();
     let numbers: Vec<usize> = listing.lines().filter_map(|line| line[..6].trim().parse().ok()).collect();
     assert_eq!(numbers, (1..=PAGE.lines().count()).collect::<Vec<_>>());
-    let text: String = listing.lines().map(|line| line.get(25..).unwrap_or_default()).collect();
+    let text: String = listing.lines().map(|line| line.get(26..).unwrap_or_default()).collect();
     let blanks = |text: &str| text.split_whitespace().collect::<String>();
     assert_eq!(blanks(&text), blanks(PAGE));
 }
@@ -220,6 +222,7 @@ fn json_is_of_a_stable_shape() {
 {
   "counts": {
     "arguments": 1,
+    "points": 0,
     "profiles": 1,
     "sections": 7,
     "speakers": 2,
@@ -239,9 +242,9 @@ fn json_is_of_a_stable_shape() {
       "code": "dig-watch::unreadable-date",
       "column": 1,
       "file": "page.txt",
-      "help": null,
+      "help": "write the day as `7 Jun 2024`, with the month in letters and all of the year",
       "line": 2,
-      "message": "this has the form of a date but names no day",
+      "message": "the calendar has no such day",
       "severity": "warning",
       "span": [
         40,
@@ -329,6 +332,7 @@ fn json_is_of_a_stable_shape() {
       "words": 20
     }
   ],
+  "spoken": null,
   "time": null,
   "title": "Harbour lights"
 }

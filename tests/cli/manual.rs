@@ -5,7 +5,8 @@ use snapbox::str;
 use crate::golden;
 use crate::support::Folder;
 
-const COMMANDS: [&str; 8] = ["", "convert", "check", "inspect", "formats", "plugin list", "completions", "man"];
+const COMMANDS: [&str; 8] =
+    ["", "convert", "check", "inspect", "formats", "plugin list", "completions", "man"];
 
 #[test]
 fn every_shell_has_its_completions() {

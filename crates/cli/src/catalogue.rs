@@ -1,11 +1,14 @@
 //! The formats that can be written: the plugins', and the model's own two.
 
+use std::ffi::OsStr;
+
 use plenary_core::diagnostic::codes::Code;
 use plenary_core::{Session, json, source};
 use plenary_host::Host;
 
 use crate::codes;
 use crate::exit::Failure;
+use crate::input::Input;
 use crate::nearest::{list, nearest};
 use crate::plugins::refused;
 
@@ -23,6 +26,8 @@ pub(crate) struct ModelFormat {
     name: &'static str,
     description: &'static str,
     extensions: &'static [&'static str],
+    /// Whether its documents have the extension of their page, where that is no JSON.
+    as_page: bool,
     media_type: &'static str,
     pub(crate) write: fn(&Session<'_>) -> Result<String, serde_json::Error>,
 }
@@ -32,13 +37,15 @@ static MODEL_FORMATS: [ModelFormat; 2] = [
         name: "json",
         description: "The session model, to be read by programs and by plenary again",
         extensions: &["session.json", "json"],
+        as_page: false,
         media_type: "application/json",
         write: json::to_string_pretty,
     },
     ModelFormat {
         name: "source",
-        description: "The page as it was read, byte for byte",
+        description: "The page as it was read, byte for byte, with the page's extension",
         extensions: &["txt"],
+        as_page: true,
         media_type: "text/plain",
         write: |session| Ok(source::write(session)),
     },
@@ -65,6 +72,19 @@ impl<'h> Format<'h> {
             Self::Model(format) => format.extensions.to_vec(),
             Self::Plugin(format) => format.info().extensions.iter().map(String::as_str).collect(),
         }
+    }
+
+    /// The extension of the document on `page`. A format without one lends its name.
+    pub(crate) fn extension(&self, page: &Input) -> String {
+        match (self, page) {
+            (Self::Model(ModelFormat { as_page: true, .. }), Input::File(path)) => path
+                .extension()
+                .and_then(OsStr::to_str)
+                .filter(|extension| !extension.eq_ignore_ascii_case("json")),
+            _ => None,
+        }
+        .unwrap_or_else(|| self.extensions().first().copied().unwrap_or(self.name()))
+        .to_owned()
     }
 
     pub(crate) fn media_type(&self) -> &str {

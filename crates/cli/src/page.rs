@@ -1,10 +1,10 @@
 //! One page: read, decoded, made a session of.
 
-use plenary_core::model::{self, Span};
+use plenary_core::model::Span;
 use plenary_core::read::{ReadOptions, Reading, read};
 use plenary_core::{Diagnostic, Session, json};
 
-use crate::args::{self, Dialect};
+use crate::args;
 use crate::codes;
 use crate::exit::Failure;
 use crate::input::{Broken, Input, decode};
@@ -30,8 +30,9 @@ impl Page {
     pub(crate) fn open(input: &Input, reading: &args::Reading) -> Result<Self, Broken> {
         let (text, lossy) = decode(input.read()?, reading.lossy)?;
         let form = match reading.from {
-            Some(Dialect::Json) => Form::Json,
-            Some(Dialect::DigWatch) => Form::Page(ReadOptions::dialect(model::Dialect::DigWatch)),
+            Some(dialect) => {
+                dialect.of_core().map_or(Form::Json, |dialect| Form::Page(ReadOptions::dialect(dialect)))
+            }
             None if unmarked(&text).trim_start().starts_with('{') => Form::Json,
             None => Form::Page(ReadOptions::default()),
         };

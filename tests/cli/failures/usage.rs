@@ -306,7 +306,7 @@ fn an_unknown_dialect() {
 exit 2
 --- stderr
 error: invalid value 'dig-wotch' for '--from <DIALECT>'
-  [possible values: dig-watch, json]
+  [possible values: dig-watch, cart, webvtt, srt, transcript, akoma-ntoso, json]
 
   tip: a similar value exists: 'dig-watch'
 

@@ -6,13 +6,13 @@ use clap::{Args, ValueHint};
 
 use super::{ENVIRONMENT, EXIT_CODES, Plugins, Reading};
 
-/// Convert session pages to documents
+/// Convert session records to documents
 #[derive(Debug, Args)]
 #[command(after_long_help = format!("{EXIT_CODES}\n\n{ENVIRONMENT}"))]
 pub(crate) struct Convert {
-    /// The pages; `-` is standard input
+    /// The pages, in any dialect; `-` is standard input
     ///
-    /// A session that `-t json` wrote is read as well as a page.
+    /// `plenary formats --input` lists what can be read; a session that `-t json` wrote is among it.
     #[arg(value_name = "INPUT", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) inputs: Vec<PathBuf>,
 

@@ -6,13 +6,13 @@ use clap::{Args, ValueHint};
 
 use super::{EXIT_CODES, Reading};
 
-/// Show what is found in session pages: sections, speakers, speeches, coverage, findings
+/// Show what is found in session records: sections, speakers, speeches, coverage, findings
 #[derive(Debug, Args)]
 #[command(after_long_help = EXIT_CODES)]
 pub(crate) struct Inspect {
-    /// The pages; `-` is standard input
+    /// The pages, in any dialect; `-` is standard input
     ///
-    /// A session that `convert -t json` wrote is read as well as a page.
+    /// `plenary formats --input` lists what can be read.
     #[arg(value_name = "INPUT", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) inputs: Vec<PathBuf>,
 

@@ -22,8 +22,9 @@ pub(crate) use reporting::{Color, MessageFormat, Reporting};
 
 /// Turn the record of a conference session into documents people publish
 ///
-/// plenary reads a session page (title, report, transcript, speaker profiles) into one model and writes it as PDF
-/// brief, Akoma Ntoso XML, Markdown minutes, or whatever else a plugin offers.
+/// plenary reads a page that records a session (a page of dig.watch, captions as CART, WebVTT or SRT, a plain
+/// transcript, an Akoma Ntoso debate, its own JSON) into one model, and writes it as PDF brief, Akoma Ntoso XML, Markdown
+/// minutes, or whatever else a plugin offers.
 #[derive(Debug, Parser)]
 #[command(name = "plenary", version)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{EXIT_CODES}\n\n{ENVIRONMENT}"))]
@@ -51,6 +52,7 @@ Examples:
   plenary convert session.txt -t pdf            session.pdf, beside the page
   plenary convert session.txt -o minutes.md     the format by the file's name
   plenary convert *.txt -t pdf,markdown -o out/ two documents a page
+  plenary check session.txt                     what looks wrong in the page
   plenary inspect session.txt                   what is found in the page";
 
 const EXIT_CODES: &str = "\
@@ -58,7 +60,7 @@ Exit codes:
   0  All went well. It is no error that whoever reads the output closes it.
   1  A page failed: it cannot be read, holds no session, cannot be rendered,
      or raised a warning under --strict. Nothing was written for it; the
-     other pages went on.
+     other pages went on. For `check`: there is a warning or an error.
   2  Wrong usage: an unknown option, format or setting, or documents that
      would overwrite each other or a page. Nothing was written.
   3  The surroundings failed: an output cannot be written, a folder of

@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueHint};
 
-/// List the formats that can be written
+/// List the formats that can be written, or read
 #[derive(Debug, Args)]
 pub(crate) struct Formats {
+    /// List what can be read, and is named with --from
+    #[arg(long, conflicts_with_all = ["plugin_dir", "no_bundled"])]
+    pub(crate) input: bool,
+
     /// Write JSON instead of a table
     #[arg(long)]
     pub(crate) json: bool,

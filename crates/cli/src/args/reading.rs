@@ -5,7 +5,9 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub(crate) struct Reading {
-    /// What the pages are, where it is not to be told from their content
+    /// What the pages are written in, where their content does not tell, or tells wrong
+    ///
+    /// The content decides, whatever a file is called.
     #[arg(long, value_name = "DIALECT", value_enum)]
     pub(crate) from: Option<Dialect>,
 
@@ -14,10 +16,22 @@ pub(crate) struct Reading {
     pub(crate) lossy: bool,
 }
 
+/// What can be read: core's dialects, and its JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Dialect {
     /// A session page of dig.watch as text
     DigWatch,
+    /// Captions of a meeting (CART): `>> NAME: text`
+    Cart,
+    /// WebVTT, with speakers in voice tags or as `Name:`
+    #[value(name = "webvtt")]
+    WebVtt,
+    /// SubRip, with speakers as `Name:`
+    Srt,
+    /// A plain transcript: `Name: text`
+    Transcript,
+    /// An Akoma Ntoso debate
+    AkomaNtoso,
     /// A session as plenary's own JSON, from `convert -t json`
     Json,
 }

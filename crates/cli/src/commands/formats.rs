@@ -1,9 +1,10 @@
 //! `plenary formats`.
 
+use clap::ValueEnum;
 use serde::Serialize;
 
 use super::{answer, pretty};
-use crate::args::Formats;
+use crate::args::{Dialect, Formats};
 use crate::catalogue::{self, Format};
 use crate::exit::Failure;
 use crate::plugins::{host, warn_of_refusals};
@@ -11,6 +12,9 @@ use crate::report::Report;
 use crate::table::{Align, Table};
 
 pub(super) fn run(args: &Formats, report: &mut Report) -> Result<(), Failure> {
+    if args.input {
+        return input(args.json);
+    }
     let host = host(&args.plugins)?;
     warn_of_refusals(&host, report);
     let formats: Vec<_> = catalogue::all(&host).collect();
@@ -25,6 +29,34 @@ pub(super) fn run(args: &Formats, report: &mut Report) -> Result<(), Failure> {
         table.row([format.name(), &extensions, format.media_type(), plugin, format.description()]);
     }
     answer(&table.render(""))
+}
+
+/// What can be read.
+fn input(json: bool) -> Result<(), Failure> {
+    let dialects = Dialect::value_variants().iter().map(|&dialect| Input {
+        name: dialect.name(),
+        description: dialect.description(),
+        extensions: dialect.extensions(),
+    });
+    if json {
+        return answer(&pretty(&dialects.collect::<Vec<_>>()));
+    }
+    let mut table = Table::new([Align::Left; 3]);
+    table.row(["DIALECT", "MOSTLY IN", "DESCRIPTION"]);
+    for Input { name, description, extensions } in dialects {
+        table.row([name.as_str(), &extensions.join(", "), description]);
+    }
+    answer(&table.render(""))
+}
+
+/// A dialect in JSON.
+#[derive(Serialize)]
+struct Input {
+    /// As `--from` takes it.
+    name: String,
+    description: &'static str,
+    /// What its files mostly have; the content decides.
+    extensions: &'static [&'static str],
 }
 
 /// A format in JSON.

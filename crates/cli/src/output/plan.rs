@@ -100,13 +100,13 @@ fn target(input: &Input, format: &Format<'_>, destination: &Destination) -> Targ
         (Destination::Stdout, _) | (Destination::Beside, Input::Stdin) => Target::Stdout,
         (Destination::File(path), _) => Target::File(path.clone()),
         (Destination::Folder(folder), Input::Stdin) => {
-            Target::File(folder.join(file_name(OsStr::new("stdin"), format)))
+            Target::File(folder.join(file_name(OsStr::new("stdin"), format, input)))
         }
         (Destination::Folder(folder), Input::File(page)) => {
-            Target::File(folder.join(file_name(stem(page), format)))
+            Target::File(folder.join(file_name(stem(page), format, input)))
         }
         (Destination::Beside, Input::File(page)) => {
-            Target::File(page.with_file_name(file_name(stem(page), format)))
+            Target::File(page.with_file_name(file_name(stem(page), format, input)))
         }
     }
 }
@@ -119,11 +119,10 @@ fn stem(page: &Path) -> &OsStr {
     session.map(OsStr::new).or(page.file_stem()).unwrap_or(whole)
 }
 
-fn file_name(stem: &OsStr, format: &Format<'_>) -> OsString {
+fn file_name(stem: &OsStr, format: &Format<'_>, input: &Input) -> OsString {
     let mut name = stem.to_owned();
-    // A format without an extension lends its name.
     name.push(".");
-    name.push(format.extensions().first().copied().unwrap_or(format.name()));
+    name.push(format.extension(input));
     name
 }
 

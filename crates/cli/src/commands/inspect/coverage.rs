@@ -43,7 +43,7 @@ impl Listing {
             let number = if self.numbered { String::new() } else { self.line.to_string() };
             let line = part.trim_end_matches(LINE_END);
             // Writing to a string does not fail.
-            let _ = write!(self.text, "{number:>6}  {node:<15}  {}", visible(line));
+            let _ = write!(self.text, "{number:>6}  {node:<16}  {}", visible(line));
             self.text.truncate(self.text.trim_end_matches(' ').len());
             self.text.push('\n');
             self.numbered = !part.ends_with(LINE_END);

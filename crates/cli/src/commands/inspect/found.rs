@@ -1,7 +1,7 @@
 //! What was found in a page, as data. Its JSON is a documented, stable shape: members are added, never changed.
 
 use plenary_core::model::{
-    Content, Dialect, Id, SchemaVersion, Section, SectionRole, Span, SpeakerKind, Statistics,
+    Content, Dialect, Id, Moment, SchemaVersion, Section, SectionRole, Span, SpeakerKind, Statistics,
 };
 use plenary_core::statistics::{Participant, participants};
 use plenary_core::{Diagnostic, Session, source};
@@ -21,6 +21,8 @@ pub(super) struct Found<'a> {
     /// The event the title places the session in, as written.
     pub(super) event: Option<&'a str>,
     pub(super) time: Option<Time<'a>>,
+    /// From the first speech to the last, where the source says when they were held.
+    pub(super) spoken: Option<Spoken>,
     pub(super) counts: Counts,
     pub(super) sections: Vec<FoundSection<'a>>,
     pub(super) speakers: Vec<FoundSpeaker<'a>>,
@@ -40,12 +42,20 @@ pub(super) struct Time<'a> {
     pub(super) zone: Option<&'a str>,
 }
 
+/// When the speeches were held: `00:00:01.000` of a recording, or `2031-06-10T12:00:00+02:00`.
+#[derive(Serialize)]
+pub(super) struct Spoken {
+    pub(super) start: Option<String>,
+    pub(super) end: Option<String>,
+}
+
 #[derive(Serialize)]
 pub(super) struct Counts {
     pub(super) sections: usize,
     pub(super) speakers: usize,
     pub(super) profiles: usize,
     pub(super) arguments: usize,
+    pub(super) points: usize,
     pub(super) speeches: usize,
     /// Pieces the reader found no place for.
     pub(super) unrecognised: usize,
@@ -66,6 +76,7 @@ pub(super) struct FoundSection<'a> {
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Holds {
     Parts(usize),
+    Points(usize),
     Speeches(usize),
     Profiles(usize),
 }
@@ -128,11 +139,13 @@ impl<'a> Found<'a> {
                 end: time.end.map(|end| end.to_string()),
                 zone: time.zone.as_deref(),
             }),
+            spoken: spoken(session),
             counts: Counts {
                 sections: session.sections.len(),
                 speakers: session.speakers.len(),
                 profiles: session.profiles().count(),
                 arguments: session.profiles().map(|profile| profile.arguments.len()).sum(),
+                points: session.points().count(),
                 speeches: session.speeches().count(),
                 unrecognised: session.unrecognised.len(),
             },
@@ -147,6 +160,19 @@ impl<'a> Found<'a> {
     pub(super) fn json(&self) -> String {
         serde_json::to_string(self).map(|json| json + "\n").unwrap_or_default()
     }
+}
+
+fn spoken(session: &Session<'_>) -> Option<Spoken> {
+    let start = session.speeches().find_map(|speech| speech.start);
+    // Speeches of a recording may overlap: the last to begin need not be the last to end.
+    let end = session.speeches().filter_map(|speech| speech.end).reduce(|last, end| match (last, end) {
+        (Moment::Elapsed { milliseconds: last }, Moment::Elapsed { milliseconds }) => {
+            Moment::Elapsed { milliseconds: milliseconds.max(last) }
+        }
+        _ => end,
+    });
+    let text = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
+    (start.is_some() || end.is_some()).then(|| Spoken { start: text(start), end: text(end) })
 }
 
 fn speakers<'a>(session: &'a Session<'_>) -> Vec<FoundSpeaker<'a>> {
@@ -183,6 +209,7 @@ impl<'a> From<&'a Section<'_>> for FoundSection<'a> {
                 Content::Speeches(speeches) => Holds::Speeches(speeches.len()),
                 Content::Profiles(profiles) => Holds::Profiles(profiles.len()),
                 Content::Parts(parts) => Holds::Parts(parts.len()),
+                Content::Points(points) => Holds::Points(points.len()),
                 // The model may grow; what it grows by will be shown here.
                 _ => Holds::Parts(0),
             },

@@ -1,6 +1,6 @@
 //! What was found in a page, for people.
 
-use super::found::{Found, FoundSection, FoundSpeaker, Holds, Time};
+use super::found::{Found, FoundSection, FoundSpeaker, Holds, Spoken, Time};
 use crate::report::Counts;
 use crate::table::{Align, Table, cut, several, visible};
 
@@ -20,6 +20,10 @@ fn facts(found: &Found<'_>) -> String {
         found.title.map_or_else(|| "none".to_owned(), |title| format!("{title}{event}")),
     ]);
     table.row(["date".to_owned(), found.time.as_ref().map_or_else(|| "none".to_owned(), date)]);
+    if let Some(Spoken { start, end }) = &found.spoken {
+        let moment = |moment: &Option<String>| moment.clone().unwrap_or_else(|| "?".to_owned());
+        table.row(["spoken".to_owned(), format!("{} – {}", moment(start), moment(end))]);
+    }
     table.row(["dialect", found.dialect.name()]);
     let counts = &found.counts;
     table.row([
@@ -30,6 +34,9 @@ fn facts(found: &Found<'_>) -> String {
         "profiles".to_owned(),
         format!("{} with {}", counts.profiles, several(counts.arguments, "argument", "arguments")),
     ]);
+    if counts.points > 0 {
+        table.row(["points".to_owned(), counts.points.to_string()]);
+    }
     let coverage = &found.coverage;
     table.row([
         "coverage".to_owned(),
@@ -67,8 +74,11 @@ fn sections(found: &Found<'_>) -> String {
     let mut table = Table::new([Align::Left, Align::Left]);
     for FoundSection { heading, holds, .. } in &found.sections {
         let holds = match *holds {
-            Holds::Parts(0) | Holds::Speeches(0) | Holds::Profiles(0) => "empty".to_owned(),
+            Holds::Parts(0) | Holds::Points(0) | Holds::Speeches(0) | Holds::Profiles(0) => {
+                "empty".to_owned()
+            }
             Holds::Parts(parts) => several(parts, "part", "parts"),
+            Holds::Points(points) => several(points, "point", "points"),
             Holds::Speeches(speeches) => several(speeches, "speech", "speeches"),
             Holds::Profiles(profiles) => several(profiles, "profile", "profiles"),
         };
