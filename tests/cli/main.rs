@@ -3,8 +3,11 @@
 //! After a wanted change: `SNAPSHOTS=overwrite cargo test --test cli`, and read the difference.
 #![allow(unreachable_pub, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod check;
+mod check_sarif;
 mod convert;
 mod diagnostics;
+mod explain;
 mod failures;
 mod formats;
 mod inspect;

@@ -13,6 +13,7 @@ mod markdown;
 mod pdf;
 mod problem;
 mod python;
+mod sarif;
 mod session_json;
 #[path = "../support/mod.rs"]
 mod support;
@@ -64,6 +65,8 @@ fn main() -> ExitCode {
     for control in controls::CONTROLS {
         trials.push(trial(&not_run, format!("control {}", control.name), || controls::must_fail(control)));
     }
+    trials.push(trial(&not_run, "sarif-fits-its-schema".to_owned(), sarif::fits_its_schema));
+    trials.push(trial(&not_run, "control sarif-with-a-line-0".to_owned(), sarif::control));
     for page in corpus::PAGES {
         for check in CHECKS {
             trials.push(trial(&not_run, format!("{} corpus/{}", check.name, page.name), || {

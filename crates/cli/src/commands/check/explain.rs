@@ -52,8 +52,11 @@ fn severity(code: &Code) -> &'static str {
 }
 
 fn unknown(name: &str) -> Failure {
-    let near = codes::near(name, codes::all()).map(|near| format!("did you mean `{near}`? "));
-    let help = near.unwrap_or_default()
-        + "`plenary check --explain` lists them all; what a plugin finds, its author explains";
+    let help = match codes::near(name, codes::all()) {
+        Some(near) => format!("did you mean `{near}`? `plenary check --explain` lists them all"),
+        None => {
+            "`plenary check --explain` lists them all; what a plugin finds, its author explains".to_owned()
+        }
+    };
     Failure::usage(&codes::UNKNOWN_CODE, format!("there is no code `{name}`")).help(help)
 }
