@@ -2,38 +2,56 @@
 //!
 //! The readers say what they could not read; the audit says what was read well and cannot be right, or is worth a
 //! second look before a document goes out. It corrects nothing. Each finding is of a kind in the table of
-//! [codes](crate::diagnostic::codes), `audit::...`, and has the figures it is drawn from in its message.
+//! [codes](crate::diagnostic::codes::audit), `audit::...`, and has the figures it is drawn from in its message.
 //!
-//! A rule is a row of a table and a function in a file of its own. None needs more than linear time, but for sorting.
+//! A rule is a function in a file of its own. None needs more than linear time, but for sorting.
 
+mod cut;
+mod date;
+mod empty;
+mod evidence;
+mod figures;
 mod findings;
+mod fold;
+mod leftovers;
+mod presence;
+mod references;
+mod repeats;
+mod speakers;
+mod stutter;
+mod times;
+mod topics;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Session;
 
+use evidence::Evidence;
 use findings::Findings;
 
-/// A rule: the kind of its findings, and the function that finds them.
-struct Rule {
-    code: &'static crate::diagnostic::codes::Code,
-    check: fn(&Session<'_>, &mut Findings),
-}
-
 /// All rules.
-static RULES: &[Rule] = &[];
+static RULES: &[fn(&Evidence<'_, '_>, &mut Findings)] = &[
+    date::check,
+    figures::check,
+    presence::check,
+    speakers::spellings,
+    speakers::short_names,
+    cut::check,
+    empty::check,
+    stutter::check,
+    repeats::check,
+    leftovers::check,
+    times::check,
+    topics::check,
+    references::check,
+];
 
 /// What looks wrong in the source of `session`, in the order of the source; first what concerns all of it.
 ///
-/// A rule that finds the same many times names the first twenty places, and in one more finding how many there are.
+/// Where there are more than twenty findings of a kind, twenty of them are told, and one more says how many there are
+/// beside them, and where the first of these stands.
 pub fn audit(session: &Session<'_>) -> Vec<Diagnostic> {
-    let mut found: Vec<_> = RULES
-        .iter()
-        .flat_map(|rule| {
-            let mut findings = Findings::of(rule.code);
-            (rule.check)(session, &mut findings);
-            findings.finish()
-        })
-        .collect();
-    found.sort_by_key(|finding| finding.span);
-    found
+    let evidence = Evidence::of(session);
+    let mut findings = Findings::default();
+    RULES.iter().for_each(|rule| rule(&evidence, &mut findings));
+    findings.finish()
 }

@@ -1,8 +1,9 @@
 //! The kinds of findings, in one table.
 //!
 //! A name stays what it is once published: filters and scripts rely on it. What is before the `::` is the part of
-//! plenary that found it: `read` for the reading of any text, else the dialect.
+//! plenary that found it: `read` for the reading of any text, `audit` for the audit, else the dialect.
 
+pub mod audit;
 mod dig_watch;
 mod reading;
 
@@ -47,7 +48,7 @@ pub fn find(name: &str) -> Option<&'static Code> {
 
 /// All of them, table by table.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [reading::TABLE, dig_watch::TABLE].into_iter().flatten().copied()
+    [reading::TABLE, dig_watch::TABLE, audit::TABLE].into_iter().flatten().copied()
 }
 
 macro_rules! codes {
