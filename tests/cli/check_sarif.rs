@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::support::{Folder, PAGE, odd_page};
+use crate::support::{Folder, PAGE, Run, odd_page};
 
-fn log(run: crate::support::Run) -> Value {
+fn log(run: &Run) -> Value {
     serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr))
 }
 
@@ -13,9 +13,9 @@ fn one_document_of_all_pages() {
     let folder = Folder::with_page().file("a b/odd.txt", odd_page()).file("other.txt", odd_page());
     let mut command =
         folder.command("check --format sarif --select dig-watch page.txt other.txt nowhere.txt");
-    let run = crate::support::Run::of(command.arg("a b/odd.txt"));
+    let run = Run::of(command.arg("a b/odd.txt"));
     assert_eq!((run.code, run.stderr.as_str()), (1, ""));
-    let log = log(run);
+    let log = log(&run);
     let run = &log["runs"][0];
     let uris: Vec<_> =
         run["artifacts"].as_array().unwrap().iter().map(|file| &file["location"]["uri"]).collect();
@@ -43,7 +43,7 @@ fn one_document_of_all_pages() {
 fn a_region_is_that_of_the_page() {
     let page = odd_page().replace("Welcome,", "Güten \u{1F44B} \u{1},").replace('\n', "\r\n");
     let folder = Folder::new().file("page.txt", format!("\u{FEFF}{page}"));
-    let log = log(folder.plenary("check page.txt --format sarif --select dig-watch,read"));
+    let log = log(&folder.plenary("check page.txt --format sarif --select dig-watch,read"));
     assert_eq!(log["runs"][0]["columnKind"], "unicodeCodePoints");
     let text = folder.read("page.txt");
     let results = log["runs"][0]["results"].as_array().unwrap();
@@ -63,7 +63,7 @@ fn a_region_is_that_of_the_page() {
 #[test]
 fn a_rule_says_what_it_means() {
     let folder = Folder::new().file("page.txt", odd_page());
-    let log = log(folder.plenary("check page.txt --format sarif --select dig-watch"));
+    let log = log(&folder.plenary("check page.txt --format sarif --select dig-watch"));
     let driver = &log["runs"][0]["tool"]["driver"];
     assert_eq!(driver["version"], env!("CARGO_PKG_VERSION"));
     let rule = &driver["rules"][0];
@@ -77,7 +77,7 @@ fn a_sound_page_is_a_run_without_results() {
     let page = "Harbour lights\n3 Mar 2025\nSession transcript\nModerator:\nWelcome, everybody.\n";
     let run = Folder::new().plenary_fed("check - --format sarif", page.as_bytes());
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
-    let run = &log(run)["runs"][0];
+    let run = &log(&run)["runs"][0];
     assert_eq!(run["results"], Value::Array(Vec::new()));
     assert_eq!(run["artifacts"][0]["location"]["uri"], "stdin");
     assert_eq!(run["invocations"][0]["executionSuccessful"], true);
@@ -97,7 +97,7 @@ fn a_session_in_json_has_no_regions() {
     let page = PAGE.replace("20 words", "9000 words");
     let folder = Folder::new().file("page.txt", page);
     folder.plenary("convert page.txt -t json");
-    let log = log(folder.plenary("check page.session.json --format sarif"));
+    let log = log(&folder.plenary("check page.session.json --format sarif"));
     for result in log["runs"][0]["results"].as_array().unwrap() {
         let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "page.session.json");

@@ -5,8 +5,6 @@ mod output;
 mod sarif;
 mod selection;
 
-use std::ops::ControlFlow;
-
 use plenary_core::audit::audit;
 use plenary_core::{Diagnostic, Severity};
 
@@ -28,14 +26,12 @@ pub(super) fn run(args: &Check, report: &mut Report) -> Result<(), Failure> {
     let mut output = Output::new(args, report.color(), &inputs)?;
     let mut counts = Counts::default();
     for input in &inputs {
-        let mut told = ControlFlow::Continue(());
-        examine(input, args, &mut |source, found| {
+        let read_on = examine(input, args, |source, found| {
             let found: Vec<_> = found.iter().filter(|finding| selection.takes(finding)).collect();
             found.iter().for_each(|finding| counts.add(finding.severity));
-            told = output.page(input, source, &found)?;
-            Ok(())
+            output.page(input, source, &found)
         })?;
-        if told.is_break() {
+        if read_on.is_break() {
             break;
         }
     }
@@ -53,11 +49,11 @@ pub(super) fn run(args: &Check, report: &mut Report) -> Result<(), Failure> {
 }
 
 /// Hands all that is found on a page to `tell`, in the order of the page; first what concerns all of it.
-fn examine(
+fn examine<T>(
     input: &Input,
     args: &Check,
-    tell: &mut dyn FnMut(&Source<'_>, &[Diagnostic]) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    tell: impl FnOnce(&Source<'_>, &[Diagnostic]) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let name = input.name();
     let page = match Page::open(input, &args.reading) {
         Ok(page) => page,
