@@ -295,3 +295,33 @@ fn colours_are_on_demand() {
     assert!(!coloured("check odd.txt --color always --format json"));
     assert!(!coloured("check odd.txt --color always --format sarif"));
 }
+
+/// Nobody has read an edited session: what it refers to may be missing. `convert` tells of it too.
+#[test]
+fn an_edited_session_may_refer_to_nobody() {
+    let folder = Folder::with_page();
+    folder.plenary("convert page.txt -t json").well();
+    let json = folder
+        .read("page.session.json")
+        .replace(r#""speaker": "speaker-moderator""#, r#""speaker": "speaker-x""#);
+    let folder = folder.file("edited.session.json", json);
+    golden!(folder.plenary("check edited.session.json --select audit::unknown-speaker"), str![[r#"
+exit 1
+--- stdout
+warning[audit::unknown-speaker]: no speaker of the session is called `speaker-x`
+--> edited.session.json
+ = help: enter the speaker under `speakers`, or correct the identifier
+
+--- stderr
+1 warning in 1 page
+
+"#]]);
+    golden!(folder.plenary("convert edited.session.json -t markdown -o out/"), str![[r#"
+exit 0
+--- stderr
+warning[audit::unknown-speaker]: no speaker of the session is called `speaker-x`
+--> edited.session.json
+ = help: enter the speaker under `speakers`, or correct the identifier
+
+"#]]);
+}

@@ -1,5 +1,7 @@
 //! One page: read, decoded, made a session of.
 
+use plenary_core::audit::audit;
+use plenary_core::diagnostic::codes::{self as core_codes, Code};
 use plenary_core::model::Span;
 use plenary_core::read::{ReadOptions, Reading, read};
 use plenary_core::{Diagnostic, Session, json};
@@ -40,6 +42,7 @@ impl Page {
     }
 
     /// What is in it. The findings are those of the reader; one of severity error means that it holds no session.
+    /// Nobody has read a session in JSON: its findings are what only an edited one can have, names of nobody.
     ///
     /// # Errors
     /// Where it is JSON, but no session.
@@ -52,7 +55,9 @@ impl Page {
             Form::Json => {
                 let json = unmarked(&self.text);
                 let session = json::from_str(json).map_err(|error| self.no_session(&error))?;
-                Ok((session, Vec::new()))
+                let mut findings = audit(&session);
+                findings.retain(|finding| EDITED.iter().any(|code| code.name == finding.code));
+                Ok((session, findings))
             }
         }
     }
@@ -83,6 +88,9 @@ impl Page {
         failure
     }
 }
+
+/// What no reader would make.
+const EDITED: [&Code; 2] = [&core_codes::audit::UNKNOWN_SPEAKER, &core_codes::audit::DUPLICATE_ID];
 
 /// The text without its byte order mark.
 fn unmarked(text: &str) -> &str {

@@ -5,6 +5,8 @@ mod output;
 mod sarif;
 mod selection;
 
+use std::collections::BTreeSet;
+
 use plenary_core::audit::audit;
 use plenary_core::{Diagnostic, Severity};
 
@@ -70,7 +72,8 @@ fn examine<T>(
     findings.extend(read);
     // What holds no session has nothing to be audited.
     if findings.iter().all(|finding| finding.severity < Severity::Error) {
-        findings.extend(audit(&session));
+        let told: BTreeSet<_> = findings.iter().map(|finding| finding.code.clone()).collect();
+        findings.extend(audit(&session).into_iter().filter(|finding| !told.contains(&finding.code)));
     }
     findings.sort_by_key(|finding| finding.span);
     tell(&Source::new(&name, page.source_text()), &findings)
