@@ -3,7 +3,10 @@
 //!
 //! Renderers are free to do otherwise; those that do not need not decide it again.
 
-use crate::model::{Content, Part, Point, Profile, Section, Session, Speech, Text, Title};
+use crate::model::{
+    Content, Detail, Id, Moment, Part, Point, Profile, Section, Session, Speaker, SpeakerIndex, Speech, Text,
+    Title,
+};
 
 /// What stands at the head of a document; nothing is said twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,20 +47,28 @@ pub fn is_all_of_title(title: &Title<'_>) -> bool {
     ![before, between, after].iter().any(|part| part.contains(char::is_alphanumeric))
 }
 
-/// The sections by what they hold, each kind in the order of the source. A document has them in this order: the
-/// report, what is said of each speaker, and the transcript, which is long, last.
+/// The sections in the order documents have them: that of the source, but for the transcript, which is long, and comes
+/// last. So a summary stands before the report, and agreements, takeaways and open questions behind the arguments they
+/// are drawn from.
 #[derive(Debug, Clone, Default)]
 pub struct Arrangement<'s, 'src> {
-    /// Sections of prose.
-    pub report: Vec<(&'s Section<'src>, &'s [Part<'src>])>,
-    /// Sections of points: agreements, differences, comments, questions.
-    pub points: Vec<(&'s Section<'src>, &'s [Point<'src>])>,
-    /// Sections of profiles.
-    pub profiles: Vec<(&'s Section<'src>, &'s [Profile<'src>])>,
+    /// Sections of anything but speeches.
+    pub body: Vec<(&'s Section<'src>, Body<'s, 'src>)>,
     /// Sections of speeches.
     pub transcript: Vec<(&'s Section<'src>, &'s [Speech<'src>])>,
     /// Headings with nothing under them.
     pub empty: Vec<&'s Section<'src>>,
+}
+
+/// What stands in a section of the body.
+#[derive(Debug, Clone, Copy)]
+pub enum Body<'s, 'src> {
+    /// Prose.
+    Parts(&'s [Part<'src>]),
+    /// Agreements, differences, comments, questions.
+    Points(&'s [Point<'src>]),
+    /// What is said of each speaker.
+    Profiles(&'s [Profile<'src>]),
 }
 
 impl<'s, 'src> Arrangement<'s, 'src> {
@@ -65,13 +76,20 @@ impl<'s, 'src> Arrangement<'s, 'src> {
     pub fn of(session: &'s Session<'src>) -> Self {
         let mut arrangement = Self::default();
         for section in &session.sections {
-            match &section.content {
-                content if content.is_empty() => arrangement.empty.push(section),
-                Content::Parts(parts) => arrangement.report.push((section, parts)),
-                Content::Points(points) => arrangement.points.push((section, points)),
-                Content::Profiles(profiles) => arrangement.profiles.push((section, profiles)),
-                Content::Speeches(speeches) => arrangement.transcript.push((section, speeches)),
-            }
+            let body = match &section.content {
+                content if content.is_empty() => {
+                    arrangement.empty.push(section);
+                    continue;
+                }
+                Content::Speeches(speeches) => {
+                    arrangement.transcript.push((section, speeches));
+                    continue;
+                }
+                Content::Parts(parts) => Body::Parts(parts),
+                Content::Points(points) => Body::Points(points),
+                Content::Profiles(profiles) => Body::Profiles(profiles),
+            };
+            arrangement.body.push((section, body));
         }
         arrangement
     }
@@ -91,4 +109,68 @@ pub fn heading<'s>(section: &'s Section<'_>) -> &'s str {
 /// The content of a text that may be absent; one that is blank says as little.
 pub fn present<'s>(text: &'s Option<Text<'_>>) -> Option<&'s str> {
     text.as_ref().map(Text::as_str).filter(|text| !text.trim().is_empty())
+}
+
+/// What the source says a speaker is.
+pub fn role<'s>(speaker: &'s Speaker<'_>) -> Option<&'s str> {
+    speaker.role.as_deref().filter(|role| !role.trim().is_empty())
+}
+
+/// What names the one who makes a speech: the label as written; where the source has none but tells who it is, their
+/// name.
+pub fn label<'s>(speech: &'s Speech<'_>, speakers: &SpeakerIndex<'s, '_>) -> Option<&'s str> {
+    let name = || Some(&*speakers.get(speech.speaker.as_ref()?)?.name).filter(|name| !name.trim().is_empty());
+    present(&speech.label).or_else(name)
+}
+
+/// When a speech starts and ends, as far as the source tells: `00:04:12–00:05:03` of a recording or a day, whole
+/// seconds. Of a day without its date, which is at the document's head.
+///
+/// ```
+/// use plenary_core::document::times;
+/// # use plenary_core::model::{Extra, Id, NoMoment, Speech};
+/// # let id = Id::new("speech-1");
+/// # let mut speech = Speech { id, speaker: None, label: None, start: None, end: None, blocks: vec![], extra: Extra::default() };
+/// assert_eq!(times(&speech), None);
+/// speech.start = Some("00:04:12.340".parse()?);
+/// assert_eq!(times(&speech).as_deref(), Some("00:04:12"));
+/// speech.end = Some("00:05:03.000".parse()?);
+/// assert_eq!(times(&speech).as_deref(), Some("00:04:12–00:05:03"));
+/// # Ok::<(), NoMoment>(())
+/// ```
+pub fn times(speech: &Speech<'_>) -> Option<String> {
+    match (speech.start.map(seconds), speech.end.map(seconds)) {
+        (None, None) => None,
+        (Some(start), None) => Some(start),
+        (None, Some(end)) => Some(format!("–{end}")),
+        (Some(start), Some(end)) if start == end => Some(start),
+        (Some(start), Some(end)) => Some(format!("{start}–{end}")),
+    }
+}
+
+/// `00:04:12`
+fn seconds(moment: Moment) -> String {
+    match moment {
+        Moment::Clock { at, .. } => {
+            format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())
+        }
+        elapsed => {
+            let mut written = elapsed.to_string();
+            written.truncate(written.find('.').unwrap_or(written.len()));
+            written
+        }
+    }
+}
+
+/// The texts of a detail, each with the speaker it names: where it names speakers, one a text, and the registry has
+/// that one.
+pub fn named<'s>(
+    detail: &'s Detail<'_>,
+    speakers: &SpeakerIndex<'s, '_>,
+) -> impl Iterator<Item = (&'s str, Option<&'s Id>)> {
+    let ids = Some(&detail.speakers).filter(|ids| ids.len() == detail.texts.len());
+    detail.texts.iter().enumerate().map(move |(at, text)| {
+        let speaker = ids.and_then(|ids| speakers.get(ids.get(at)?));
+        (text.as_str(), speaker.map(|speaker| &speaker.id))
+    })
 }

@@ -1,6 +1,6 @@
 //! The list of contents.
 
-use plenary_plugin_sdk::document::{Arrangement, heading, present};
+use plenary_plugin_sdk::document::{Arrangement, Body, heading, present};
 use plenary_plugin_sdk::model::Id;
 use plenary_plugin_sdk::{RenderError, Session};
 
@@ -18,18 +18,22 @@ pub(crate) fn write(
     if !session.speakers.is_empty() {
         entry(page, participants::HEADING, participants::ANCHOR);
     }
-    for (section, parts) in &plan.report {
+    for (section, body) in &plan.body {
         entry(page, heading(section), &section.id);
-        for part in *parts {
-            if let Some(heading) = present(&part.heading) {
-                subentry(page, heading, &part.id);
+        match body {
+            Body::Parts(parts) => {
+                for part in *parts {
+                    if let Some(heading) = present(&part.heading) {
+                        subentry(page, heading, &part.id);
+                    }
+                }
             }
-        }
-    }
-    for (section, profiles) in &plan.profiles {
-        entry(page, heading(section), &section.id);
-        for profile in *profiles {
-            subentry(page, profile.name.as_str(), &profile.id);
+            Body::Points(_) => {}
+            Body::Profiles(profiles) => {
+                for profile in *profiles {
+                    subentry(page, profile.name.as_str(), &profile.id);
+                }
+            }
         }
     }
     for (section, _) in &plan.transcript {

@@ -1,13 +1,14 @@
 //! The order of the minutes.
 
-use plenary_plugin_sdk::document::{Arrangement, Masthead, heading};
+use plenary_plugin_sdk::document::{Arrangement, Body, Masthead, heading};
 use plenary_plugin_sdk::model::Section;
 use plenary_plugin_sdk::{Job, RenderError, Session};
 
 use crate::escape::Place;
 use crate::page::Page;
 use crate::{
-    Options, Style, about, contents, front_matter, masthead, participants, profiles, report, transcript,
+    Options, Style, about, contents, front_matter, masthead, participants, points, profiles, report,
+    transcript,
 };
 
 /// Writes the whole document.
@@ -23,16 +24,20 @@ pub(crate) fn write(session: &Session<'_>, options: &Options, job: &mut Job<'_>)
     if options.contents {
         contents::write(&mut page, session, &plan)?;
     }
-    participants::write(&mut page, session, &plan)?;
-    for (section, parts) in &plan.report {
-        report::write(&mut page, section, parts)?;
-    }
-    for (section, profiles) in &plan.profiles {
-        profiles::write(&mut page, section, profiles)?;
+    participants::write(&mut page, session, options.style)?;
+    let speakers = session.speaker_index();
+    for (section, body) in &plan.body {
+        self::section(&mut page, section)?;
+        match body {
+            Body::Parts(parts) => report::write(&mut page, parts)?,
+            Body::Points(points) => points::write(&mut page, points, &speakers)?,
+            Body::Profiles(profiles) => profiles::write(&mut page, profiles, &speakers)?,
+        }
     }
     let mut number = 0;
     for (section, speeches) in &plan.transcript {
-        transcript::write(&mut page, section, speeches, &mut number)?;
+        self::section(&mut page, section)?;
+        transcript::write(&mut page, speeches, &speakers, &mut number)?;
     }
     about::write(&mut page, session, &plan)?;
     page.finish()
@@ -42,8 +47,7 @@ pub(crate) fn write(session: &Session<'_>, options: &Options, job: &mut Job<'_>)
 fn arrange<'s, 'src>(session: &'s Session<'src>, style: Style) -> Arrangement<'s, 'src> {
     let mut plan = Arrangement::of(session);
     if style == Style::Transcript {
-        plan.report.clear();
-        plan.profiles.clear();
+        plan.body.clear();
     }
     if style == Style::Minutes {
         plan.transcript.clear();
@@ -52,7 +56,7 @@ fn arrange<'s, 'src>(session: &'s Session<'src>, style: Style) -> Arrangement<'s
 }
 
 /// Writes the heading of a section.
-pub(crate) fn section(page: &mut Page<'_, '_>, section: &Section<'_>) -> Result<(), RenderError> {
+fn section(page: &mut Page<'_, '_>, section: &Section<'_>) -> Result<(), RenderError> {
     page.heading(2)?.anchor(&section.id).source(heading(section), Place::Heading).end();
     Ok(())
 }

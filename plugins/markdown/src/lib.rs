@@ -14,6 +14,7 @@ mod masthead;
 mod options;
 mod page;
 mod participants;
+mod points;
 mod profiles;
 mod report;
 mod transcript;

@@ -1,6 +1,8 @@
 //! What the minutes of a session must say, block by block: the mapping of README.md once more, in the plainest way.
 
-use plenary_plugin_sdk::model::{BlockKind, Content, Declared, Part, Profile, Section, Speaker, Text};
+use plenary_plugin_sdk::model::{
+    BlockKind, Content, Declared, Detail, Moment, Part, Profile, Section, Speaker, Speech, Text,
+};
 use plenary_plugin_sdk::{Session, statistics};
 
 use super::reading::Leaf;
@@ -20,66 +22,76 @@ pub fn leaves(session: &Session<'_>) -> Vec<Leaf> {
     lines.for_each(|line| out.say("p", line));
     session.disclaimers.iter().for_each(|disclaimer| out.say("quote", disclaimer.text.as_str()));
 
-    let reports: Vec<_> = with_text
-        .iter()
-        .filter_map(|section| match &section.content {
-            Content::Parts(parts) => Some((heading(section, "Report"), parts)),
-            _ => None,
-        })
-        .collect();
-    let profiles: Vec<_> = with_text
-        .iter()
-        .filter_map(|section| match &section.content {
-            Content::Profiles(profiles) => Some((heading(section, "Arguments by speaker"), profiles)),
-            _ => None,
-        })
-        .collect();
-    let transcripts: Vec<_> = with_text
-        .iter()
-        .filter_map(|section| match &section.content {
-            Content::Speeches(speeches) => Some((heading(section, "Transcript"), speeches)),
-            _ => None,
-        })
-        .collect();
+    let is_transcript = |section: &&&Section<'_>| matches!(section.content, Content::Speeches(_));
+    let transcripts: Vec<_> = with_text.iter().filter(is_transcript).collect();
+    let body: Vec<_> = with_text.iter().filter(|section| !is_transcript(section)).collect();
 
     out.say("h2", "Contents");
     if !session.speakers.is_empty() {
         out.say("item", "Participants");
     }
-    for (heading, parts) in &reports {
-        out.say("item", heading);
-        parts.iter().filter_map(|part| present(&part.heading)).for_each(|text| out.say("item item", text));
+    for section in body.iter().chain(&transcripts) {
+        out.say("item", heading(section));
+        match &section.content {
+            Content::Parts(parts) => {
+                let headings = parts.iter().filter_map(|part| present(&part.heading));
+                headings.for_each(|text| out.say("item item", text));
+            }
+            Content::Profiles(profiles) => {
+                profiles.iter().for_each(|profile| out.say("item item", profile.name.as_str()));
+            }
+            _ => {}
+        }
     }
-    for (heading, profiles) in &profiles {
-        out.say("item", heading);
-        profiles.iter().for_each(|profile| out.say("item item", profile.name.as_str()));
-    }
-    transcripts.iter().for_each(|(heading, _)| out.say("item", heading));
     out.say("item", "About this document");
 
     participants(&mut out, session);
-    for (heading, parts) in reports {
-        out.say("h2", heading);
-        parts.iter().for_each(|part| self::part(&mut out, part));
-    }
-    for (heading, profiles) in profiles {
-        out.say("h2", heading);
-        profiles.iter().for_each(|profile| self::profile(&mut out, profile));
-    }
     let mut number = 0;
-    for (heading, speeches) in transcripts {
-        out.say("h2", heading);
-        for speech in speeches {
-            number += 1;
-            match present(&speech.label) {
-                Some(label) => out.say("h3", &format!("{number}. {label}")),
-                None => out.say("h3", &format!("{number}.")),
+    for section in body.into_iter().chain(transcripts) {
+        out.say("h2", heading(section));
+        match &section.content {
+            Content::Parts(parts) => parts.iter().for_each(|part| self::part(&mut out, part)),
+            Content::Points(points) => points.iter().for_each(|point| {
+                out.item(&point.text, &[], &point.topics, &point.details);
+            }),
+            Content::Profiles(profiles) => {
+                profiles.iter().for_each(|profile| self::profile(&mut out, profile));
             }
-            out.blocks(&speech.blocks, "h4");
+            Content::Speeches(speeches) => {
+                for speech in speeches {
+                    number += 1;
+                    self::speech(&mut out, session, speech, number);
+                }
+            }
+            _ => unreachable!(),
         }
     }
     about(&mut out, session);
     out.0
+}
+
+fn speech(out: &mut Expected, session: &Session<'_>, speech: &Speech<'_>, number: usize) {
+    let mut heading = format!("{number}.");
+    let named = session.speakers.iter().find(|speaker| Some(&speaker.id) == speech.speaker.as_ref());
+    let name = named.map(|speaker| &*speaker.name).filter(|name| !name.trim().is_empty());
+    if let Some(label) = present(&speech.label).or(name) {
+        heading += &format!(" {label}");
+    }
+    let time = |moment: Moment| match moment {
+        Moment::Elapsed { milliseconds } => {
+            let seconds = milliseconds / 1000;
+            format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        }
+        Moment::Clock { at, .. } => at.time().round(jiff::Unit::Second).unwrap().to_string(),
+    };
+    match (speech.start.map(time), speech.end.map(time)) {
+        (None, None) => {}
+        (Some(start), Some(end)) if start != end => heading += &format!(" [{start}–{end}]"),
+        (Some(start), _) => heading += &format!(" [{start}]"),
+        (None, Some(end)) => heading += &format!(" [–{end}]"),
+    }
+    out.say("h3", &heading);
+    out.blocks(&speech.blocks, "h4");
 }
 
 fn participants(out: &mut Expected, session: &Session<'_>) {
@@ -96,13 +108,28 @@ fn participants(out: &mut Expected, session: &Session<'_>) {
     let heads = ["Words/min (declared)", "Words (declared)", "Time, min:s (declared)"];
     out.say("h2", "Participants");
     out.say("cell", "Speaker");
+    if session
+        .speakers
+        .iter()
+        .any(|speaker| speaker.role.as_ref().is_some_and(|role| !role.trim().is_empty()))
+    {
+        out.say("cell", "Role");
+    }
     columns.iter().for_each(|column| out.say("cell", heads[*column]));
     if is_counted {
         out.say("cell", "Speeches (counted)");
         out.say("cell", "Words (counted)");
     }
+    let times = statistics::participants(session).iter().any(|participant| participant.spoken.is_some());
+    if times {
+        out.say("cell", "Time, min:s (counted)");
+    }
     for participant in statistics::participants(session) {
         out.say("cell", &participant.speaker.name);
+        out.say(
+            "cell",
+            participant.speaker.role.as_deref().filter(|role| !role.trim().is_empty()).unwrap_or(""),
+        );
         let profile = session.profiles().find(|profile| profile.speaker == participant.speaker.id);
         for column in &columns {
             match profile.and_then(|profile| statistic(profile, *column)) {
@@ -117,6 +144,10 @@ fn participants(out: &mut Expected, session: &Session<'_>) {
         if is_counted {
             out.say("cell", &participant.speeches.to_string());
             out.say("cell", &participant.words.to_string());
+        }
+        if let Some(spoken) = participant.spoken {
+            let seconds = spoken.as_secs_f64().round();
+            out.say("cell", &format!("{}:{:02}", (seconds / 60.0).floor(), seconds % 60.0));
         }
     }
     match (columns.is_empty(), is_counted) {
@@ -158,16 +189,7 @@ fn profile(out: &mut Expected, profile: &Profile<'_>) {
         out.say("h4", "Arguments");
     }
     for argument in &profile.arguments {
-        out.say("item", argument.claim.as_str());
-        if argument.facts.iter().any(|fact| !fact.is_empty()) {
-            out.say("item", "Supporting facts:");
-        }
-        argument.facts.iter().for_each(|fact| out.say("item item", fact.as_str()));
-        let topics: Vec<_> =
-            argument.topics.iter().map(Text::as_str).filter(|topic| !topic.is_empty()).collect();
-        if !topics.is_empty() {
-            out.say("item", &format!("Topics: {}", topics.join(", ")));
-        }
+        out.item(&argument.claim, &argument.facts, &argument.topics, &argument.details);
     }
     if !profile.report.is_empty() {
         out.say("h4", "Report");
@@ -193,8 +215,13 @@ fn about(out: &mut Expected, session: &Session<'_>) {
     out.say("p", "Made by plenary test from a record in the format dig-watch.");
 }
 
-fn heading<'s>(section: &'s Section<'_>, ours: &'static str) -> &'s str {
-    present(&section.heading).unwrap_or(ours)
+fn heading<'s>(section: &'s Section<'_>) -> &'s str {
+    present(&section.heading).unwrap_or(match section.content {
+        Content::Parts(_) => "Report",
+        Content::Points(_) => "Points",
+        Content::Profiles(_) => "Arguments by speaker",
+        _ => "Transcript",
+    })
 }
 
 fn present<'s>(text: &'s Option<Text<'_>>) -> Option<&'s str> {
@@ -209,6 +236,36 @@ impl Expected {
     fn say(&mut self, kind: &str, text: &str) {
         if !text.is_empty() {
             self.0.push(Leaf { kind: kind.to_owned(), text: text.replace('\0', "\u{FFFD}") });
+        }
+    }
+
+    /// A claim or a point.
+    fn item(&mut self, text: &Text<'_>, facts: &[Text<'_>], topics: &[Text<'_>], details: &[Detail<'_>]) {
+        let said = |texts: &[Text<'_>]| {
+            let texts = texts.iter().map(Text::as_str).filter(|text| !text.is_empty());
+            texts.map(str::to_owned).collect::<Vec<_>>()
+        };
+        self.say("item", text.as_str());
+        if !said(facts).is_empty() {
+            self.say("item", "Supporting facts:");
+        }
+        said(facts).iter().for_each(|fact| self.say("item item", fact));
+        if !said(topics).is_empty() {
+            self.say("item", &format!("Topics: {}", said(topics).join(", ")));
+        }
+        for detail in details {
+            let (label, texts) = (detail.kind.label(), said(&detail.texts));
+            match texts.as_slice() {
+                [] => {}
+                names if ["Agreed with", "Disagreed with", "Speakers"].contains(&label) => {
+                    self.say("item", &format!("{label}: {}", names.join(", ")));
+                }
+                [text] => self.say("item", &format!("{label}: {text}")),
+                texts => {
+                    self.say("item", &format!("{label}:"));
+                    texts.iter().for_each(|text| self.say("item item", text));
+                }
+            }
         }
     }
 

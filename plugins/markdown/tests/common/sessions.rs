@@ -1,10 +1,11 @@
 //! Sessions with hostile text in every place.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, date};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{
-    Argument, Block, BlockKind, Content, Declared, Dialect, Disclaimer, Event, Extra, Id, MeetingTime, Part,
-    Profile, Section, SectionRole, Speaker, SpeakerKind, Speech, Statistics, Text, Title,
+    Argument, Block, BlockKind, Content, Declared, Detail, DetailKind, Dialect, Disclaimer, Event, Extra, Id,
+    MeetingTime, Moment, Part, Point, Profile, Section, SectionRole, Speaker, SpeakerKind, Speech,
+    Statistics, Text, Title,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -186,13 +187,45 @@ fn part() -> impl Strategy<Value = Part<'static>> {
 }
 
 fn speech() -> impl Strategy<Value = Speech<'static>> {
-    (of(text()), of(0..5_usize), vec(block(), 0..4)).prop_map(|(label, speaker, blocks)| Speech {
-        id: Id::new("speech"),
-        speaker: speaker.map(speaker_id),
-        label,
-        blocks,
-        start: None,
-        end: None,
+    (of(text()), of(0..5_usize), vec(block(), 0..4), times()).prop_map(
+        |(label, speaker, blocks, (start, end))| Speech {
+            id: Id::new("speech"),
+            speaker: speaker.map(speaker_id),
+            label,
+            blocks,
+            start,
+            end,
+            extra: Extra::default(),
+        },
+    )
+}
+
+/// When something starts and ends: of a recording, of a day, or untold.
+fn times() -> impl Strategy<Value = (Option<Moment>, Option<Moment>)> {
+    let elapsed = (0..400_000_000_u64).prop_map(|milliseconds| Moment::Elapsed { milliseconds });
+    let clock = (0..24_i8, 0..60_i8, 0..60_i8).prop_map(|(hour, minute, second)| Moment::Clock {
+        at: date(2025, 3, 3).at(hour, minute, second, 0),
+        offset: None,
+    });
+    let moment = prop_oneof![elapsed, clock].boxed();
+    prop_oneof![2 => Just((None, None)), 1 => (of(moment.clone()), of(moment))]
+}
+
+/// Explanations, evidence, names.
+fn details() -> impl Strategy<Value = Vec<Detail<'static>>> {
+    let detail =
+        (select(&DetailKind::ALL[..]), vec(text(), 0..4), vec((0..5_usize).prop_map(speaker_id), 0..4));
+    let detail =
+        detail.prop_map(|(kind, texts, speakers)| Detail { kind, texts, speakers, extra: Extra::default() });
+    prop_oneof![2 => Just(vec![]), 1 => vec(detail, 0..4)]
+}
+
+fn point() -> impl Strategy<Value = Point<'static>> {
+    (text(), vec(text(), 0..3), details()).prop_map(|(text, topics, details)| Point {
+        id: Id::new("point"),
+        text,
+        topics,
+        details,
         extra: Extra::default(),
     })
 }
@@ -203,9 +236,16 @@ fn profile() -> impl Strategy<Value = Profile<'static>> {
     };
     let statistics = (of(declared()), of(declared()), of(declared()))
         .prop_map(|(speed, length, time)| Statistics { speed, length, time, extra: Extra::default() });
-    let argument = (text(), vec(text(), 0..3), vec(text(), 0..3)).prop_map(|(claim, facts, topics)| {
-        Argument { id: Id::new("argument"), claim, facts, topics, details: vec![], extra: Extra::default() }
-    });
+    let argument = (text(), vec(text(), 0..3), vec(text(), 0..3), details()).prop_map(
+        |(claim, facts, topics, details)| Argument {
+            id: Id::new("argument"),
+            claim,
+            facts,
+            topics,
+            details,
+            extra: Extra::default(),
+        },
+    );
     (of(text()), text(), 0..5_usize, statistics, vec(argument, 0..12), vec(block(), 0..3)).prop_map(
         |(initials, name, speaker, statistics, arguments, report)| Profile {
             id: Id::new("profile"),
@@ -223,6 +263,7 @@ fn profile() -> impl Strategy<Value = Profile<'static>> {
 fn section() -> impl Strategy<Value = Section<'static>> {
     let content = prop_oneof![
         vec(part(), 0..3).prop_map(Content::Parts),
+        vec(point(), 0..12).prop_map(Content::Points),
         vec(speech(), 0..3).prop_map(Content::Speeches),
         vec(profile(), 0..3).prop_map(Content::Profiles),
     ];
@@ -272,7 +313,7 @@ fn time() -> impl Strategy<Value = MeetingTime<'static>> {
 /// Whole sessions.
 pub fn session() -> impl Strategy<Value = Session<'static>> {
     let parts = (of(title()), of(time()), vec(text(), 0..3), vec(section(), 0..5));
-    (parts, vec(hostile(), 0..4), vec(text(), 0..3)).prop_map(
+    (parts, vec((hostile(), of(hostile())), 0..4), vec(text(), 0..3)).prop_map(
         |((title, time, disclaimers, sections), speakers, unrecognised)| {
             let mut session = Session::new(Dialect::DigWatch);
             session.title = title;
@@ -280,7 +321,7 @@ pub fn session() -> impl Strategy<Value = Session<'static>> {
             session.disclaimers =
                 disclaimers.into_iter().map(|text| Disclaimer { id: Id::new(""), text }).collect();
             session.sections = sections;
-            session.speakers = speakers.into_iter().map(|name| speaker(&name)).collect();
+            session.speakers = speakers.into_iter().map(|(name, role)| speaker(&name, role)).collect();
             session.unrecognised = unrecognised;
             number(&mut session);
             session
@@ -288,12 +329,12 @@ pub fn session() -> impl Strategy<Value = Session<'static>> {
     )
 }
 
-fn speaker(name: &str) -> Speaker<'static> {
+fn speaker(name: &str, role: Option<String>) -> Speaker<'static> {
     Speaker {
         id: speaker_id(0),
         name: name.to_owned().into(),
         kind: SpeakerKind::Person,
-        role: None,
+        role: role.map(Into::into),
         extra: Extra::default(),
     }
 }
@@ -314,6 +355,7 @@ pub fn number(session: &mut Session<'_>) {
         section.id = next("section");
         match &mut section.content {
             Content::Parts(parts) => parts.iter_mut().for_each(|part| part.id = next("report")),
+            Content::Points(points) => points.iter_mut().for_each(|point| point.id = next("point")),
             Content::Speeches(speeches) => speeches.iter_mut().for_each(|speech| speech.id = next("speech")),
             Content::Profiles(profiles) => {
                 for profile in profiles {
@@ -332,6 +374,7 @@ pub fn ids(session: &Session<'_>) -> Vec<String> {
     let mut ids: Vec<&Id> = session.disclaimers.iter().map(|disclaimer| &disclaimer.id).collect();
     ids.extend(session.sections.iter().map(|section| &section.id));
     ids.extend(session.parts().map(|part| &part.id));
+    ids.extend(session.points().map(|point| &point.id));
     ids.extend(session.speeches().map(|speech| &speech.id));
     for profile in session.profiles() {
         ids.push(&profile.id);

@@ -1,7 +1,7 @@
 //! The table of contents.
 
 use plenary_plugin_sdk::RenderError;
-use plenary_plugin_sdk::document::{heading, present};
+use plenary_plugin_sdk::document::{Body, heading, present};
 
 use super::{Brief, about, participants};
 use crate::layout::Role;
@@ -35,14 +35,16 @@ impl<'s> Brief<'s, '_, '_> {
         if !self.session.speakers.is_empty() {
             entries.push((0, participants::HEADING, participants::ANCHOR));
         }
-        for (section, parts) in &self.plan.report {
+        for (section, body) in &self.plan.body {
             entries.push((0, heading(section), section.id.as_str()));
-            let headed = parts.iter().filter_map(|part| Some((1, present(&part.heading)?, part.id.as_str())));
-            entries.extend(headed);
-        }
-        for (section, profiles) in &self.plan.profiles {
-            entries.push((0, heading(section), section.id.as_str()));
-            entries.extend(profiles.iter().map(|profile| (1, profile.name.as_str(), profile.id.as_str())));
+            match body {
+                Body::Parts(parts) => entries.extend(
+                    parts.iter().filter_map(|part| Some((1, present(&part.heading)?, part.id.as_str()))),
+                ),
+                Body::Points(_) => {}
+                Body::Profiles(profiles) => entries
+                    .extend(profiles.iter().map(|profile| (1, profile.name.as_str(), profile.id.as_str()))),
+            }
         }
         for (section, _) in &self.plan.transcript {
             entries.push((0, heading(section), section.id.as_str()));

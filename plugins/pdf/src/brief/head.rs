@@ -14,7 +14,7 @@ impl Brief<'_, '_, '_> {
         ];
         for (text, role, style) in lines {
             if let Some(text) = text {
-                self.flow.paragraph(role, &style, &[Span { text, style: style.text }])?;
+                self.flow.paragraph(role, &style, &[Span::new(text, style.text)])?;
             }
         }
         Ok(())
@@ -30,7 +30,7 @@ impl Brief<'_, '_, '_> {
         for disclaimer in &session.disclaimers {
             self.flow.anchor(disclaimer.id.as_str());
             let style = self.sheet.note;
-            let text = Span { text: disclaimer.text.as_str(), style: style.text };
+            let text = Span::new(disclaimer.text.as_str(), style.text);
             self.flow.paragraph(Role::Note, &style, &[text])?;
         }
         self.flow.close_panel();

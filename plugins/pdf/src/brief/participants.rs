@@ -1,6 +1,7 @@
 //! The participants: everyone of the registry, with what the source declares and what plenary counts.
 
 use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::role;
 use plenary_plugin_sdk::statistics::{Figure, figures, participants};
 
 use super::Brief;
@@ -16,11 +17,12 @@ fn head(figure: Figure) -> &'static str {
         Figure::Time => "Time,\nmin:s",
         Figure::Speeches => "Speeches",
         Figure::Words => "Words",
+        Figure::Spoken => "Time,\nmin:s",
     }
 }
 
 impl Brief<'_, '_, '_> {
-    /// The table; a column without a value is left out. A name leads to the speaker's profile.
+    /// The table; a column without a value is left out. A name, with the role below it, leads to the speaker's profile.
     pub(super) fn participants(&mut self) -> Result<(), RenderError> {
         let participants = participants(self.session);
         if participants.is_empty() {
@@ -32,11 +34,11 @@ impl Brief<'_, '_, '_> {
 
         let style = self.sheet.table;
         let number = Column { width: self.sheet.scaled(46.0), align: Align::Right };
-        #[allow(clippy::cast_precision_loss)] // five at most
+        #[allow(clippy::cast_precision_loss)] // six at most
         let taken = numbers as f32 * (number.width + style.gutter);
         let name = Column { width: self.sheet.geometry.measure() - taken, align: Align::Left };
         let columns: Vec<_> = std::iter::once(name).chain(std::iter::repeat_n(number, numbers)).collect();
-        let head_cell = |text| Cell::new(Span { text, style: self.sheet.head_cell });
+        let head_cell = |text| Cell::new(Span::new(text, self.sheet.head_cell));
         let groups = [("Declared by the source", numbers - counted), ("Counted by plenary", counted)];
         let groups = groups.into_iter().filter(|(_, columns)| *columns > 0);
         let above: Vec<_> = std::iter::once(head_cell(""))
@@ -56,9 +58,11 @@ impl Brief<'_, '_, '_> {
         )?;
         for participant in &participants {
             let values: Vec<_> = figures.iter().map(|figure| participant.shown(*figure)).collect();
-            let cell = |text| Cell::new(Span { text, style: self.sheet.cell });
+            let cell = |text| Cell::new(Span::new(text, self.sheet.cell));
             let link = participant.profile.map(|profile| profile.id.as_str());
-            let name = Cell { link, ..cell(&participant.speaker.name) };
+            let role = role(participant.speaker).map(|role| format!("\n{role}"));
+            let note = role.as_deref().map(|role| Span::new(role, self.sheet.cell_note));
+            let name = Cell { link, note, ..cell(&participant.speaker.name) };
             let cells: Vec<_> = std::iter::once(name).chain(values.iter().map(|value| cell(value))).collect();
             self.flow.anchor(participant.speaker.id.as_str());
             self.flow.table_row(&style, &columns, &cells)?;

@@ -1,24 +1,19 @@
 //! What the source says of each speaker: statistics, arguments, report.
 
 use plenary_plugin_sdk::RenderError;
-use plenary_plugin_sdk::document::{heading, present};
-use plenary_plugin_sdk::model::{Argument, Profile, Statistics, Text};
+use plenary_plugin_sdk::document::present;
+use plenary_plugin_sdk::model::{Profile, Statistics};
 
 use super::Brief;
 use super::prose::Prose;
 use crate::layout::{Keep, LayoutError, Marker, ParagraphStyle, Role, Span};
 
 impl Brief<'_, '_, '_> {
-    pub(super) fn profiles(&mut self) -> Result<(), RenderError> {
-        for (section, profiles) in std::mem::take(&mut self.plan.profiles) {
-            self.flow.open(Role::Section);
-            self.flow.anchor(section.id.as_str());
-            self.heading(1, heading(section), true)?;
-            for profile in profiles {
-                self.check_cancelled()?;
-                self.profile(profile)?;
-            }
-            self.flow.close();
+    /// What a section of profiles holds.
+    pub(super) fn profiles(&mut self, profiles: &[Profile<'_>]) -> Result<(), RenderError> {
+        for profile in profiles {
+            self.check_cancelled()?;
+            self.profile(profile)?;
         }
         Ok(())
     }
@@ -29,7 +24,7 @@ impl Brief<'_, '_, '_> {
         let [_, style, _] = self.sheet.headings;
         let name = profile.name.as_str();
         self.flow.outline(1, false, name);
-        let spans = [Span { text: name, style: style.text }];
+        let spans = [Span::new(name, style.text)];
         match present(&profile.initials) {
             Some(initials) => {
                 let marker = self.in_margin(initials);
@@ -41,11 +36,7 @@ impl Brief<'_, '_, '_> {
         self.declared(&profile.statistics, if alone { Keep::Loose } else { Keep::WithNext })?;
         if !profile.arguments.is_empty() {
             self.heading(3, "Arguments", false)?;
-            self.flow.open(Role::List);
-            for (at, argument) in profile.arguments.iter().enumerate() {
-                self.argument(argument, at + 1)?;
-            }
-            self.flow.close();
+            self.items(profile.arguments.iter().map(Into::into))?;
         }
         if !profile.report.is_empty() {
             self.heading(3, "Report", false)?;
@@ -73,37 +64,8 @@ impl Brief<'_, '_, '_> {
         self.say(ParagraphStyle { keep, ..self.sheet.declared }, &line)
     }
 
-    /// An argument: the claim behind its number, the supporting facts as bullets, the topics in a line.
-    fn argument(&mut self, argument: &Argument<'_>, number: usize) -> Result<(), LayoutError> {
-        self.flow.open(Role::ListItem);
-        self.flow.anchor(argument.id.as_str());
-        let style = self.sheet.claim;
-        let number = format!("{number}.");
-        let marker = Marker { span: Span { text: &number, style: style.text }, gap: self.sheet.scaled(4.5) };
-        let claim = argument.claim.as_str();
-        self.flow.marked(Role::ListBody, &style, marker, &[Span { text: claim, style: style.text }])?;
-        let topics = argument.topics.iter().map(Text::as_str).filter(|topic| !topic.trim().is_empty());
-        let topics: Vec<_> = topics.collect();
-        if let Some((last, others)) = argument.facts.split_last() {
-            self.flow.open(Role::List);
-            let style = self.sheet.fact;
-            for fact in others {
-                self.bullet(style, fact.as_str())?;
-            }
-            // The topics do not open a page alone.
-            let keep = if topics.is_empty() { style.keep } else { Keep::WithNext };
-            self.bullet(ParagraphStyle { keep, ..style }, last.as_str())?;
-            self.flow.close();
-        }
-        if !topics.is_empty() {
-            self.say(self.sheet.topics, &format!("Topics: {}", topics.join(", ")))?;
-        }
-        self.flow.close();
-        Ok(())
-    }
-
     /// A mark in the margin.
     pub(super) fn in_margin<'a>(&self, text: &'a str) -> Marker<'a> {
-        Marker { span: Span { text, style: self.sheet.margin }, gap: self.sheet.margin_gap }
+        Marker { span: Span::new(text, self.sheet.margin), gap: self.sheet.margin_gap }
     }
 }

@@ -1,8 +1,8 @@
 //! Paragraphs and what stands in their place, and the report made of them.
 
 use plenary_plugin_sdk::RenderError;
-use plenary_plugin_sdk::document::{heading, present};
-use plenary_plugin_sdk::model::{Block, BlockKind};
+use plenary_plugin_sdk::document::present;
+use plenary_plugin_sdk::model::{Block, BlockKind, Part};
 
 use super::Brief;
 use crate::layout::{LayoutError, Marker, ParagraphStyle, Role, Span};
@@ -17,22 +17,16 @@ pub(super) struct Prose {
 }
 
 impl Brief<'_, '_, '_> {
-    /// The sections of prose; a part's heading stands one level below its section's.
-    pub(super) fn reports(&mut self) -> Result<(), RenderError> {
+    /// What a section of prose holds; a part's heading stands one level below the section's.
+    pub(super) fn parts(&mut self, parts: &[Part<'_>]) -> Result<(), RenderError> {
         let prose = Prose { paragraph: self.sheet.body, item: self.sheet.item, level: 3 };
-        for (section, parts) in std::mem::take(&mut self.plan.report) {
-            self.flow.open(Role::Section);
-            self.flow.anchor(section.id.as_str());
-            self.heading(1, heading(section), true)?;
-            for part in parts {
-                self.check_cancelled()?;
-                self.flow.anchor(part.id.as_str());
-                if let Some(text) = present(&part.heading) {
-                    self.heading(2, text, false)?;
-                }
-                self.blocks(&part.blocks, prose, None)?;
+        for part in parts {
+            self.check_cancelled()?;
+            self.flow.anchor(part.id.as_str());
+            if let Some(text) = present(&part.heading) {
+                self.heading(2, text, false)?;
             }
-            self.flow.close();
+            self.blocks(&part.blocks, prose, None)?;
         }
         Ok(())
     }
@@ -59,7 +53,7 @@ impl Brief<'_, '_, '_> {
                     kind => {
                         let remark = ParagraphStyle { leading: prose.paragraph.leading, ..self.sheet.remark };
                         let style = if kind == BlockKind::Remark { remark } else { prose.paragraph };
-                        let spans = [Span { text, style: style.text }];
+                        let spans = [Span::new(text, style.text)];
                         match marker.take() {
                             Some(marker) => self.flow.marked(Role::Paragraph, &style, marker, &spans)?,
                             None => self.flow.paragraph(Role::Paragraph, &style, &spans)?,
@@ -76,10 +70,10 @@ impl Brief<'_, '_, '_> {
 
     /// An item of a bulleted list.
     pub(super) fn bullet(&mut self, style: ParagraphStyle, text: &str) -> Result<(), LayoutError> {
-        let bullet = Span { text: "•", style: self.sheet.bullet };
+        let bullet = Span::new("•", self.sheet.bullet);
         self.flow.open(Role::ListItem);
         let marker = Marker { span: bullet, gap: self.sheet.scaled(6.0) };
-        self.flow.marked(Role::ListBody, &style, marker, &[Span { text, style: style.text }])?;
+        self.flow.marked(Role::ListBody, &style, marker, &[Span::new(text, style.text)])?;
         self.flow.close();
         Ok(())
     }

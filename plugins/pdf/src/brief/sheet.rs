@@ -32,17 +32,24 @@ pub(super) struct Sheet {
     pub(super) claim: ParagraphStyle,
     pub(super) fact: ParagraphStyle,
     pub(super) topics: ParagraphStyle,
+    /// What is said of a claim or a point, behind a label in the style of topics.
+    pub(super) detail: ParagraphStyle,
+    pub(super) names: ParagraphStyle,
     pub(super) speaker: ParagraphStyle,
     pub(super) spoken: ParagraphStyle,
     pub(super) spoken_item: ParagraphStyle,
     pub(super) small: ParagraphStyle,
     pub(super) small_item: ParagraphStyle,
+    /// Times beside a speaker.
+    pub(super) times: TextStyle,
     /// Numbers and initials in the margin.
     pub(super) margin: TextStyle,
     pub(super) margin_gap: Pt,
     pub(super) bullet: TextStyle,
     pub(super) table: TableStyle,
     pub(super) cell: TextStyle,
+    /// The role under a name.
+    pub(super) cell_note: TextStyle,
     pub(super) head_cell: TextStyle,
     foot: TextStyle,
 }
@@ -101,11 +108,14 @@ impl Sheet {
             claim: indented(16.0, heading(style(text(SANS_BOLD, 9.5, INK), 13.5, 8.0, 3.0))),
             fact: indented(28.0, prose(style(text(SERIF, 10.0, INK), 14.0, 0.0, 2.0))),
             topics: indented(16.0, style(text(SANS, 8.5, GREY), 12.5, 3.0, 6.0)),
+            detail: indented(16.0, prose(style(text(SERIF, 10.0, INK), 14.0, 2.0, 4.0))),
+            names: indented(16.0, style(text(SANS, 8.5, INK), 12.5, 2.0, 4.0)),
             speaker: kept(style(text(SANS_BOLD, 8.75, ACCENT), 13.0, 10.0, 1.0)),
             spoken_item: indented(14.0, spoken),
             spoken,
             small_item: indented(10.0, small),
             small,
+            times: text(SANS, 7.5, GREY),
             margin: text(SANS, 7.5, GREY),
             margin_gap: 10.0,
             bullet: text(SANS, 9.0, ACCENT),
@@ -117,6 +127,7 @@ impl Sheet {
                 header_rule: ACCENT,
             },
             cell: text(SANS, 9.0, INK),
+            cell_note: text(SANS, 7.5, GREY),
             head_cell: text(SANS, 8.0, GREY),
             foot: text(SANS, 8.0, GREY),
         }
@@ -130,7 +141,7 @@ impl Sheet {
     /// Heads and feet; the head reads `title`.
     pub(super) fn running<'a>(&self, title: Option<&'a str>) -> Running<'a> {
         Running {
-            head: title.map(|text| Span { text, style: self.foot }),
+            head: title.map(|text| Span::new(text, self.foot)),
             head_baseline: 50.0,
             foot: self.foot,
             foot_baseline: self.geometry.height - 44.0,

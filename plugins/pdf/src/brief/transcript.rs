@@ -1,7 +1,7 @@
 //! The transcript: every speech with its speaker as the source writes the label, numbered through the session.
 
 use plenary_plugin_sdk::RenderError;
-use plenary_plugin_sdk::document::{heading, present};
+use plenary_plugin_sdk::document::{heading, label, times};
 use plenary_plugin_sdk::model::Speech;
 
 use super::Brief;
@@ -31,19 +31,21 @@ impl Brief<'_, '_, '_> {
         let prose = Prose { paragraph: self.sheet.spoken, item: self.sheet.spoken_item, level: 3 };
         let number = number.to_string();
         let marker = self.in_margin(&number);
-        match present(&speech.label) {
-            Some(label) => {
-                self.flow.outline(1, false, format!("{number}. {label}"));
-                let style = self.sheet.speaker;
-                let spans = [Span { text: label, style: style.text }];
-                self.flow.marked(Role::Label, &style, marker, &spans)?;
-                self.blocks(&speech.blocks, prose, None)?;
-            }
-            None => {
-                self.flow.outline(1, false, format!("{number}."));
-                self.flow.space(self.sheet.speaker.before);
-                self.blocks(&speech.blocks, prose, Some(marker))?;
-            }
+        let label = label(speech, &self.speakers);
+        let title = label.map_or_else(|| format!("{number}."), |label| format!("{number}. {label}"));
+        self.flow.outline(1, false, title);
+        let style = self.sheet.speaker;
+        let times = times(speech);
+        let gap = label.and(times.as_ref()).map(|_| Span::new("  ", self.sheet.times));
+        let label = label.map(|label| Span::new(label, style.text));
+        let times = times.as_deref().map(|times| Span::new(times, self.sheet.times));
+        let spans: Vec<_> = label.into_iter().chain(gap).chain(times).collect();
+        if spans.is_empty() {
+            self.flow.space(style.before);
+            self.blocks(&speech.blocks, prose, Some(marker))?;
+        } else {
+            self.flow.marked(Role::Label, &style, marker, &spans)?;
+            self.blocks(&speech.blocks, prose, None)?;
         }
         self.flow.close();
         Ok(())

@@ -183,7 +183,7 @@ impl<'f> Flow<'f> {
         to: &str,
     ) -> Result<(), LayoutError> {
         let first = self.rows.len();
-        self.set(Role::ContentsEntry, style, None, &[Span { text, style: style.text }], Some(to))?;
+        self.set(Role::ContentsEntry, style, None, &[Span::new(text, style.text)], Some(to))?;
         if self.rows.len() > first {
             let (row, baseline) = (self.rows.len() - 1, self.baseline(style));
             let node = NodeId(self.nodes.len() - 1);
@@ -221,8 +221,15 @@ impl<'f> Flow<'f> {
                 let (x, width, height) = (left, self.geometry.measure() - left, style.leading);
                 ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() }
             });
-            let text = ItemKind::Text(line.placed(left, measure, baseline, style.align));
-            let own = std::iter::once(text).chain(link).map(|kind| Item { node: Some(node), kind });
+            let text = line.placed(left, measure, baseline, style.align);
+            let links = line.links.iter().filter_map(|stretch| {
+                let (x, width, height) = (text.x + stretch.x, stretch.width, style.leading);
+                let to = spans.get(stretch.span)?.link?.to_owned();
+                Some(ItemKind::Link { x, y: 0.0, width, height, to })
+            });
+            let links: Vec<_> = links.chain(link).collect();
+            let own = std::iter::once(ItemKind::Text(text)).chain(links);
+            let own = own.map(|kind| Item { node: Some(node), kind });
             self.row(before, style.leading, keep, label.take().into_iter().chain(own));
         }
         if count > 0 {

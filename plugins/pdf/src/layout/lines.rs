@@ -36,6 +36,18 @@ pub struct Line {
     /// Added to every space within it, to reach the right edge.
     pub widening: Pt,
     pub(super) spaces: f32,
+    /// The stretches of it that lead somewhere.
+    pub(super) links: Vec<LinkedStretch>,
+}
+
+/// A stretch of a line that leads somewhere.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct LinkedStretch {
+    /// From the line's left edge.
+    pub(super) x: Pt,
+    pub(super) width: Pt,
+    /// Which of the paragraph's spans it is of.
+    pub(super) span: usize,
 }
 
 /// Sets paragraphs in lines and keeps their glyphs.
@@ -46,6 +58,8 @@ pub(super) struct Typesetter<'f> {
     // Kept from one paragraph to the next for their memory.
     text: String,
     breaks: Vec<Break>,
+    /// Which span each atom of the paragraph is of.
+    spans: Vec<usize>,
 }
 
 impl<'f> Typesetter<'f> {
@@ -56,6 +70,7 @@ impl<'f> Typesetter<'f> {
             atoms: Vec::new(),
             text: String::new(),
             breaks: Vec::new(),
+            spans: Vec::new(),
         }
     }
 
@@ -68,11 +83,13 @@ impl<'f> Typesetter<'f> {
     ) -> Result<Vec<Line>, LayoutError> {
         let first = self.atoms.len();
         self.breaks.clear();
+        self.spans.clear();
         self.append(spans, first)?;
         self.open_overlong(first, measure);
         let atoms = self.atoms.get(first..).unwrap_or_default();
         let ranges = break_lines(atoms, &self.breaks, measure, align);
         let last_of_part = |range: &Range<usize>| self.breaks.get(range.end - 1) == Some(&Break::Forced);
+        let leads = spans.iter().any(|span| span.link.is_some());
         let lines = ranges.iter().map(|range| {
             let atoms = atoms.get(range.clone()).unwrap_or_default();
             let trailing = atoms.iter().rev().take_while(|atom| atom.is_space).count();
@@ -84,11 +101,16 @@ impl<'f> Typesetter<'f> {
             let fill =
                 align == Align::Justified && !last_of_part(range) && spaces > 0.0 && slack <= 4.0 * blank;
             let widening = if fill { slack / spaces } else { 0.0 };
+            let links = match leads {
+                true => links(seen, self.spans.get(range.clone()).unwrap_or_default(), spans, widening),
+                false => Vec::new(),
+            };
             Ok(Line {
                 atoms: place(first + range.start)?..place(first + range.end)?,
                 width,
                 widening,
                 spaces,
+                links,
             })
         });
         lines.collect()
@@ -137,7 +159,7 @@ impl<'f> Typesetter<'f> {
         let mut opportunities = linebreaks(&text).peekable();
         let mut cuts = Vec::new();
         let mut at = 0;
-        for (span, (span_end, style)) in std::iter::zip(spans, ends) {
+        for (nth, (span, (span_end, style))) in std::iter::zip(spans, ends).enumerate() {
             while at < span_end {
                 let (kind, end) = token(&text, at, span_end);
                 let piece = text.get(at..end).unwrap_or_default();
@@ -160,6 +182,7 @@ impl<'f> Typesetter<'f> {
                     Token::NoBreakSpace => self.push(span.style, style, piece, &[], behind)?,
                     Token::Word => self.push(span.style, style, piece, &cuts, behind)?,
                 }
+                self.spans.resize(self.breaks.len(), nth);
                 at = end;
             }
         }
@@ -235,37 +258,42 @@ impl<'f> Typesetter<'f> {
     /// Opens every stretch without a break that is wider than `measure`: it may then break between any two clusters.
     fn open_overlong(&mut self, first: usize, measure: Pt) {
         let atoms = self.atoms.get(first..).unwrap_or_default();
-        let mut opened: Option<(Vec<Atom>, Vec<Break>)> = None;
+        let mut opened: Option<(Vec<Atom>, Vec<Break>, Vec<usize>)> = None;
         let mut start = 0;
         while start < atoms.len() {
             let len = self.breaks.iter().skip(start).take_while(|behind| **behind == Break::No).count() + 1;
             let end = (start + len).min(atoms.len());
             let stretch = atoms.get(start..end).unwrap_or_default();
             let breaks = self.breaks.get(start..end).unwrap_or_default();
+            let spans = self.spans.get(start..end).unwrap_or_default();
             if stretch.iter().map(|atom| atom.width).sum::<Pt>() > measure {
-                let (into, behind) = opened.get_or_insert_with(|| {
+                let (into, behind, of) = opened.get_or_insert_with(|| {
                     (
                         atoms.get(..start).unwrap_or_default().to_vec(),
                         self.breaks.get(..start).unwrap_or_default().to_vec(),
+                        self.spans.get(..start).unwrap_or_default().to_vec(),
                     )
                 });
-                for atom in stretch {
+                for (atom, span) in stretch.iter().zip(spans) {
                     self.clusters_of(atom, into);
                     behind.resize(into.len(), Break::Emergency);
+                    of.resize(into.len(), *span);
                 }
                 if let (Some(last), Some(own)) = (behind.last_mut(), breaks.last()) {
                     *last = *own;
                 }
-            } else if let Some((into, behind)) = &mut opened {
+            } else if let Some((into, behind, of)) = &mut opened {
                 into.extend_from_slice(stretch);
                 behind.extend_from_slice(breaks);
+                of.extend_from_slice(spans);
             }
             start = end;
         }
-        if let Some((into, behind)) = opened {
+        if let Some((into, behind, of)) = opened {
             self.atoms.truncate(first);
             self.atoms.extend(into);
             self.breaks = behind;
+            self.spans = of;
         }
     }
 
@@ -313,6 +341,24 @@ fn cost(text: &str, at: usize) -> f32 {
         Some(c) if c.is_ascii() => 300.0,
         Some(_) => 0.0,
     }
+}
+
+/// The stretches of a line that lead somewhere: `of` says which of the `spans` each atom is of.
+fn links(atoms: &[Atom], of: &[usize], spans: &[Span<'_>], widening: Pt) -> Vec<LinkedStretch> {
+    let mut links: Vec<LinkedStretch> = Vec::new();
+    let mut x = 0.0;
+    for (atom, &span) in std::iter::zip(atoms, of) {
+        let width = atom.width + if atom.is_space { widening } else { 0.0 };
+        match links.last_mut() {
+            Some(last) if last.span == span => last.width += width,
+            _ if spans.get(span).is_some_and(|span| span.link.is_some()) => {
+                links.push(LinkedStretch { x, width, span });
+            }
+            _ => {}
+        }
+        x += width;
+    }
+    links
 }
 
 /// Number and width of the spaces.

@@ -49,8 +49,7 @@ impl Flow<'_> {
         let mut numbers = Vec::with_capacity(self.references.len());
         for PageReference { row, node, style, baseline, to } in self.references {
             let Some(page) = known.get(&to) else { continue };
-            let line =
-                setter.lines(&[Span { text: &(page + 1).to_string(), style }], Pt::MAX, Align::Left)?;
+            let line = setter.lines(&[Span::new(&(page + 1).to_string(), style)], Pt::MAX, Align::Left)?;
             let placed =
                 line.first().map(|line| line.placed(0.0, geometry.measure(), baseline, Align::Right));
             numbers.extend(placed.map(|line| (row, Item { node: Some(node), kind: ItemKind::Text(line) })));
@@ -212,7 +211,7 @@ impl Running<'_> {
                 page.items.extend([ItemKind::Text(line), rule].map(|kind| Item { node: None, kind }));
             }
             let text = (self.foot_text)(at + 1, count);
-            let foot = setter.lines(&[Span { text: &text, style: self.foot }], Pt::MAX, Align::Left)?;
+            let foot = setter.lines(&[Span::new(&text, self.foot)], Pt::MAX, Align::Left)?;
             let lines =
                 foot.into_iter().map(|line| line.placed(left, measure, self.foot_baseline, Align::Right));
             page.items.extend(lines.map(|line| Item { node: None, kind: ItemKind::Text(line) }));

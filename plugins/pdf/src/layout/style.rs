@@ -27,6 +27,15 @@ pub struct Span<'a> {
     pub text: &'a str,
     /// What it looks like.
     pub style: TextStyle,
+    /// The destination it leads to.
+    pub link: Option<&'a str>,
+}
+
+impl<'a> Span<'a> {
+    /// A stretch that leads nowhere.
+    pub fn new(text: &'a str, style: TextStyle) -> Self {
+        Self { text, style, link: None }
+    }
 }
 
 /// How a paragraph stands on the page.

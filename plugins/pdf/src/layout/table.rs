@@ -19,6 +19,8 @@ pub struct Column {
 pub struct Cell<'a> {
     /// What it reads.
     pub text: Span<'a>,
+    /// What it reads after that.
+    pub note: Option<Span<'a>>,
     /// How many columns it covers.
     pub columns: usize,
     /// The destination it leads to.
@@ -28,7 +30,7 @@ pub struct Cell<'a> {
 impl<'a> Cell<'a> {
     /// A cell of one column that leads nowhere.
     pub fn new(text: Span<'a>) -> Self {
-        Self { text, columns: 1, link: None }
+        Self { text, note: None, columns: 1, link: None }
     }
 }
 
@@ -103,7 +105,8 @@ impl Flow<'_> {
             let gutters = own.iter().skip(1).map(|_| style.gutter);
             let width: Pt = own.iter().map(|column| column.width).chain(gutters).sum();
             let align = own.first().map_or(Align::Left, |column| column.align);
-            let lines = self.setter.lines(&[cell.text], width, align)?;
+            let spans: Vec<_> = std::iter::once(cell.text).chain(cell.note).collect();
+            let lines = self.setter.lines(&spans, width, align)?;
             let baseline = self.fonts.centred(cell.text.style, style.leading);
             set.push(SetCell { node: self.node(role), x, width, align, baseline, lines, link: cell.link });
             x += width + style.gutter;

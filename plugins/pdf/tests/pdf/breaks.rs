@@ -27,7 +27,7 @@ fn set(text: &str, align: Align) -> Layout {
         keep: Keep::Loose,
     };
     let mut flow = Flow::new(&fonts, geometry);
-    flow.paragraph(Role::Paragraph, &paragraph, &[Span { text, style }]).unwrap();
+    flow.paragraph(Role::Paragraph, &paragraph, &[Span::new(text, style)]).unwrap();
     let running = Running {
         head: None,
         head_baseline: 30.0,

@@ -1,9 +1,11 @@
-//! Who took part and how much: what the source declares beside what plenary counts.
+//! Who took part: what the source declares beside what plenary counts.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::time::Duration;
 
-use crate::model::{BlockKind, Declared, Profile, Session, Speaker, Speech};
+use super::{Share, turns};
+use crate::model::{Declared, Profile, Session, Speaker};
 
 /// One who took part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +16,13 @@ pub struct Participant<'s, 'src> {
     pub profile: Option<&'s Profile<'src>>,
     /// Number of speeches in the transcript, counted.
     pub speeches: usize,
-    /// Words in them, counted as [`words`] does.
+    /// Words in them, counted as [`words`](super::words()) does.
     pub words: usize,
+    /// Of the words of all speeches, these.
+    pub share: Share,
+    /// How long they took, as far as the source gives when they start and end. Where speakers talk at once, the time
+    /// counts for each.
+    pub spoken: Option<Duration>,
 }
 
 impl<'s> Participant<'s, '_> {
@@ -26,7 +33,7 @@ impl<'s> Participant<'s, '_> {
             Figure::Speed => statistics.speed.as_ref(),
             Figure::Length => statistics.length.as_ref(),
             Figure::Time => statistics.time.as_ref(),
-            Figure::Speeches | Figure::Words => None,
+            Figure::Speeches | Figure::Words | Figure::Spoken => None,
         }
     }
 
@@ -36,14 +43,22 @@ impl<'s> Participant<'s, '_> {
         match (figure, self.declared(figure)) {
             (Figure::Speeches, _) => self.speeches.to_string().into(),
             (Figure::Words, _) => self.words.to_string().into(),
+            (Figure::Spoken, _) => self.spoken.map_or("".into(), |spoken| minutes(whole_seconds(spoken))),
             (_, None) => "".into(),
-            (Figure::Time, Some(Declared { value: Some(seconds), .. })) => {
-                format!("{}:{:02}", seconds / 60, seconds % 60).into()
-            }
+            (Figure::Time, Some(Declared { value: Some(seconds), .. })) => minutes(*seconds),
             (_, Some(Declared { value: Some(value), .. })) => value.to_string().into(),
             (_, Some(Declared { text, .. })) => text.as_str().into(),
         }
     }
+}
+
+/// `13:17`
+fn minutes(seconds: u64) -> Cow<'static, str> {
+    format!("{}:{:02}", seconds / 60, seconds % 60).into()
+}
+
+fn whole_seconds(time: Duration) -> u64 {
+    time.saturating_add(Duration::from_millis(500)).as_secs()
 }
 
 /// A figure that a table of participants may have a column for.
@@ -59,36 +74,39 @@ pub enum Figure {
     Speeches,
     /// Counted by plenary: words.
     Words,
+    /// Counted by plenary: time, from when speeches start and end.
+    Spoken,
 }
 
 impl Figure {
     /// All of them, the declared ones first.
-    pub const ALL: [Self; 5] = [Self::Speed, Self::Length, Self::Time, Self::Speeches, Self::Words];
+    pub const ALL: [Self; 6] =
+        [Self::Speed, Self::Length, Self::Time, Self::Speeches, Self::Words, Self::Spoken];
 
     /// Whether plenary counts it; else the source declares it.
     pub fn is_counted(self) -> bool {
-        matches!(self, Self::Speeches | Self::Words)
+        matches!(self, Self::Speeches | Self::Words | Self::Spoken)
     }
 }
 
 /// The figures there are for the participants of a session: the declared ones that a profile has, and the counted
-/// ones where there is a transcript.
+/// ones where there is a transcript, time where its speeches have some.
 pub fn figures(session: &Session<'_>, participants: &[Participant<'_, '_>]) -> Vec<Figure> {
     let has_transcript = session.speeches().next().is_some();
-    let is_there = |figure: &Figure| match figure.is_counted() {
-        true => has_transcript,
-        false => participants.iter().any(|participant| participant.declared(*figure).is_some()),
+    let is_there = |figure: &Figure| match figure {
+        Figure::Speeches | Figure::Words => has_transcript,
+        Figure::Spoken => participants.iter().any(|participant| participant.spoken.is_some()),
+        _ => participants.iter().any(|participant| participant.declared(*figure).is_some()),
     };
     Figure::ALL.into_iter().filter(is_there).collect()
 }
 
 /// Everyone of the registry, in its order; with no speech, one who only has a profile.
 pub fn participants<'s, 'src>(session: &'s Session<'src>) -> Vec<Participant<'s, 'src>> {
-    let mut participants: Vec<_> = session
-        .speakers
-        .iter()
-        .map(|speaker| Participant { speaker, profile: None, speeches: 0, words: 0 })
-        .collect();
+    let nothing = Share { part: 0, whole: 0 };
+    let start =
+        |speaker| Participant { speaker, profile: None, speeches: 0, words: 0, share: nothing, spoken: None };
+    let mut participants: Vec<_> = session.speakers.iter().map(start).collect();
     let place: HashMap<_, _> =
         session.speakers.iter().enumerate().map(|(place, speaker)| (&speaker.id, place)).collect();
     for profile in session.profiles() {
@@ -97,27 +115,20 @@ pub fn participants<'s, 'src>(session: &'s Session<'src>) -> Vec<Participant<'s,
             participant.profile.get_or_insert(profile);
         }
     }
-    for speech in session.speeches() {
-        let place = speech.speaker.as_ref().and_then(|id| place.get(id));
+    let mut whole = 0;
+    for turn in turns(session) {
+        whole += turn.words;
+        let place = turn.speech.speaker.as_ref().and_then(|id| place.get(id));
         if let Some(participant) = place.and_then(|&place| participants.get_mut(place)) {
             participant.speeches += 1;
-            participant.words += spoken(speech);
+            participant.words += turn.words;
+            if let Some(time) = turn.time {
+                participant.spoken = Some(participant.spoken.unwrap_or_default().saturating_add(time));
+            }
         }
     }
+    for participant in &mut participants {
+        participant.share = Share { part: participant.words, whole };
+    }
     participants
-}
-
-/// Words said in a speech: those of its blocks that are not remarks such as `(Applause)`.
-fn spoken(speech: &Speech<'_>) -> usize {
-    let said = speech.blocks.iter().filter(|block| block.kind != BlockKind::Remark);
-    said.map(|block| words(block.text.as_str())).sum()
-}
-
-/// Words of a text: runs between white space that hold a letter or a digit.
-///
-/// ```
-/// assert_eq!(plenary_core::statistics::words("Well – it’s a multi-stakeholder process . . ."), 5);
-/// ```
-pub fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }

@@ -1,0 +1,120 @@
+//! Points, and arguments, which are points with supporting facts: numbered, with what is said of them.
+
+use plenary_plugin_sdk::RenderError;
+use plenary_plugin_sdk::document::named;
+use plenary_plugin_sdk::model::{Argument, Detail, Id, Point, Text};
+
+use super::Brief;
+use crate::layout::{Keep, LayoutError, Marker, ParagraphStyle, Role, Span};
+
+/// What an argument and a point have in common.
+pub(super) struct Item<'s, 'src> {
+    id: &'s Id,
+    text: &'s Text<'src>,
+    facts: &'s [Text<'src>],
+    topics: &'s [Text<'src>],
+    details: &'s [Detail<'src>],
+}
+
+impl<'s, 'src> From<&'s Argument<'src>> for Item<'s, 'src> {
+    fn from(argument: &'s Argument<'src>) -> Self {
+        let Argument { id, claim, facts, topics, details, .. } = argument;
+        Self { id, text: claim, facts, topics, details }
+    }
+}
+
+impl<'s, 'src> From<&'s Point<'src>> for Item<'s, 'src> {
+    fn from(point: &'s Point<'src>) -> Self {
+        let Point { id, text, topics, details, .. } = point;
+        Self { id, text, facts: &[], topics, details }
+    }
+}
+
+impl Brief<'_, '_, '_> {
+    /// What a section of points holds.
+    pub(super) fn points(&mut self, points: &[Point<'_>]) -> Result<(), RenderError> {
+        self.check_cancelled()?;
+        Ok(self.items(points.iter().map(Into::into))?)
+    }
+
+    /// A numbered list.
+    pub(super) fn items<'s, 'src: 's>(
+        &mut self,
+        items: impl Iterator<Item = Item<'s, 'src>>,
+    ) -> Result<(), LayoutError> {
+        self.flow.open(Role::List);
+        for (item, number) in items.zip(1..) {
+            self.item(&item, number)?;
+        }
+        self.flow.close();
+        Ok(())
+    }
+
+    /// An item: the claim or point behind its number, the supporting facts as bullets, the topics in a line, the details.
+    fn item(&mut self, item: &Item<'_, '_>, number: usize) -> Result<(), LayoutError> {
+        self.flow.open(Role::ListItem);
+        self.flow.anchor(item.id.as_str());
+        let style = self.sheet.claim;
+        let number = format!("{number}.");
+        let marker = Marker { span: Span::new(&number, style.text), gap: self.sheet.scaled(4.5) };
+        let text = Span::new(item.text.as_str(), style.text);
+        self.flow.marked(Role::ListBody, &style, marker, &[text])?;
+        let topics = item.topics.iter().map(Text::as_str).filter(|topic| !topic.trim().is_empty());
+        let topics: Vec<_> = topics.collect();
+        let facts: Vec<_> = item.facts.iter().map(Text::as_str).collect();
+        // The topics do not open a page alone.
+        self.bullets(&facts, if topics.is_empty() { self.sheet.fact.keep } else { Keep::WithNext })?;
+        if !topics.is_empty() {
+            self.say(self.sheet.topics, &format!("Topics: {}", topics.join(", ")))?;
+        }
+        for detail in item.details {
+            self.detail(detail)?;
+        }
+        self.flow.close();
+        Ok(())
+    }
+
+    /// Supporting facts, or whatever else there are several of; `last` says what may not part the last from what follows.
+    fn bullets(&mut self, texts: &[&str], last: Keep) -> Result<(), LayoutError> {
+        let Some((end, others)) = texts.split_last() else { return Ok(()) };
+        let style = self.sheet.fact;
+        self.flow.open(Role::List);
+        for text in others {
+            self.bullet(style, text)?;
+        }
+        self.bullet(ParagraphStyle { keep: last, ..style }, end)?;
+        self.flow.close();
+        Ok(())
+    }
+
+    /// A detail behind its label: names in a line, each a link; one text in a paragraph; several as bullets.
+    fn detail(&mut self, detail: &Detail<'_>) -> Result<(), LayoutError> {
+        let texts = named(detail, &self.speakers).filter(|(text, _)| !text.trim().is_empty());
+        let texts: Vec<_> = texts.collect();
+        let name = format!("{}: ", detail.kind.label());
+        let label = Span::new(&name, self.sheet.topics.text);
+        match texts.as_slice() {
+            [] => Ok(()),
+            names if detail.kind.names_speakers() => {
+                let style = self.sheet.names;
+                let comma = Span::new(", ", label.style);
+                let mut spans = vec![label];
+                for (nth, (name, speaker)) in names.iter().enumerate() {
+                    spans.extend((nth > 0).then_some(comma));
+                    spans.push(Span { link: speaker.map(|id| id.as_str()), ..Span::new(name, style.text) });
+                }
+                self.flow.paragraph(Role::Paragraph, &style, &spans)
+            }
+            [(text, _)] => {
+                let style = self.sheet.detail;
+                self.flow.paragraph(Role::Paragraph, &style, &[label, Span::new(text, style.text)])
+            }
+            several => {
+                let style = ParagraphStyle { keep: Keep::WithNext, ..self.sheet.names };
+                self.flow.paragraph(Role::Paragraph, &style, &[label])?;
+                let texts: Vec<_> = several.iter().map(|(text, _)| *text).collect();
+                self.bullets(&texts, self.sheet.fact.keep)
+            }
+        }
+    }
+}
