@@ -11,15 +11,21 @@
 //!
 //! Reading never fails on text, takes time and memory in proportion to its length, and loses no byte of it.
 
+mod cart;
 mod dig_watch;
+mod floor;
+mod furniture;
 mod grammar;
 mod ids;
 mod kinds;
+mod label;
 mod lines;
+mod masthead;
 mod pieces;
 mod record;
 mod shape;
 mod speakers;
+mod wrap;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::{Dialect, SectionRole, Session, Span, Text};
@@ -40,6 +46,8 @@ struct Reader {
 enum Certainty {
     /// It is not.
     No,
+    /// It has one line of it, which many texts have.
+    Hint,
     /// It may be: it looks like it, as other texts do.
     Maybe,
     /// It is: nothing else looks like it.
@@ -47,8 +55,10 @@ enum Certainty {
 }
 
 /// Every dialect's, in the order they are asked in: between two that are as sure, the first one reads the text.
-static READERS: &[Reader] =
-    &[Reader { dialect: Dialect::DigWatch, detect: dig_watch::detect, read: dig_watch::read }];
+static READERS: &[Reader] = &[
+    Reader { dialect: Dialect::DigWatch, detect: dig_watch::detect, read: dig_watch::read },
+    Reader { dialect: Dialect::Cart, detect: cart::detect, read: cart::read },
+];
 
 /// How to read.
 #[derive(Debug, Clone, Default)]

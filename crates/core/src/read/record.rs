@@ -68,13 +68,13 @@ impl<'src> Record<'src> {
     }
 
     /// Keeps the date line, which says `when`.
-    pub(super) fn time(&mut self, line: &Line<'src>, when: When<'src>) {
+    pub(super) fn time(&mut self, line: &Line<'src>, when: &When<'src>) {
         let line = self.pieces.line(line);
         self.date(line, when);
     }
 
     /// Keeps the text `line`, which says `when`.
-    pub(super) fn date(&mut self, line: Text<'src>, when: When<'src>) {
+    pub(super) fn date(&mut self, line: Text<'src>, when: &When<'src>) {
         self.session.time = Some(MeetingTime {
             line,
             date: when.date,
@@ -93,8 +93,13 @@ impl<'src> Record<'src> {
 
     /// Keeps a disclaimer.
     pub(super) fn disclaimer(&mut self, line: &Line<'src>) {
-        let id = Id::numbered("disclaimer", self.session.disclaimers.len() + 1);
         let text = self.pieces.line(line);
+        self.disclaim(text);
+    }
+
+    /// Keeps the text of a disclaimer.
+    pub(super) fn disclaim(&mut self, text: Text<'src>) {
+        let id = Id::numbered("disclaimer", self.session.disclaimers.len() + 1);
         self.session.disclaimers.push(Disclaimer { id, text });
     }
 

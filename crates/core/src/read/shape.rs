@@ -49,12 +49,16 @@ pub(super) fn shape(name: &str) -> Shape {
     if !name.contains(char::is_alphabetic) || !first.contains(char::is_alphanumeric) || !is_capital(first) {
         return Shape::Sentence;
     }
-    let is_particle = |word: &str| PARTICLES.binary_search(&word.trim_matches(['(', ')'])).is_ok();
     match words().all(|word| is_capital(word) || is_particle(word)) {
         true => Shape::Name,
         false if count <= MOST_IN_PHRASE => Shape::Phrase,
         false => Shape::Sentence,
     }
+}
+
+/// Whether a word may stay small inside a name.
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.binary_search(&word.trim_matches(['(', ')'])).is_ok()
 }
 
 /// Whether a word begins with a capital or with what has none; `d’Arc` and `al-Khwarizmi` do behind their particle.

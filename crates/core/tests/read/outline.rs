@@ -73,7 +73,8 @@ pub(crate) fn outline(page: &str, reading: &Reading<'_>) -> String {
                 for speech in speeches {
                     let label = speech.label.as_ref().map_or("(nobody)", Text::as_str);
                     let speaker = speech.speaker.as_ref().map_or("-", |speaker| speaker.as_str());
-                    let _ = writeln!(out, "  {label}: <{} {speaker}>", speech.id);
+                    let start = speech.start.map_or(String::new(), |start| format!(" {start}"));
+                    let _ = writeln!(out, "  {label}: <{} {speaker}{start}>", speech.id);
                     blocks(&mut out, &speech.blocks);
                 }
             }

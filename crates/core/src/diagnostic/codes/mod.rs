@@ -4,14 +4,16 @@
 //! plenary that found it: `read` for the reading of any text, `audit` for the audit, else the dialect.
 
 pub mod audit;
+mod cart;
 mod dig_watch;
 mod reading;
 
+pub use cart::{LABEL_INSIDE, UNVOUCHED_NAME};
 pub use dig_watch::{
     AMBIGUOUS_LABEL, NO_TRANSCRIPT, REPEATED_PROFILE, REPEATED_SECTION, UNPLACED_TEXT, UNREADABLE_DATE,
     UNREADABLE_STATISTIC, UNREADABLE_TIME,
 };
-pub use reading::{AMBIGUOUS_DIALECT, CONTROL_CHARACTERS, NO_SESSION};
+pub use reading::{AMBIGUOUS_DIALECT, CONTROL_CHARACTERS, NO_SESSION, UNREADABLE_DATE_LINE, UNREADABLE_HOUR};
 
 use super::Severity;
 
@@ -48,7 +50,8 @@ pub fn find(name: &str) -> Option<&'static Code> {
 
 /// All of them, table by table.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [reading::TABLE, dig_watch::TABLE, audit::TABLE].into_iter().flatten().copied()
+    let tables = [reading::TABLE, cart::TABLE, dig_watch::TABLE, audit::TABLE];
+    tables.into_iter().flatten().copied()
 }
 
 macro_rules! codes {

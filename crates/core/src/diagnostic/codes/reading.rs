@@ -15,6 +15,15 @@ codes! {
         "Control characters other than tabs and line ends have no meaning in a text, and formats such as XML cannot \
          hold them. They are kept in the model; a renderer may have to replace them. They usually come from a damaged \
          copy or a wrong character encoding.";
+    /// A date that is none.
+    UNREADABLE_DATE_LINE: "read::unreadable-date", Warning,
+        "a line has the form of a date but names no day",
+        "The calendar has no such day (31 February), or the line does not tell which day it means (3/4/2024 is in \
+         March or in April). The line is kept as text and the session has no date from it.";
+    /// A time of day that is none.
+    UNREADABLE_HOUR: "read::unreadable-time", Warning,
+        "the date line holds an hour that no clock shows",
+        "The day was read, the hour was not, for example `25:00h`. The line is kept as written.";
     /// A text that may be of two dialects.
     AMBIGUOUS_DIALECT: "read::ambiguous-dialect", Warning,
         "the text may be of more than one dialect",

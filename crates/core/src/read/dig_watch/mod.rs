@@ -26,7 +26,7 @@ use crate::model::{Content, SectionRole};
 use super::lines::Line;
 use super::{Certainty, Reading, is_markup};
 
-use candidates::may_be_label;
+use candidates::{candidate, may_be_label};
 use headings::{Counts, heading_of};
 use outline::{Kind, Outline};
 use page::Page;
@@ -39,6 +39,7 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
     }
     let mut common = None;
     let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((at, heading_of(line.text)?)));
+    let mut hint = Certainty::No;
     let mut telling = headings.map(|(at, heading)| match (heading.counts, heading.role) {
         (
             Counts::Everywhere,
@@ -46,10 +47,15 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
         ) => true,
         // Other texts have one of these.
         (Counts::Everywhere, role) => common.replace(role).is_some_and(|other| other != role),
-        (Counts::BeforeLabel, _) => lines.get(at + 1).is_some_and(|next| may_be_label(next.text)),
+        (Counts::BeforeLabel, _) => {
+            let next = lines.get(at + 1).map_or("", |next| next.text);
+            // Plain transcripts are headed so as well, and have the words on the label's line.
+            hint = hint.max(if may_be_label(next) { Certainty::Hint } else { Certainty::No });
+            candidate(next, false).is_some() && may_be_label(next)
+        }
         _ => false,
     });
-    if telling.any(|telling| telling) || profiles::detect(lines) { Certainty::Sure } else { Certainty::No }
+    if telling.any(|telling| telling) || profiles::detect(lines) { Certainty::Sure } else { hint }
 }
 
 /// Reads a page.

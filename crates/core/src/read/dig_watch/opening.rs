@@ -123,7 +123,7 @@ fn read_time<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
         _ => return false,
     };
     report_bad_hours(page, line, when.hours);
-    page.time(line, when);
+    page.time(line, &when);
     true
 }
 

@@ -24,6 +24,38 @@ pub(in crate::read) fn split(title: &str) -> (&str, Option<Event<'_>>) {
     }
 }
 
+/// The session's own name and the event, out of a title that begins with the event: `IGF 2024 - Day 3 - Closing`.
+pub(in crate::read) fn lead(title: &str) -> (&str, Option<Event<'_>>) {
+    let Some((series, name)) = segment(title) else { return (title, None) };
+    if !words(series).any(is_year) || !(is_known(series) || words(series).count() <= MOST_IN_SERIES) {
+        return (title, None);
+    }
+    let is_day = |part: &str| matches!(words(part).collect::<Vec<_>>()[..], [day, _] if day.eq_ignore_ascii_case("day"));
+    let (kind, name) = match segment(name) {
+        Some((day, name)) if is_day(day) => (Some(day), name),
+        _ => (None, name),
+    };
+    let label = title.get(..offset(title, kind.unwrap_or(series)) + kind.unwrap_or(series).len());
+    let event = label.map(|label| Event {
+        label: Cow::Borrowed(label),
+        series: Cow::Borrowed(series),
+        kind: kind.map(Cow::Borrowed),
+        number: None,
+        extra: Extra::default(),
+    });
+    (name, event)
+}
+
+/// The most words of a series that nobody knows, its year among them.
+const MOST_IN_SERIES: usize = 3;
+
+/// What stands before the first dash between spaces, and what behind it; both hold something.
+fn segment(title: &str) -> Option<(&str, &str)> {
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| Some((title.find(dash)?, dash.len()))).min()?;
+    let (front, behind) = (title.get(..dash.0)?.trim(), title.get(dash.0 + dash.1..)?.trim());
+    (!front.is_empty() && !behind.is_empty()).then_some((front, behind))
+}
+
 /// `IGF 2023 Open Forum #12`: the series up to its year, the kind, the number.
 fn event(label: &str) -> Option<Event<'_>> {
     let (front, number) = match number(label) {
@@ -89,7 +121,7 @@ fn is_year(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{lead, split};
 
     fn read(title: &str) -> String {
         match split(title) {
@@ -126,6 +158,29 @@ mod tests {
             ("Hash # and | pipe | IGF 2023 WS #107", "Hash # and | pipe / IGF 2023 / WS / 107"),
         ] {
             assert_eq!(read(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn events_lead_titles_of_captions() {
+        for (title, name, label, kind) in [
+            ("IGF 2024 - Day 3 - Closing", "Closing", "IGF 2024 - Day 3", Some("Day 3")),
+            (
+                "IGF 2023 – Day 1 – Who pays – and why",
+                "Who pays – and why",
+                "IGF 2023 – Day 1",
+                Some("Day 1"),
+            ),
+            ("Harbour Days 2031 - Opening", "Opening", "Harbour Days 2031", None),
+        ] {
+            let (found, event) = lead(title);
+            let event = event.unwrap();
+            assert_eq!((found, &*event.label, event.kind.as_deref()), (name, label, kind));
+        }
+        for title in
+            ["Closing", "Day 3 - Closing", "IGF 2024", "IGF 2024 - ", "What we did in 2024 - a report"]
+        {
+            assert_eq!(lead(title), (title, None));
         }
     }
 

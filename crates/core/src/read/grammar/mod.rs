@@ -4,6 +4,7 @@
 pub(super) mod date;
 pub(super) mod event;
 pub(super) mod quantity;
+pub(super) mod stamp;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_while};
@@ -23,7 +24,7 @@ fn dash(input: &str) -> IResult<&str, ()> {
 }
 
 /// The whole of `input` by `parser`, or nothing.
-fn whole<'a, T>(
+pub(super) fn whole<'a, T>(
     parser: impl Parser<&'a str, Output = T, Error = nom::error::Error<&'a str>>,
     input: &'a str,
 ) -> Option<T> {

@@ -1,0 +1,224 @@
+//! Lines of a transcript that nobody said: fences, page numbers, marks of its state, credits, disclaimers.
+
+use nom::branch::alt;
+use nom::bytes::complete::tag_no_case;
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{opt, value};
+use nom::{IResult, Parser};
+
+use super::grammar::{space, whole};
+
+/// Whether a line marks something and says nothing: `***`, `Page 3 of 30`, `FINISHED FILE`.
+pub(super) fn is_mark(line: &str) -> bool {
+    line.len() <= LONGEST_MARK && (is_fence(line) || is_state(line) || whole(page_number, line).is_some())
+}
+
+/// The longest mark, in bytes: a row of asterisks across the page.
+const LONGEST_MARK: usize = 200;
+
+/// Whether a line is drawn: `***`, `* * *`, `-----`.
+fn is_fence(line: &str) -> bool {
+    let drawn = |c: char| matches!(c, '*' | '-' | '–' | '—' | '_' | '=' | '~' | '‑' | '•' | '·' | ' ');
+    line.chars().all(drawn) && line.chars().filter(|c| *c != ' ').count() >= 3
+}
+
+/// What captioners call the state of their text.
+const STATES: &[&str] = &[
+    "edited",
+    "edited copy",
+    "final",
+    "final copy",
+    "final transcript",
+    "finished",
+    "finished copy",
+    "finished file",
+    "finished transcript",
+    "raw",
+    "raw copy",
+    "raw file",
+    "raw transcript",
+    "rough copy",
+    "rough draft",
+    "rough edited copy",
+    "unedited",
+    "unedited copy",
+    "unedited transcript",
+];
+
+/// Whether a few words name the state of a text: `RAW`, `(Raw)`, `FINISHED FILE`.
+pub(super) fn is_state(words: &str) -> bool {
+    let bare = words.trim_matches(['(', ')', '[', ']', '*', ' ', '-', '–']);
+    STATES.iter().any(|state| state.eq_ignore_ascii_case(bare))
+}
+
+/// `Page 3`, `Page 3 of 30`, `- 3 -`
+fn page_number(input: &str) -> IResult<&str, ()> {
+    let of = || (space, alt((tag_no_case("of"), tag_no_case("/"))), space, digit1);
+    let called = (tag_no_case("page"), space, opt(char('|')), space, digit1, opt(of()));
+    let between = (one_of("-–"), space, digit1, space, one_of("-–"));
+    alt((value((), called), value((), between))).parse(input)
+}
+
+/// How lines begin that say who made the text.
+const CREDITS: &[&str] = &[
+    "captioned by",
+    "captioning by",
+    "captioning provided by",
+    "captions by",
+    "captions provided by",
+    "services provided by",
+    "transcribed by",
+    "transcript by",
+    "transcript provided by",
+    "transcription by",
+    "transcription provided by",
+];
+
+/// The longest line that says who made the text, in bytes.
+const LONGEST_CREDIT: usize = 120;
+
+/// Whether a line says who made the text: `Services provided by: …`, `Transcribed by https://…`.
+pub(super) fn is_credit(line: &str) -> bool {
+    let line = line.trim_start_matches(['(', '[', '*']);
+    line.len() <= LONGEST_CREDIT && CREDITS.iter().any(|start| begins(line, start))
+}
+
+/// How disclaimers begin.
+const OPENINGS: &[&str] = &[
+    "although it is largely accurate",
+    "although the transcription is",
+    "although the transcript is",
+    "captioning is provided",
+    "communication access real",
+    "it is posted as an aid",
+    "live captioning is provided",
+    "real-time captioning is provided",
+    "realtime captioning is provided",
+    "the following are the output",
+    "the following is the output",
+    "the following is the result",
+    "the following transcript",
+    "these are the output",
+    "this document is based on",
+    "this file is being provided",
+    "this is being provided in",
+    "this is the output",
+    "this is the the output",
+    "this text is being provided",
+    "this text is provided",
+    "this text, document",
+    "this transcript has not been",
+    "this transcript is",
+    "this transcript may",
+    "this transcript was",
+];
+
+/// What they speak of.
+const SUBJECTS: &[&str] =
+    &["accura", "authoritative", "caption", "draft", "realtime", "transcri", "verbatim"];
+
+/// Whether a line begins a paragraph in which a transcript says what it is and is not.
+pub(super) fn is_disclaimer(line: &str) -> bool {
+    let line = line.trim_start_matches(['(', '[', '*', ' ']);
+    let called = |word: &str| {
+        let rest = line.get(word.len()..).filter(|_| begins(line, word))?.trim_start();
+        Some(rest.strip_prefix(':')?.trim_start())
+    };
+    if called("disclaimer").is_some() {
+        return true;
+    }
+    let said = called("note").unwrap_or(line);
+    OPENINGS.iter().any(|opening| begins(said, opening)) && speaks_of_itself(line)
+}
+
+/// Whether a line begins as disclaimers do.
+pub(super) fn goes_on_with_disclaimer(line: &str) -> bool {
+    OPENINGS.iter().any(|opening| begins(line, opening))
+}
+
+fn speaks_of_itself(line: &str) -> bool {
+    // What a disclaimer speaks of stands near its beginning: a long line is not searched to its end.
+    let end = (0..=line.len().min(LONGEST_SEARCHED)).rev().find(|&end| line.is_char_boundary(end));
+    let lower = line.get(..end.unwrap_or(0)).unwrap_or_default().to_ascii_lowercase();
+    SUBJECTS.iter().any(|subject| lower.contains(subject))
+}
+
+/// How much of a line is searched for what a disclaimer speaks of, in bytes.
+const LONGEST_SEARCHED: usize = 400;
+
+/// Whether `line` begins with `start`, which is ASCII, in any case.
+fn begins(line: &str, start: &str) -> bool {
+    line.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+}
+
+/// What a line says that ends a transcript without brackets.
+const ENDS: &[&str] = &[
+    "end",
+    "end of captioning",
+    "end of captions",
+    "end of meeting",
+    "end of recording",
+    "end of session",
+    "end of transcript",
+    "end of transcription",
+];
+
+/// Whether a line says that the transcript ends: `END OF TRANSCRIPT`.
+pub(super) fn is_end(line: &str) -> bool {
+    let bare = line.trim_matches(['*', '-', '–', '#', '.', ' ']);
+    bare.len() <= 40 && ENDS.iter().any(|end| end.eq_ignore_ascii_case(bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_credit, is_disclaimer, is_end, is_mark};
+
+    #[test]
+    fn marks_say_nothing() {
+        for line in [
+            "***",
+            "* * *",
+            "-----",
+            "‑‑‑",
+            "RAW",
+            "(Raw)",
+            "FINISHED FILE",
+            "Page 3",
+            "page 3 of 30",
+            "- 3 -",
+        ] {
+            assert!(is_mark(line), "{line}");
+        }
+        for line in ["**", "‑‑", "*** Gavel", "Page three", "Raw data", "3", "30 of us", "-3-4", ""] {
+            assert!(!is_mark(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn disclaimers_speak_of_their_text() {
+        for line in [
+            "The following are the outputs of the captioning taken at a forum.",
+            "Note: The following is the output of the real-time captioning",
+            "***This text is being provided in a rough draft format.",
+            "This text, document, or file is based on live transcription.",
+            "Disclaimer: none.",
+        ] {
+            assert!(is_disclaimer(line), "{line}");
+        }
+        for line in [
+            "This is the output of the mill.",
+            "The following are the points I made.",
+            "Note: we meet again at ten.",
+            "We draft a transcript.",
+        ] {
+            assert!(!is_disclaimer(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn credits_and_ends() {
+        assert!(is_credit("Services Provided By:") && is_credit("Transcribed by https://example.org"));
+        assert!(!is_credit("Transcribed words are words."));
+        assert!(is_end("*** END OF TRANSCRIPT ***") && !is_end("End of the road"));
+    }
+}
