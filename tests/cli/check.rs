@@ -305,7 +305,9 @@ fn an_edited_session_may_refer_to_nobody() {
         .read("page.session.json")
         .replace(r#""speaker": "speaker-moderator""#, r#""speaker": "speaker-x""#);
     let folder = folder.file("edited.session.json", json);
-    golden!(folder.plenary("check edited.session.json --select audit::unknown-speaker"), str![[r#"
+    golden!(
+        folder.plenary("check edited.session.json --select audit::unknown-speaker"),
+        str![[r#"
 exit 1
 --- stdout
 warning[audit::unknown-speaker]: no speaker of the session is called `speaker-x`
@@ -315,13 +317,17 @@ warning[audit::unknown-speaker]: no speaker of the session is called `speaker-x`
 --- stderr
 1 warning in 1 page
 
-"#]]);
-    golden!(folder.plenary("convert edited.session.json -t markdown -o out/"), str![[r#"
+"#]]
+    );
+    golden!(
+        folder.plenary("convert edited.session.json -t markdown -o out/"),
+        str![[r#"
 exit 0
 --- stderr
 warning[audit::unknown-speaker]: no speaker of the session is called `speaker-x`
 --> edited.session.json
  = help: enter the speaker under `speakers`, or correct the identifier
 
-"#]]);
+"#]]
+    );
 }

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Check, report: &mut Report) -> Result<(), Failure> {
     }
     let pages = several(inputs.len(), "page", "pages");
     if counts.is_empty() {
-        report.confirmation(&format!("nothing found in {pages}"));
+        report.confirmation(&format!("no findings in {pages}"));
     } else if args.format == FindingFormat::Text || args.output.is_some() {
         report.summary(&format!("{counts} in {pages}"));
     }
