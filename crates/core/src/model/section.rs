@@ -74,6 +74,62 @@ pub enum SectionRole {
     Other,
 }
 
+impl SectionRole {
+    /// All of them.
+    pub const ALL: [Self; 22] = [
+        Self::TableOfContents,
+        Self::KnowledgeGraph,
+        Self::SessionReport,
+        Self::FullReport,
+        Self::Transcript,
+        Self::Speakers,
+        Self::Glance,
+        Self::Summary,
+        Self::KeyPoints,
+        Self::Themes,
+        Self::Participants,
+        Self::Agreements,
+        Self::Differences,
+        Self::PartialAgreements,
+        Self::Assessment,
+        Self::Takeaways,
+        Self::ActionItems,
+        Self::UnresolvedIssues,
+        Self::Compromises,
+        Self::Comments,
+        Self::FollowUp,
+        Self::Other,
+    ];
+
+    /// Its name, as in JSON: `full-report`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::TableOfContents => "table-of-contents",
+            Self::KnowledgeGraph => "knowledge-graph",
+            Self::SessionReport => "session-report",
+            Self::FullReport => "full-report",
+            Self::Transcript => "transcript",
+            Self::Speakers => "speakers",
+            Self::Glance => "glance",
+            Self::Summary => "summary",
+            Self::KeyPoints => "key-points",
+            Self::Themes => "themes",
+            Self::Participants => "participants",
+            Self::Agreements => "agreements",
+            Self::Differences => "differences",
+            Self::PartialAgreements => "partial-agreements",
+            Self::Assessment => "assessment",
+            Self::Takeaways => "takeaways",
+            Self::ActionItems => "action-items",
+            Self::UnresolvedIssues => "unresolved-issues",
+            Self::Compromises => "compromises",
+            Self::Comments => "comments",
+            Self::FollowUp => "follow-up",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// What stands under a heading. In JSON an object with the one member `parts`, `points`, `speeches` or `profiles`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

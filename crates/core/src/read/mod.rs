@@ -11,6 +11,7 @@
 //!
 //! Reading never fails on text, takes time and memory in proportion to its length, and loses no byte of it.
 
+mod akoma_ntoso;
 mod cart;
 mod dig_watch;
 mod floor;
@@ -57,6 +58,7 @@ enum Certainty {
 /// Every dialect's, in the order they are asked in: between two that are as sure, the first one reads the text.
 static READERS: &[Reader] = &[
     Reader { dialect: Dialect::DigWatch, detect: dig_watch::detect, read: dig_watch::read },
+    Reader { dialect: Dialect::AkomaNtoso, detect: akoma_ntoso::detect, read: akoma_ntoso::read },
     Reader { dialect: Dialect::Cart, detect: cart::detect, read: cart::read },
 ];
 

@@ -3,11 +3,13 @@
 //! A name stays what it is once published: filters and scripts rely on it. What is before the `::` is the part of
 //! plenary that found it: `read` for the reading of any text, `audit` for the audit, else the dialect.
 
+mod akoma_ntoso;
 pub mod audit;
 mod cart;
 mod dig_watch;
 mod reading;
 
+pub use akoma_ntoso::{AKN_MALFORMED, AKN_UNKNOWN_ENTITY, AKN_UNKNOWN_SPEAKER, AKN_UNPLACED};
 pub use cart::{LABEL_INSIDE, UNVOUCHED_NAME};
 pub use dig_watch::{
     AMBIGUOUS_LABEL, NO_TRANSCRIPT, REPEATED_PROFILE, REPEATED_SECTION, UNPLACED_TEXT, UNREADABLE_DATE,
@@ -50,8 +52,10 @@ pub fn find(name: &str) -> Option<&'static Code> {
 
 /// All of them, table by table.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    let tables = [reading::TABLE, cart::TABLE, dig_watch::TABLE, audit::TABLE];
-    tables.into_iter().flatten().copied()
+    [reading::TABLE, cart::TABLE, dig_watch::TABLE, akoma_ntoso::TABLE, audit::TABLE]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 macro_rules! codes {

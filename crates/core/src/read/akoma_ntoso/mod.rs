@@ -1,0 +1,48 @@
+//! Akoma Ntoso: the debate records of parliaments, and those that plenary writes.
+//!
+//! The document is read in one pass, without recursion: elements are opened and closed on a stack of their own, and
+//! the texts between them are handed out in order, each with the markup before and behind it. Entities a document
+//! declares itself are never expanded.
+
+mod debate;
+mod frame;
+mod front;
+mod names;
+mod own;
+mod people;
+mod prose;
+mod run;
+mod scan;
+mod speeches;
+
+use debate::Debate;
+use scan::{Scan, Token};
+
+use super::lines::Line;
+use super::{Certainty, Reading};
+
+/// The namespace of what Akoma Ntoso has no elements for; the renderer writes it.
+const NAMESPACE: &str = "https://github.com/plenary/plenary/ns/akoma-ntoso/1";
+
+/// Whether `text` is a debate: by its root element, and by the document in it.
+pub(super) fn detect(text: &str, _: &[Line<'_>]) -> Certainty {
+    let mut scan = Scan::new(text, NAMESPACE);
+    let mut names = Vec::new();
+    loop {
+        match scan.next() {
+            Ok(Token::Start(tag)) => names.push(tag.name),
+            Ok(Token::Furniture | Token::Words) if names.len() < 2 => continue,
+            _ => return Certainty::No,
+        }
+        match *names {
+            ["akomaNtoso"] => {}
+            ["akomaNtoso", "debate" | "debateReport"] => return Certainty::Sure,
+            _ => return Certainty::No,
+        }
+    }
+}
+
+/// Reads a debate.
+pub(super) fn read<'src>(text: &'src str, _: &[Line<'src>]) -> Reading<'src> {
+    Debate::new(text).read()
+}
