@@ -43,12 +43,13 @@ impl AsRef<str> for Id {
 
 /// The part of an identifier that comes from a name: letters and digits in lower case, apostrophes and combining
 /// accents left out, every run of anything else as one hyphen. `Joyce Hakmeh` gives `joyce-hakmeh`; a name with no
-/// letter or digit gives `unnamed`.
+/// letter or digit gives `unnamed`. Letters and digits are those that a name in XML may hold: not `²` or `№`.
 pub fn slug(name: &str) -> String {
+    let in_xml_name = |c: char| c.is_alphanumeric() && is_name_char(c);
     let mut slug = String::with_capacity(name.len());
     for c in name.chars() {
-        if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+        if in_xml_name(c) {
+            slug.extend(c.to_lowercase().filter(|&c| in_xml_name(c)));
         } else if !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') && !slug.is_empty() && !slug.ends_with('-')
         {
             slug.push('-');
@@ -56,6 +57,15 @@ pub fn slug(name: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     if slug.is_empty() { "unnamed".to_owned() } else { slug }
+}
+
+/// Whether a name in XML may hold a character behind its first: `NameChar` of XML 1.0, fifth edition, section 2.3.
+fn is_name_char(c: char) -> bool {
+    matches!(c, '-' | '.' | ':' | '_' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{b7}'
+        | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{37d}' | '\u{37f}'..='\u{1fff}'
+        | '\u{200c}' | '\u{200d}' | '\u{203f}' | '\u{2040}' | '\u{2070}'..='\u{218f}'
+        | '\u{2c00}'..='\u{2fef}' | '\u{3001}'..='\u{d7ff}' | '\u{f900}'..='\u{fdcf}'
+        | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
 }
 
 #[cfg(test)]
@@ -69,5 +79,6 @@ mod tests {
         assert_eq!(slug("O’Brien"), "obrien");
         assert_eq!(slug("Jose\u{301} Nu\u{301}n\u{303}ez"), "jose-nunez");
         assert_eq!(slug("—"), "unnamed");
+        assert_eq!(slug("Room m² № ④ 張三 ٣"), "room-m-張三-٣");
     }
 }

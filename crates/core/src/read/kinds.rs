@@ -19,6 +19,24 @@ const ROLES: &[&str] = &[
     "speaker", "speakers", "staff", "technician", "translator", "vice-chair", "vice-president",
 ];
 
+/// Those that are several people: they head a list of names as often as what is said.
+const SEVERAL: &[&str] =
+    &["chairs", "co-chairs", "members", "moderators", "panelists", "panellists", "participants", "speakers"];
+
+/// What stands before the name of a person and makes it one: `Mr. Wu`, `Ambassador Gafoor`.
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "amb", "amb.", "ambassador", "commissioner", "dr", "dr.", "h.e", "h.e.", "hon", "hon.", "honourable",
+    "judge", "justice", "madam", "minister", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.",
+    "professor", "rev", "rev.", "senator", "sir",
+];
+
+/// How somebody goes on in brackets, where a remark would not: `(and I quote)`.
+const ASIDES: &[&str] = &[
+    "and", "as", "but", "he", "i", "if", "it", "or", "she", "so", "that", "they", "this", "we", "which",
+    "who", "you",
+];
+
 /// Words that go with a role and make no name of it.
 #[rustfmt::skip]
 const WITH_ROLES: &[&str] = &[
@@ -49,7 +67,7 @@ const BODIES: &[&str] = &[
 ];
 
 /// States, and the union that sits among them, by the names they sit behind in a meeting. Left out: names that
-/// people bear as well (Chad, Georgia, Israel, Jordan).
+/// people bear as well.
 #[rustfmt::skip]
 const STATES: &[&str] = &[
     "afghanistan", "albania", "algeria", "andorra", "angola", "antigua and barbuda", "argentina",
@@ -85,6 +103,9 @@ const STATES: &[&str] = &[
     "uzbekistan", "vanuatu", "venezuela", "viet nam", "vietnam", "yemen", "zambia", "zimbabwe",
 ];
 
+/// States whose names people bear as well. They are states among states, and people among people.
+const STATES_OR_PEOPLE: &[&str] = &["chad", "georgia", "israel", "jordan"];
+
 /// What `name` stands for.
 pub(super) fn kind(name: &str) -> SpeakerKind {
     // An affiliation behind a comma or in brackets says where a person works: `Deborah Allen, Find Out Why`.
@@ -99,13 +120,46 @@ pub(super) fn kind(name: &str) -> SpeakerKind {
     }
 }
 
-/// Whether `name` is a role or a state and nothing else, but for a remark in brackets and the group it speaks for:
-/// `Chair (off-mic)`, `Nigeria, on behalf of the African Group`. `Chair, I have a question` is none.
+/// Whether `name` is one role, of the meeting or of a body, or a state and nothing else, but for a remark in brackets
+/// and the group or state it speaks for: `Chair (off-mic)`, `Nigeria, on behalf of the African Group`,
+/// `President - Malta`. `Chair, I have a question` is none, nor are `Speakers` and `President (and I quote)`.
 pub(super) fn is_office(name: &str) -> bool {
     let key = key(name);
-    let ends = [" (", " [", " on behalf of "].iter().filter_map(|mark| key.find(mark));
-    let own = key.get(..ends.min().unwrap_or(key.len())).unwrap_or_default().trim_end_matches(',');
-    is_role(own) || is_state(own)
+    let marks = [" (", " [", " on behalf of ", " - ", " – "];
+    let end = marks.iter().filter_map(|mark| key.find(mark)).min().unwrap_or(key.len());
+    let (own, behind) = key.split_at_checked(end).unwrap_or((&key, ""));
+    let own = own.trim_end_matches(',');
+    let words = behind.trim_start_matches([' ', '(', '[', '-', '–']);
+    let aside = words.split([' ', ',']).next().is_some_and(|word| holds(ASIDES, word));
+    // Behind a dash stands a state, or anything.
+    let dashed = behind.starts_with(" -") || behind.starts_with(" –");
+    (is_role(own) || is_state(own)) && !is_several(own) && !aside && (!dashed || is_state(words))
+}
+
+/// Whether `name` is the role of several people: `Speakers`.
+pub(super) fn is_several(name: &str) -> bool {
+    key(name).rsplit(' ').next().is_some_and(|last| holds(SEVERAL, last))
+}
+
+/// Whether `name` is a person's with a title or role in front, and nothing else: `Mr. Wu`, `Co-Chair Ann Lee`.
+pub(super) fn is_titled(name: &str) -> bool {
+    let titled = |word: &str| {
+        let word = key(word);
+        holds(TITLES, &word) || (holds(ROLES, &word) && !holds(SEVERAL, &word))
+    };
+    let mut words = name.split_whitespace().skip_while(|word| titled(word)).peekable();
+    let named = words.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
+    named && name.split_whitespace().next().is_some_and(titled)
+}
+
+/// Whether `name` is a state's that people bear as well: `Georgia`.
+pub(super) fn is_state_or_person(name: &str) -> bool {
+    holds(STATES_OR_PEOPLE, &key(name))
+}
+
+/// Whether `name` is a state's and nobody else's.
+pub(super) fn is_surely_state(name: &str) -> bool {
+    is_state(&key(name))
 }
 
 fn is_role(key: &str) -> bool {
@@ -113,7 +167,8 @@ fn is_role(key: &str) -> bool {
     let all_roles = key.split(' ').enumerate().all(|(place, word)| {
         let role = holds(ROLES, word);
         roles += usize::from(role);
-        role || holds(WITH_ROLES, word) || is_number(word) || (place > 0 && holds(LINKS, word))
+        let goes_with = holds(WITH_ROLES, word) || holds(BODIES, word) || is_number(word);
+        role || goes_with || (place > 0 && holds(LINKS, word))
     });
     all_roles && roles > 0
 }
@@ -126,20 +181,24 @@ fn holds(table: &[&str], word: &str) -> bool {
     table.binary_search(&word).is_ok()
 }
 
-/// `2`, `#2`, `2.`
+/// `2`, `#2`, `2.`, `2nd`
 fn is_number(word: &str) -> bool {
     let digits = word.trim_start_matches('#').trim_end_matches('.');
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| digits.strip_suffix(end)).unwrap_or(digits);
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BODIES, LINKS, ROLES, STATES, WITH_ROLES, is_office, kind};
+    use super::{
+        ASIDES, BODIES, LINKS, ROLES, SEVERAL, STATES, STATES_OR_PEOPLE, TITLES, WITH_ROLES, is_office,
+        is_titled, kind,
+    };
     use crate::model::SpeakerKind::{Organization, Person, Role};
 
     #[test]
     fn tables_are_sorted() {
-        for table in [ROLES, WITH_ROLES, LINKS, BODIES, STATES] {
+        for table in [ROLES, WITH_ROLES, LINKS, BODIES, STATES, STATES_OR_PEOPLE, TITLES, ASIDES, SEVERAL] {
             assert!(table.is_sorted_by(|left, right| left < right));
         }
     }
@@ -176,6 +235,18 @@ mod tests {
     }
 
     #[test]
+    fn titles_make_a_name() {
+        for name in
+            ["Mr. Stéphane Duguin", "H.E. Mr. Wu", "Co-Chair Ann Lee", "Secretary-General António Guterres"]
+        {
+            assert!(is_titled(name), "{name}");
+        }
+        for name in ["Mr. Chair", "Minister", "Speakers Ann Lee", "Ann Lee", "Chair of the board", ""] {
+            assert!(!is_titled(name), "{name}");
+        }
+    }
+
+    #[test]
     fn offices_are_roles_and_states_and_what_they_add() {
         for name in [
             "Mr. Chair",
@@ -184,6 +255,10 @@ mod tests {
             "The Kingdom of the Netherlands",
             "Nigeria, on behalf of the African Group",
             "Côte d'Ivoire on behalf of a group of states",
+            "President - Republic of Korea",
+            "IGF Secretariat",
+            "3rd speaker",
+            "Russian Federation (interpretation from Russian)",
         ] {
             assert!(is_office(name), "{name}");
         }
@@ -192,6 +267,10 @@ mod tests {
             "First, the chair",
             "For the speakers",
             "China, India and Brazil",
+            "Speakers",
+            "Online participants",
+            "President (and I quote)",
+            "Chair – and so",
             "Ann Lee (Moderator)",
             "on behalf of Chile",
             "(Chair)",

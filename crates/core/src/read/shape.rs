@@ -24,6 +24,28 @@ const NO_NAMES: &[&str] = &[
     "you", "your",
 ];
 
+/// Words of what meetings are about. A name of nothing but these is a topic's: `Artificial Intelligence`.
+#[rustfmt::skip]
+const TOPICS: &[&str] = &[
+    "access", "accessibility", "accountability", "action", "actions", "agenda", "ai", "algorithms",
+    "artificial", "background", "building", "capacity", "challenges", "change", "climate", "closing",
+    "cloud", "competition", "conduct", "connectivity", "consumer", "content", "context", "cooperation",
+    "copyright", "critical", "cyber", "cybercrime", "cybersecurity", "data", "development", "digital",
+    "diplomacy", "discussion", "divide", "economy", "education", "emerging", "energy", "environment",
+    "ethics", "finance", "financing", "freedom", "future", "gender", "global", "goals", "governance",
+    "health", "human", "identity", "impact", "inclusion", "information", "infrastructure", "innovation",
+    "intelligence", "international", "internet", "introduction", "issues", "item", "items", "justice",
+    "key", "labour", "law", "learning", "literacy", "machine", "measures", "misinformation", "models",
+    "new", "norms", "online", "open", "opening", "opportunities", "outcome", "outcomes", "peace",
+    "policies", "policy", "principles", "privacy", "process", "protection", "public", "quantum",
+    "regulation", "remarks", "research", "resilience", "responsible", "rights", "risk", "risks",
+    "rules", "safety", "science", "security", "skills", "smart", "solutions", "source", "sovereignty",
+    "space", "standardisation", "standardization", "standards", "steps", "strategic", "strategy",
+    "sustainability", "sustainable", "takeaways", "tax", "taxation", "technologies", "technology",
+    "telecommunications", "threats", "tools", "topics", "trade", "training", "transformation",
+    "transparency", "trust", "work",
+];
+
 /// Words inside names that stay small.
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
@@ -37,16 +59,47 @@ const MOST_WORDS: usize = 8;
 /// The most words of a phrase.
 const MOST_IN_PHRASE: usize = 4;
 
+/// Those of them that a name may begin with: `de Souza`, `van der Berg`.
+#[rustfmt::skip]
+const LEADING: &[&str] = &[
+    "af", "al", "av", "bin", "bint", "da", "dal", "das", "de", "dei", "del", "della", "den", "der", "di", "dos", "du",
+    "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "van", "von", "zu", "zum", "zur",
+];
+
+/// Whether a name is a topic's: every word of it is one of those that meetings are about.
+pub(super) fn is_topic(name: &str) -> bool {
+    let is_one = |word: &str| {
+        TOPICS.binary_search(&word).is_ok()
+            || PARTICLES.binary_search(&word).is_ok()
+            || !word.contains(char::is_alphabetic)
+    };
+    name.split_whitespace()
+        .all(|word| is_one(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()))
+}
+
+/// Whether one word is a name as people give themselves one: `will.i.am`, `ann_lee`.
+fn is_handle(word: &str) -> bool {
+    let mut parts = word.split(['.', '_']);
+    parts.clone().nth(1).is_some() && parts.all(|part| part.starts_with(char::is_alphabetic))
+}
+
 /// What `name` looks like.
 pub(super) fn shape(name: &str) -> Shape {
     let words = || name.split_whitespace();
     let Some(first) = words().next() else { return Shape::Sentence };
+    if first.len() == name.len() && is_handle(name) {
+        return Shape::Name;
+    }
     let opener = first.trim_end_matches(',').to_lowercase();
     let count = words().take(MOST_WORDS + 1).count();
     if count > MOST_WORDS || NO_NAMES.binary_search(&opener.as_str()).is_ok() || words().any(ends_inside) {
         return Shape::Sentence;
     }
-    if !name.contains(char::is_alphabetic) || !first.contains(char::is_alphanumeric) || !is_capital(first) {
+    if !name.contains(char::is_alphabetic) || !first.contains(char::is_alphanumeric) {
+        return Shape::Sentence;
+    }
+    let leads = LEADING.binary_search(&first).is_ok() && words().last().is_some_and(is_capital);
+    if !leads && !is_capital(first) {
         return Shape::Sentence;
     }
     match words().all(|word| is_capital(word) || is_particle(word)) {
@@ -104,12 +157,22 @@ pub(super) fn is_remark(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{NO_NAMES, PARTICLES, Shape, shape};
+    use super::{LEADING, NO_NAMES, PARTICLES, Shape, TOPICS, is_topic, shape};
 
     #[test]
     fn tables_are_sorted() {
-        for table in [NO_NAMES, PARTICLES] {
+        for table in [NO_NAMES, PARTICLES, LEADING, TOPICS] {
             assert!(table.is_sorted_by(|left, right| left < right));
+        }
+    }
+
+    #[test]
+    fn topics_are_nobody() {
+        for name in ["Artificial Intelligence", "Rules of the Internet", "Agenda item 5", "Closing Remarks"] {
+            assert!(is_topic(name), "{name}");
+        }
+        for name in ["Data Office", "Trust Wielgosz", "Ines Quarrie"] {
+            assert!(!is_topic(name), "{name}");
         }
     }
 
@@ -129,6 +192,12 @@ mod tests {
             ("al-Khwarizmi", Shape::Name),
             ("Maria de los Ángeles", Shape::Name),
             ("Bolivia (Plurinational State of)", Shape::Name),
+            ("de Souza", Shape::Name),
+            ("van der Berg", Shape::Name),
+            ("will.i.am", Shape::Name),
+            ("ann_lee", Shape::Name),
+            ("e.g.", Shape::Sentence),
+            ("de facto", Shape::Sentence),
             ("Private sector", Shape::Phrase),
             ("Local delegate", Shape::Phrase),
             ("My point", Shape::Sentence),

@@ -3,25 +3,30 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::model::{Extra, Id, Speaker, slug};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::{Extra, Id, Speaker, SpeakerKind, slug};
 
 use super::ids::Ids;
-use super::kinds::kind;
+use super::kinds::{is_state_or_person, is_surely_state, kind};
 
 /// The form of a name in which two names are the same speaker's: lower case, one space between words, straight
-/// apostrophes, nothing invisible. Nothing else makes two names one.
+/// apostrophes, accents composed, nothing invisible. Nothing else makes two names one.
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !key.is_empty() {
             key.push(' ');
         }
-        for c in word.chars() {
+        if word.is_ascii() {
+            key.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            continue;
+        }
+        for c in word.nfc() {
             match c {
                 '’' | '‘' | 'ʼ' => key.push('\''),
                 // Soft hyphens, joiners, marks of direction.
                 '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-                c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
                 c => key.extend(c.to_lowercase()),
             }
         }
@@ -59,7 +64,12 @@ impl<'src> Registry<'src> {
     }
 
     /// Everyone, in the order first met.
-    pub(super) fn into_speakers(self) -> Vec<Speaker<'src>> {
+    pub(super) fn into_speakers(mut self) -> Vec<Speaker<'src>> {
+        // Georgia is a state among states.
+        if self.speakers.iter().filter(|speaker| is_surely_state(&speaker.name)).take(2).count() == 2 {
+            let states = self.speakers.iter_mut().filter(|speaker| is_state_or_person(&speaker.name));
+            states.for_each(|speaker| speaker.kind = SpeakerKind::Organization);
+        }
         self.speakers
     }
 }
@@ -78,6 +88,7 @@ mod tests {
     fn names_differ_by_more_than_space_case_and_apostrophes() {
         assert_eq!(key(" Ann\u{a0} O’DELL "), key("Ann O'Dell"));
         assert_eq!(key("ДАРЬЯ"), key("Дарья"));
+        assert_eq!(key("Jose\u{301} Nu\u{301}n\u{303}ez"), key("José Núñez"));
         assert_eq!(key("\u{200f}محمد علي\u{200f}"), key("محمد علي"));
         assert_ne!(key("Ann O'Dell"), key("Ann ODell"));
         assert_ne!(key("José"), key("Jose"));

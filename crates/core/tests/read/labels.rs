@@ -329,7 +329,7 @@ fn what_may_be_a_label_is_reported_wherever_it_stands() {
             al-Khwarizmi:
             Three.
             More.
-            - an item:
+            * an item:
             10:30:
             our next point is this:
           I. Ivanov: <speech-2 speaker-i-ivanov>
@@ -369,6 +369,311 @@ fn a_label_glued_to_its_words_is_reported() {
         Role: Chair <speaker-chair>
         Warning dig-watch::ambiguous-label `Chair`
         Warning dig-watch::ambiguous-label `Ines Quarrie`
+        ",
+    );
+}
+
+/// A phrase that one speaker comes back to is no speaker, be it written like a name.
+#[test]
+fn topics_and_heads_of_lists_are_no_labels() {
+    check(
+        "
+        Session transcript
+        Chair:
+        There are two things to speak of.
+        Tide Poles:
+        - old ones
+        - new ones
+        Artificial Intelligence:
+        It grows.
+        Back to the first.
+        Tide Poles:
+        - the oldest
+        Artificial Intelligence:
+        It grows again.
+        Ines Quarrie:
+        I see.
+        Chair:
+        Thanks.
+        Ines Quarrie:
+        Bye.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            There are two things to speak of.
+            Tide Poles:
+            * old ones
+            * new ones
+            Artificial Intelligence:
+            It grows.
+            Back to the first.
+            Tide Poles:
+            * the oldest
+            Artificial Intelligence:
+            It grows again.
+          Ines Quarrie: <speech-2 speaker-ines-quarrie>
+            I see.
+          Chair: <speech-3 speaker-chair>
+            Thanks.
+          Ines Quarrie: <speech-4 speaker-ines-quarrie>
+            Bye.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::ambiguous-label `Tide Poles`
+        Warning dig-watch::ambiguous-label `Artificial Intelligence`
+        Warning dig-watch::ambiguous-label `Tide Poles`
+        Warning dig-watch::ambiguous-label `Artificial Intelligence`
+        ",
+    );
+}
+
+/// Where the page says who takes part, somebody else must be heard between two speeches to be one of them.
+#[test]
+fn a_name_without_a_profile_recurs_in_the_speeches_of_several() {
+    let page = |body: &str| {
+        let profile = |name: &str| format!("{name}\nSpeech length\n2 words\n");
+        format!("Session transcript\n{body}Speakers\n{}{}", profile("Ann Lee"), profile("Bo Lee"))
+    };
+    let profiles = "# Speakers <Speakers section-speakers>\n  Ann Lee <profile-ann-lee speaker-ann-lee> 2 words\n  \
+                    Bo Lee <profile-bo-lee speaker-bo-lee> 2 words\n";
+    let once = "Ann Lee:\nOne.\nThe Old Harbour:\nTwo.\nMore.\nThe Old Harbour:\nThree.\nBo Lee:\nFour.\n";
+    check(
+        &page(once),
+        &format!(
+            "# Session transcript <Transcript section-session-transcript>
+  Ann Lee: <speech-1 speaker-ann-lee>
+    One.
+    The Old Harbour:
+    Two.
+    More.
+    The Old Harbour:
+    Three.
+  Bo Lee: <speech-2 speaker-bo-lee>
+    Four.
+{profiles}Warning dig-watch::ambiguous-label `The Old Harbour`
+Warning dig-watch::ambiguous-label `The Old Harbour`
+"
+        ),
+    );
+    let several =
+        "Ann Lee:\nOne.\nThe Old Harbour:\nTwo.\nMore.\nBo Lee:\nThree.\nThe Old Harbour:\nFour.\nMore.\n";
+    check(
+        &page(several),
+        &format!(
+            "# Session transcript <Transcript section-session-transcript>
+  Ann Lee: <speech-1 speaker-ann-lee>
+    One.
+  The Old Harbour: <speech-2 speaker-the-old-harbour>
+    Two.
+    More.
+  Bo Lee: <speech-3 speaker-bo-lee>
+    Three.
+  The Old Harbour: <speech-4 speaker-the-old-harbour>
+    Four.
+    More.
+{profiles}"
+        ),
+    );
+}
+
+#[test]
+fn states_that_people_are_called_like_are_states_among_states() {
+    let page = |others: &str| {
+        format!("Session transcript\nChair:\nOne.\nMore.\n{others}Georgia:\nTwo.\nMore.\nChair:\nThanks.\n")
+    };
+    check(
+        &page("Malta:\nA.\nB.\nPacific Islands Forum:\nA.\nB.\nChile:\nA.\nB.\n"),
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            One.
+            More.
+          Malta: <speech-2 speaker-malta>
+            A.
+            B.
+          Pacific Islands Forum: <speech-3 speaker-pacific-islands-forum>
+            A.
+            B.
+          Chile: <speech-4 speaker-chile>
+            A.
+            B.
+          Georgia: <speech-5 speaker-georgia>
+            Two.
+            More.
+          Chair: <speech-6 speaker-chair>
+            Thanks.
+        Role: Chair <speaker-chair>
+        Organization: Malta <speaker-malta>
+        Organization: Pacific Islands Forum <speaker-pacific-islands-forum>
+        Organization: Chile <speaker-chile>
+        Organization: Georgia <speaker-georgia>
+        ",
+    );
+    check(
+        &page(""),
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            One.
+            More.
+            Georgia:
+            Two.
+            More.
+          Chair: <speech-2 speaker-chair>
+            Thanks.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::ambiguous-label `Georgia`
+        ",
+    );
+}
+
+#[test]
+fn titles_vouch_for_a_name_and_asides_and_groups_do_not() {
+    check(
+        "
+        Session transcript
+        President:
+        One.
+        More.
+        Mr. Wu:
+        Two.
+        More.
+        President (and I quote):
+        Three.
+        Yes.
+        Speakers:
+        Ann and Bo.
+        President - Malta:
+        Four.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          President: <speech-1 speaker-president>
+            One.
+            More.
+          Mr. Wu: <speech-2 speaker-mr-wu>
+            Two.
+            More.
+            President (and I quote):
+            Three.
+            Yes.
+            Speakers:
+            Ann and Bo.
+          President - Malta: <speech-3 speaker-president-malta>
+            Four.
+        Role: President <speaker-president>
+        Warning dig-watch::ambiguous-label `President (and I quote)`
+        Warning dig-watch::ambiguous-label `Speakers`
+        ",
+    );
+}
+
+#[test]
+fn a_time_beside_a_label_is_when_the_speech_begins() {
+    check(
+        "
+        Session transcript
+        Chair [00:01]:
+        Good morning.
+        [00:01:30] Ines Quarrie:
+        I ask who owns the gauge.
+        Chair (00:02:00):
+        Nobody.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair 00:00:01.000>
+            Good morning.
+          Ines Quarrie: <speech-2 speaker-ines-quarrie 00:01:30.000>
+            I ask who owns the gauge.
+          Chair: <speech-3 speaker-chair 00:02:00.000>
+            Nobody.
+        Role: Chair <speaker-chair>
+        ",
+    );
+    // The hours of a day, which is not named.
+    check(
+        "
+        Session transcript
+        Chair [14:05]: Good morning.
+        Ines Quarrie [14:06]: I ask who owns the gauge.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+          Ines Quarrie: <speech-2 speaker-ines-quarrie>
+            I ask who owns the gauge.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+/// The name that the page knows is the speaker's; the label keeps all of it.
+#[test]
+fn an_affiliation_in_a_label_is_no_part_of_a_known_name() {
+    check(
+        "
+        Event report
+        Speakers
+        • Ines Quarrie, Harbour School
+        Session transcript
+        Ines Quarrie (Harbour School): Who owns the gauge?
+        Tomasz Wielgosz, Director: Nobody.
+        Audience (Bo): I do.
+        Result: nothing.
+        Ines Quarrie: You?
+        First: who else?
+        Tomasz Wielgosz, Director: Nobody.
+        ",
+        "
+        # Event report <Other section-event-report>
+        # Speakers <Other section-speakers>
+          ## (no heading) <report-1>
+            * Ines Quarrie, Harbour School
+        # Session transcript <Transcript section-session-transcript>
+          Ines Quarrie (Harbour School): <speech-1 speaker-ines-quarrie>
+            Who owns the gauge?
+          Tomasz Wielgosz, Director: <speech-2 speaker-tomasz-wielgosz-director>
+            Nobody.
+          Audience (Bo): <speech-3 speaker-audience-bo>
+            I do.
+            Result: nothing.
+          Ines Quarrie: <speech-4 speaker-ines-quarrie>
+            You?
+            First: who else?
+          Tomasz Wielgosz, Director: <speech-5 speaker-tomasz-wielgosz-director>
+            Nobody.
+        Role: Audience (Bo) <speaker-audience-bo>
+        ",
+    );
+}
+
+/// Where labels stand alone, an unknown name in front of words is reported.
+#[test]
+fn an_unknown_name_in_front_of_words_is_reported() {
+    check(
+        "
+        Session transcript
+        Chair:
+        Good morning.
+        Old Harbour: we own nothing.
+        Result: nothing.
+        Artificial Intelligence: that is the question.
+        Chair:
+        Thanks.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Good morning.
+            Old Harbour: we own nothing.
+            Result: nothing.
+            Artificial Intelligence: that is the question.
+          Chair: <speech-2 speaker-chair>
+            Thanks.
+        Role: Chair <speaker-chair>
+        Warning dig-watch::ambiguous-label `Old Harbour`
         ",
     );
 }

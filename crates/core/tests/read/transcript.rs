@@ -24,7 +24,7 @@ fn speeches_have_paragraphs_and_remarks() {
           Chair: <speech-1 speaker-chair>
             Good morning.
             I have three points to make:
-            - First, the gauge.
+            * First, the gauge.
             ~ (Applause)
             ~ [Music plays]
             (This is a longer aside, which somebody said aloud and which goes on and on and on.)
@@ -278,12 +278,12 @@ fn the_heading_of_the_profiles_may_look_like_a_label() {
         # Session transcript <Transcript section-session-transcript>
           Chair: <speech-1 speaker-chair>
             Good morning.
-          Speakers: <speech-2 speaker-speakers>
+            Speakers:
             Good morning.
         # SPEAKERS: <Speakers section-speakers>
           (C) Chair <profile-chair speaker-chair> 2 words
         Role: Chair <speaker-chair>
-        Role: Speakers <speaker-speakers>
+        Warning dig-watch::ambiguous-label `Speakers`
         ",
     );
 }

@@ -3,38 +3,71 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::SpeakerKind;
-use crate::read::kinds::{is_office, kind};
+use crate::read::grammar::stamp::{before_bracketed, bracketed};
+use crate::read::kinds::{is_office, is_several, is_state_or_person, is_surely_state, is_titled, kind};
 use crate::read::lines::Line;
-use crate::read::shape::{Shape, shape};
+use crate::read::shape::{Shape, is_topic, shape, without_affiliation};
 use crate::read::speakers::key;
 
+use super::labels::item;
 use super::outline::{Kind, Outline};
 
 /// The longest label looked for, in bytes.
 pub(super) const LONGEST_LABEL: usize = 120;
 
 /// The name on a line that may be a label, and the words behind it. A label stands alone on its line (`Chair:`) or,
-/// `inline`, in front of the first words (`Chair: Good morning.`).
+/// `inline`, in front of the first words (`Chair: Good morning.`). A time in brackets beside it is no part of the name.
 pub(super) fn candidate(line: &str, inline: bool) -> Option<(&str, &str)> {
+    let line = match bracketed(line) {
+        Ok((rest, _)) => rest.trim_start(),
+        Err(_) => line,
+    };
     let (name, words) = if inline {
-        let colon = memchr::memchr(b':', line.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.as_bytes()))?;
+        let colon = label_colon(line)?;
         let (name, words) = (line.get(..colon)?, line.get(colon + 1..)?);
         (name, words.strip_prefix("**").unwrap_or(words))
     } else {
         let line = line.strip_suffix("**").unwrap_or(line);
+        // The Â is what is left of a blank that was read in a wrong encoding.
+        let line = line.strip_suffix('Â').unwrap_or(line);
         (line.strip_suffix(':').or_else(|| line.strip_suffix('：'))?, "")
     };
     let name = name.trim_end();
     let name = name.strip_prefix("**").map_or(name, |bold| bold.strip_suffix("**").unwrap_or(bold));
+    let name = before_bracketed(name).unwrap_or(name);
     let apart = words.is_empty() || words.starts_with(char::is_whitespace);
     (name.len() <= LONGEST_LABEL && apart && name.contains(char::is_alphanumeric))
         .then_some((name, words.trim_start()))
+}
+
+/// The time beside the name at the start of a line, in milliseconds: `Chair [00:12]:`, `[00:12] Chair:`.
+pub(super) fn time_beside(line: &Line<'_>, name: &str) -> Option<u64> {
+    let behind = line.text.get(line.place(name).end - line.at..)?;
+    bracketed(line.text).or_else(|_| bracketed(behind)).ok().map(|(_, stamp)| stamp.elapsed())
+}
+
+/// Where the colon of a label stands that words may follow: the first one, but for that of a time in brackets.
+fn label_colon(line: &str) -> Option<usize> {
+    let first = memchr::memchr(b':', line.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.as_bytes()))?;
+    let bracket = line.get(..first)?.rfind(['[', '(']).and_then(|open| line.get(open..));
+    match bracket.map(bracketed) {
+        Some(Ok((rest, _))) => {
+            let rest = rest.trim_start();
+            rest.starts_with(':').then(|| line.len() - rest.len())
+        }
+        _ => Some(first),
+    }
 }
 
 /// Whether a line may be a label, or begin with one.
 pub(super) fn may_be_label(line: &str) -> bool {
     let name = candidate(line, false).or_else(|| candidate(line, true));
     name.is_some_and(|(name, _)| shape(name) > Shape::Sentence)
+}
+
+/// The name in front of an affiliation or remark, where these are no part of it: `Ann Lee (ITU)`, not `Audience (2)`.
+pub(super) fn reduced(name: &str) -> Option<&str> {
+    without_affiliation(name).filter(|own| kind(own) != SpeakerKind::Role)
 }
 
 /// What else the page knows of names, by their keys.
@@ -47,10 +80,25 @@ pub(super) struct Evidence {
     pub(super) headings: HashSet<String>,
 }
 
+impl Evidence {
+    /// Whether the page says who takes part.
+    fn names_people(&self) -> bool {
+        !self.profiles.is_empty() || !self.listed.is_empty()
+    }
+
+    /// Whether a profile or the list of speakers has the name.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        self.profiles.contains(key) || self.listed.contains(key)
+    }
+}
+
 /// The lines of the transcript that may be labels.
 pub(super) struct Candidates {
-    /// By the key of the name.
-    names: HashMap<String, Candidate>,
+    names: Vec<Candidate>,
+    /// The place of each name, by its key.
+    places: HashMap<String, usize>,
+    /// The places in `names` of all of them, in the order of the page.
+    order: Vec<usize>,
     /// Whether words follow on the line.
     inline: bool,
 }
@@ -59,87 +107,201 @@ struct Candidate {
     shape: Shape,
     /// Whether it is one word.
     single: bool,
-    /// Whether it is a role of the meeting or a state.
-    office: bool,
+    /// Whether it is a topic's.
+    topic: bool,
     /// Whether it is a body.
     body: bool,
+    /// Whether it is the role of several people.
+    several: bool,
     count: usize,
+    /// How often it stands in the form that is looked for: alone on its line, or with words behind it.
+    in_form: usize,
     /// Whether it opens a transcript.
     first: bool,
-    /// Whether label and speech alternate around it.
-    alternates: bool,
+    /// How often label and speech alternate around it.
+    alternating: usize,
+    /// How often a list follows.
+    listing: usize,
+    /// How often the line above goes on.
+    introduced: usize,
+    /// Whether something else vouches for it: a profile, a list, a heading, or what it is.
+    vouched: bool,
     /// Whether it is a label.
     accepted: bool,
 }
 
 impl Candidate {
-    fn new(name: &str) -> Self {
+    fn new(name: &str, evidence: &Evidence) -> Self {
+        let (shape, key, own) = (shape(name), key(name), reduced(name).map(key));
+        let known = |key: &String| evidence.knows(key);
+        let vouched = known(&key)
+            || own.as_ref().is_some_and(known)
+            || is_office(name)
+            || (shape > Shape::Sentence && (evidence.headings.contains(&key) || is_titled(name)))
+            // A long name looks like a sentence.
+            || (name.starts_with(char::is_uppercase) && name.contains(' ') && evidence.headings.contains(&key));
         Self {
-            shape: shape(name),
+            shape,
             single: !name.contains(char::is_whitespace),
-            office: is_office(name),
+            topic: is_topic(name),
             body: kind(name) == SpeakerKind::Organization,
+            several: is_several(name),
             count: 0,
+            in_form: 0,
             first: false,
-            alternates: false,
-            accepted: false,
+            alternating: 0,
+            listing: 0,
+            introduced: 0,
+            vouched,
+            accepted: vouched,
         }
+    }
+
+    /// Whether it looks like a name and is used like a label: no topic, no head of a list, nothing that a sentence
+    /// leads to.
+    fn is_plausible(&self) -> bool {
+        self.shape > Shape::Sentence
+            && !self.topic
+            && self.listing * 2 <= self.count
+            && self.introduced * 2 <= self.count
     }
 }
 
 impl Candidates {
     /// Finds them and decides which are labels.
     pub(super) fn of(lines: &[Line<'_>], outline: &Outline, inline: bool, evidence: &Evidence) -> Self {
-        let mut names: HashMap<String, Candidate> = HashMap::new();
+        let mut candidates = Self { names: Vec::new(), places: HashMap::new(), order: Vec::new(), inline };
         for stretch in outline.of_kind(Kind::Transcript) {
-            let lines = lines.get(stretch.lines.clone()).unwrap_or_default();
-            let is_one = |at: usize| lines.get(at).is_some_and(|line| candidate(line.text, inline).is_some());
-            for (at, line) in lines.iter().enumerate() {
-                let Some((name, _)) = candidate(line.text, inline) else { continue };
-                // Label, words, label, words: the lines two above and two below are labels as well.
-                let above = at == 0 || (at >= 2 && is_one(at - 2) && !is_one(at - 1));
-                let below =
-                    (at + 2 == lines.len() || is_one(at + 2)) && at + 1 < lines.len() && !is_one(at + 1);
-                let candidate = names.entry(key(name)).or_insert_with(|| Candidate::new(name));
-                candidate.count += 1;
-                candidate.first |= at == 0;
-                candidate.alternates |= !inline && above && below;
-            }
+            candidates.find(lines.get(stretch.lines.clone()).unwrap_or_default(), evidence);
         }
-        let mut candidates = Self { names, inline };
         candidates.decide(evidence);
         candidates
     }
 
+    fn find(&mut self, lines: &[Line<'_>], evidence: &Evidence) {
+        let inline = self.inline;
+        let is_one = |at: usize| lines.get(at).is_some_and(|line| candidate(line.text, inline).is_some());
+        for (at, line) in lines.iter().enumerate() {
+            let Some((name, words)) = candidate(line.text, inline) else { continue };
+            let place = *self.places.entry(key(name)).or_insert_with(|| {
+                self.names.push(Candidate::new(name, evidence));
+                self.names.len() - 1
+            });
+            self.order.push(place);
+            let Some(candidate) = self.names.get_mut(place) else { continue };
+            candidate.count += 1;
+            candidate.in_form += usize::from(words.is_empty() != inline);
+            candidate.first |= at == 0;
+            // Nobody says when a sentence begins.
+            candidate.vouched |= candidate.shape > Shape::Sentence && time_beside(line, name).is_some();
+            candidate.accepted |= candidate.vouched;
+            if inline {
+                continue;
+            }
+            // Label, words, label, words: the lines two above and two below are labels as well.
+            let above = at == 0 || (at >= 2 && is_one(at - 2) && !is_one(at - 1));
+            let below = (at + 2 == lines.len() || is_one(at + 2)) && at + 1 < lines.len() && !is_one(at + 1);
+            let next = lines.get(at + 1).map_or("", |next| next.text);
+            let last = at.checked_sub(1).and_then(|last| lines.get(last)).map_or("", |last| last.text);
+            candidate.alternating += usize::from(above && below);
+            candidate.listing += usize::from(item(next).is_some());
+            candidate.introduced += usize::from(!is_one(at.wrapping_sub(1)) && goes_on(last));
+        }
+    }
+
     fn decide(&mut self, evidence: &Evidence) {
-        for (key, candidate) in &mut self.names {
-            candidate.accepted = evidence.profiles.contains(key)
-                || evidence.listed.contains(key)
-                || candidate.office
-                || (candidate.shape > Shape::Sentence
-                    && (evidence.headings.contains(key) || candidate.count > 1 || candidate.first));
+        let recurring = self.recurring(evidence);
+        for (candidate, recurs) in self.names.iter_mut().zip(recurring) {
+            candidate.accepted |= candidate.is_plausible() && (recurs || candidate.first);
         }
         // Those that come once and nowhere else. Where every other speaker has a profile, one word is too little.
-        let mut accepted = self.names.iter().filter(|(_, candidate)| candidate.accepted).map(|(key, _)| key);
-        let complete = !evidence.profiles.is_empty() && accepted.all(|key| evidence.profiles.contains(key));
-        for candidate in self.names.values_mut().filter(|candidate| candidate.alternates) {
-            candidate.accepted |= match candidate.shape {
-                Shape::Sentence => false,
-                Shape::Phrase => candidate.body,
-                Shape::Name => candidate.body || !complete || !candidate.single,
-            };
+        let known = |(key, &place): (&String, &usize)| {
+            self.names.get(place).is_none_or(|candidate| !candidate.accepted)
+                || evidence.profiles.contains(key)
+        };
+        let complete = !evidence.profiles.is_empty() && self.places.iter().all(known);
+        for candidate in self.names.iter_mut().filter(|candidate| candidate.alternating > 0) {
+            candidate.accepted |= candidate.is_plausible()
+                && !candidate.several
+                && match candidate.shape {
+                    Shape::Sentence => false,
+                    Shape::Phrase => candidate.body,
+                    Shape::Name => candidate.body || !complete || !candidate.single,
+                };
+        }
+        self.accept_states();
+    }
+
+    /// Which names come again as labels do. Where the page says who takes part, and not them, they must do so in the
+    /// speeches of several, or give the floor back, or alternate with the words: a phrase that one speaker comes back
+    /// to does neither.
+    fn recurring(&self, evidence: &Evidence) -> Vec<bool> {
+        /// What is known of the speeches that a name stands in.
+        #[derive(Clone, Copy, Default)]
+        struct Around {
+            /// The last speaker above who is vouched for.
+            under: Option<Option<usize>>,
+            /// Whether there were several.
+            several: bool,
+            /// How often the next label below was that speaker's.
+            returns: usize,
+        }
+        let mut around = vec![Around::default(); self.names.len()];
+        let (mut speaker, mut waiting) = (None, Vec::new());
+        for &place in &self.order {
+            if self.names.get(place).is_some_and(|candidate| candidate.vouched) {
+                for other in waiting.drain(..) {
+                    if let Some(other) = around.get_mut::<usize>(other) {
+                        other.returns += usize::from(speaker == Some(place));
+                    }
+                }
+                speaker = Some(place);
+            } else if let Some(own) = around.get_mut(place) {
+                own.several |= own.under.is_some_and(|under| under != speaker);
+                own.under = Some(speaker);
+                waiting.push(place);
+            }
+        }
+        let recurs = |(candidate, around): (&Candidate, &Around)| {
+            let everywhere = |times: usize| times >= candidate.count;
+            let spoken = around.several || everywhere(around.returns) || everywhere(candidate.alternating);
+            candidate.count > 1 && (spoken || !evidence.names_people())
+        };
+        self.names.iter().zip(&around).map(recurs).collect()
+    }
+
+    /// Accepts Georgia and Jordan, and bodies, where they sit among other states.
+    fn accept_states(&mut self) {
+        let states = self.places.iter().filter(|(key, place)| {
+            is_surely_state(key) && self.names.get(**place).is_some_and(|candidate| candidate.accepted)
+        });
+        if states.count() < 2 {
+            return;
+        }
+        for (key, &place) in &self.places {
+            if let Some(candidate) = self.names.get_mut(place) {
+                let body = candidate.body && !key.contains(',') && candidate.shape == Shape::Name;
+                let body = body && candidate.is_plausible();
+                candidate.accepted |= is_state_or_person(key) || (body && !self.inline);
+            }
         }
     }
 
     /// Whether any of them is a label.
     pub(super) fn any_accepted(&self) -> bool {
-        self.names.values().any(|candidate| candidate.accepted)
+        self.names.iter().any(|candidate| candidate.accepted)
+    }
+
+    /// How many lines have a label in this form that something vouches for.
+    pub(super) fn vouched_lines(&self) -> usize {
+        self.names.iter().filter(|candidate| candidate.vouched).map(|candidate| candidate.in_form).sum()
     }
 
     /// The keys of the labels, and of those that look like one and are known to nobody.
     pub(super) fn into_labels(self) -> (HashSet<String>, HashSet<String>) {
         let (mut labels, mut doubtful) = (HashSet::new(), HashSet::new());
-        for (key, candidate) in self.names {
+        for (key, place) in self.places {
+            let Some(candidate) = self.names.get(place) else { continue };
             let doubts = match candidate.shape {
                 Shape::Sentence => false,
                 Shape::Phrase => !self.inline,
@@ -154,4 +316,9 @@ impl Candidates {
         }
         (labels, doubtful)
     }
+}
+
+/// Whether a line leads to what stands below it: `She said:`, `the gauge,`.
+fn goes_on(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', '»']).ends_with([':', ',', ';', '–', '—'])
 }

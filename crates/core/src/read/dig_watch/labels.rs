@@ -77,9 +77,12 @@ pub(super) fn statistic_of(line: &str) -> Option<(Measure, &str)> {
 
 /// The text of a list item, behind its bullet; `None` where the line is no item.
 pub(super) fn item(line: &str) -> Option<&str> {
-    let bullet: IResult<&str, char> =
-        terminated(one_of("-–•·▪◦●‣"), take_while1(|c: char| c.is_whitespace())).parse(line);
-    bullet.ok().map(|(rest, _)| rest)
+    // Some as they look where they were read in a wrong encoding.
+    let misread = ["â€“", "â€“", "â\u{80}\u{93}", "â€¢", "â\u{80}\u{a2}", "Â·"];
+    let bullet = line.strip_prefix(['-', '–', '•', '·', '▪', '◦', '●', '‣', '*']);
+    let rest = bullet.or_else(|| misread.iter().find_map(|bullet| line.strip_prefix(bullet)))?;
+    let text = rest.trim_start();
+    (text.len() < rest.len()).then_some(text)
 }
 
 #[cfg(test)]
@@ -112,7 +115,9 @@ mod tests {
         assert_eq!(item("- a fact"), Some("a fact"));
         assert_eq!(item("•\u{a0}a fact"), Some("a fact"));
         assert_eq!(item("- - a fact"), Some("- a fact"));
-        for line in ["-5 degrees", "---", "* star", "+ plus", "1. one", "a - b", "-"] {
+        assert_eq!(item("* star"), Some("star"));
+        assert_eq!(item("â€“ Name"), Some("Name"));
+        for line in ["-5 degrees", "---", "*star*", "+ plus", "1. one", "a - b", "-"] {
             assert_eq!(item(line), None, "{line}");
         }
     }

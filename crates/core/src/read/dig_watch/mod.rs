@@ -11,6 +11,7 @@ mod candidates;
 mod disclaimers;
 mod headings;
 mod labels;
+mod markdown;
 mod names;
 mod opening;
 mod outline;
@@ -60,6 +61,7 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
 
 /// Reads a page.
 pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'src> {
+    let lines: &[Line<'_>] = &markdown::without_rules(lines);
     let outline = Outline::of(lines);
     let voices = Voices::of(lines, &outline);
     let mut page = Page::new(source);

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, Part, SectionRole, Span, Title};
 use crate::read::grammar::date::{DateLine, Hours, date_line};
+use crate::read::grammar::event;
 use crate::read::lines::Line;
 use crate::read::shape::ends_sentence;
 
 use super::disclaimers::{Disclaims, disclaims};
 use super::headings::same_words;
 use super::labels::item;
+use super::markdown;
 use super::page::Page;
 
 /// Reads the lines above the first heading.
@@ -38,7 +40,10 @@ fn read_lines<'src>(
 ) {
     for (at, line) in lines.iter().enumerate() {
         if title == Some(at) {
-            page.title(line);
+            let text = unmarked(line.text);
+            let (name, event) = event::split(text);
+            let line = page.pieces.part(line, text);
+            page.entitle(line, name, event);
         } else if !disclaimer(page, line, lines.get(at + 1))
             && !repeated_title(page, line)
             && !read_time(page, line)
@@ -48,6 +53,11 @@ fn read_lines<'src>(
             rest.get_or_insert_with(|| page.part(None, None)).blocks.push(block);
         }
     }
+}
+
+/// Whether a line is a disclaimer.
+pub(super) fn is_disclaimer(line: &str) -> bool {
+    disclaims(line) == Some(Disclaims::Itself)
 }
 
 /// Keeps a line that is a disclaimer, or the heading of the one below; false where it is neither.
@@ -90,12 +100,17 @@ fn title_line(lines: &[Line<'_>]) -> Option<usize> {
     (alone || described || others.any(|other| same_words(other.text, second.text))).then_some(1)
 }
 
+/// A title without the mark of a heading.
+fn unmarked(line: &str) -> &str {
+    markdown::heading(line).map_or(line, |(_, text)| text)
+}
+
 /// Keeps a line that repeats the title; false where it does not.
 fn repeated_title<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
     if !page.session.title.as_ref().is_some_and(|title| repeats(title, line)) {
         return false;
     }
-    let again = page.pieces.line(line);
+    let again = page.pieces.part(line, unmarked(line.text));
     if let Some(title) = &mut page.session.title {
         title.repeated.push(again);
     }
@@ -103,7 +118,8 @@ fn repeated_title<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
 }
 
 fn repeats(title: &Title<'_>, line: &Line<'_>) -> bool {
-    same_words(title.line.as_str(), line.text) || same_words(&title.name, line.text)
+    let text = unmarked(line.text);
+    same_words(title.line.as_str(), text) || same_words(&title.name, text)
 }
 
 /// Reads a date line; false where the line is none, or another one has been read, or it names no day.

@@ -5,15 +5,13 @@ use std::ops::{Deref, DerefMut};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes;
-use crate::model::{
-    Block, BlockKind, Content, Dialect, Extra, Id, Part, Section, SectionRole, Span, Text, slug,
-};
+use crate::model::{Block, Content, Dialect, Extra, Id, Part, Section, SectionRole, Span, Text, slug};
 use crate::read::Reading;
 use crate::read::lines::Line;
 use crate::read::record::Record;
 use crate::read::speakers::name_part;
 
-use super::labels::item;
+use super::markdown;
 
 /// What has been read of a page: the [record](Record) that any dialect makes, and what only these pages have.
 #[derive(Debug)]
@@ -92,12 +90,10 @@ impl<'src> Page<'src> {
         self.unplaced = Some((span.end, finding));
     }
 
-    /// A paragraph or an item of prose.
+    /// A line of prose or of a speech, without the marks that tell what it is.
     pub(super) fn block(&mut self, line: &Line<'src>) -> Block<'src> {
-        match item(line.text) {
-            Some(entry) => Block { kind: BlockKind::Item, text: self.pieces.part(line, entry) },
-            None => Block::paragraph(self.pieces.line(line)),
-        }
+        let (kind, text) = markdown::block(line.text);
+        Block { kind, text: self.pieces.part(line, text) }
     }
 
     /// A part of prose that is about `speaker`, or about nobody.

@@ -7,6 +7,7 @@ use crate::model::Part;
 use crate::read::lines::Line;
 use crate::read::shape::ends_sentence;
 
+use super::markdown;
 use super::opening::disclaimer;
 use super::page::Page;
 use super::voices::Voices;
@@ -24,6 +25,11 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), Some(speaker));
             parts.push(part);
+        } else if let Some((text, speaker)) = marked_heading(line.text, voices) {
+            let speaker = speaker.map(|name| page.meet(name));
+            let heading = page.pieces.part(line, text);
+            let part = page.part(Some(heading), speaker);
+            parts.push(part);
         } else if is_headline(line.text, next, parts.is_empty(), voices) {
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), None);
@@ -37,6 +43,14 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
         }
     }
     parts
+}
+
+/// The text of a heading in Markdown that begins a part, and the speaker it names: one of the first two levels, or a
+/// speaker's. Those below are subheadings of the part.
+fn marked_heading<'src>(line: &'src str, voices: &Voices) -> Option<(&'src str, Option<&'src str>)> {
+    let (level, text) = markdown::heading(line)?;
+    let speaker = voices.named(text);
+    (level <= 2 || speaker.is_some()).then_some((text, speaker))
 }
 
 /// The longest headline at the top of a section, in bytes.

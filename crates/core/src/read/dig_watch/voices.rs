@@ -8,11 +8,12 @@
 use std::collections::HashSet;
 
 use crate::model::SectionRole;
+use crate::read::kinds::is_titled;
 use crate::read::lines::Line;
-use crate::read::shape::{Shape, ends_sentence, shape, without_affiliation};
+use crate::read::shape::{Shape, ends_sentence, is_topic, shape, without_affiliation};
 use crate::read::speakers::key;
 
-use super::candidates::{Candidates, Evidence, LONGEST_LABEL, candidate};
+use super::candidates::{Candidates, Evidence, LONGEST_LABEL, candidate, reduced};
 use super::labels::item;
 use super::outline::{Kind, Outline, Stretch};
 
@@ -45,29 +46,38 @@ impl Voices {
             ),
             headings: report_headings(outline.of_kind(Kind::Prose).flat_map(under)),
         };
-        let alone = Candidates::of(lines, outline, false, &evidence);
-        // A page has its labels in one form. Words in front of a colon are common: that form is the second choice.
-        let inline = Some(&alone).filter(|alone| !alone.any_accepted());
-        let inline =
-            inline.map(|_| Candidates::of(lines, outline, true, &evidence)).filter(Candidates::any_accepted);
-        let is_inline = inline.is_some();
-        let (mut known, doubtful) = inline.unwrap_or(alone).into_labels();
+        let [alone, before_words] =
+            [false, true].map(|inline| Candidates::of(lines, outline, inline, &evidence));
+        // A page has its labels in one form. Words in front of a colon are common: that form is the second choice,
+        // unless more of its lines begin with a speaker that something else vouches for.
+        let inline = match (alone.vouched_lines(), before_words.vouched_lines()) {
+            (0, 0) => !alone.any_accepted() && before_words.any_accepted(),
+            (alone, before_words) => before_words > alone,
+        };
+        let (mut known, doubtful) = if inline { before_words } else { alone }.into_labels();
         known.extend(evidence.profiles);
         known.extend(evidence.listed);
-        Self { known, doubtful, inline: is_inline }
+        Self { known, doubtful, inline }
     }
 
-    /// The label at the start of a transcript's line, and the words behind it on the line.
-    pub(super) fn label<'a>(&self, line: &'a str) -> Option<(&'a str, &'a str)> {
-        let (name, words) = candidate(line, self.inline)?;
-        self.known.contains(&key(name)).then_some((name, words))
+    /// The label at the start of a transcript's line.
+    pub(super) fn label<'a>(&self, line: &'a str) -> Option<Spoken<'a>> {
+        let (label, words) = candidate(line, self.inline)?;
+        // Where the page knows the name without an affiliation, the affiliation is none of it.
+        let own = reduced(label).filter(|own| self.known.contains(&key(own)));
+        let name = own.or_else(|| self.known.contains(&key(label)).then_some(label))?;
+        Some(Spoken { name, label, words })
     }
 
     /// The name on a transcript's line that may be a label, and may be not: one that nothing else knows, or a
-    /// speaker's in the other form of labels.
+    /// speaker's, or what can only be one's, in the other form of labels.
     pub(super) fn doubtful<'a>(&self, line: &'a str) -> Option<&'a str> {
         let unknown = candidate(line, self.inline).filter(|(name, _)| self.doubtful.contains(&key(name)));
-        let in_front = || candidate(line, true).filter(|(name, _)| self.known.contains(&key(name)));
+        let in_front = || {
+            candidate(line, true).filter(|(name, words)| {
+                !words.is_empty() && (self.known.contains(&key(name)) || is_surely_name(name))
+            })
+        };
         let (name, _) = unknown.or_else(|| if self.inline { None } else { in_front() })?;
         Some(name)
     }
@@ -83,6 +93,22 @@ impl Voices {
         let name = without_affiliation(heading).filter(|_| !ends_sentence(heading))?;
         self.known.contains(&key(name)).then_some(name)
     }
+}
+
+/// A label of the transcript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spoken<'a> {
+    /// The speaker's name.
+    pub(super) name: &'a str,
+    /// The label: the name, and it may be an affiliation.
+    pub(super) label: &'a str,
+    /// The words behind it on the line.
+    pub(super) words: &'a str,
+}
+
+/// Whether words in front of a colon can hardly be but a name: `Old Harbour: we own nothing`, not `The Question: who?`
+fn is_surely_name(name: &str) -> bool {
+    (name.contains(' ') || is_titled(name)) && shape(name) == Shape::Name && !is_topic(name)
 }
 
 /// The longest heading that is looked at for a speaker's name, in bytes.

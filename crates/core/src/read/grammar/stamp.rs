@@ -8,8 +8,10 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_while, take_while_m_n};
 use nom::character::complete::{char, one_of};
 use nom::combinator::{map_opt, not, opt, peek, value};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
+
+use super::space;
 
 /// A time of a recording or of a day, which the writing alone does not tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +69,19 @@ pub(in crate::read) fn stamp(input: &str) -> IResult<&str, Stamp> {
     Ok((rest, Stamp { fields, long: third.is_some(), milliseconds, afternoon }))
 }
 
+/// A stamp in brackets, and the space in front of it: `[00:12]`.
+pub(in crate::read) fn bracketed(input: &str) -> IResult<&str, Stamp> {
+    let brackets = alt((delimited(char('['), stamp, char(']')), delimited(char('('), stamp, char(')'))));
+    preceded(space, brackets).parse(input)
+}
+
+/// What stands in front of a stamp in brackets at the end of a name: `Chair [00:12]`.
+pub(in crate::read) fn before_bracketed(name: &str) -> Option<&str> {
+    let open = name.ends_with([']', ')']).then(|| name.rfind(['[', '(']))??;
+    let (front, behind) = name.split_at_checked(open)?;
+    matches!(bracketed(behind), Ok(("", _))).then(|| front.trim_end())
+}
+
 fn digits<'a>(
     min: usize,
     max: usize,
@@ -77,7 +92,18 @@ fn digits<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::stamp;
+    use super::{before_bracketed, bracketed, stamp};
+
+    #[test]
+    fn stamps_in_brackets_beside_a_name() {
+        assert!(matches!(bracketed(" [00:12] Chair"), Ok((" Chair", stamp)) if stamp.elapsed() == 12_000));
+        assert_eq!(before_bracketed("Chair (01:02:03.5)"), Some("Chair"));
+        for name in
+            ["Chair", "Chair (off-mic)", "Chair (10)", "Chair (10:75)", "Chair (Mark 3:16)", "Chair 00:12"]
+        {
+            assert_eq!(before_bracketed(name), None, "{name}");
+        }
+    }
 
     #[test]
     fn stamps_as_times_of_a_recording_and_of_a_day() {
