@@ -181,7 +181,7 @@ exit 2
 --- stderr
 error[usage::unknown-code]: no finding on a page has the code `unreadable-dates`
  |
- = help: did you mean `dig-watch::unreadable-date`? `plenary check --explain` lists them all
+ = help: did you mean `read::unreadable-date`? `plenary check --explain` lists them all
 
 "#]]
     );

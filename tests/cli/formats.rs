@@ -61,3 +61,35 @@ fn formats_in_json() {
     let pdf = formats.as_array().unwrap().iter().find(|format| format["name"] == "pdf").unwrap();
     assert_eq!((&pdf["binary"], &pdf["plugin"]), (&Value::Bool(true), &Value::from("pdf")));
 }
+
+#[test]
+fn what_can_be_read() {
+    golden!(Folder::new().plenary("formats --input"), str![[r#"
+exit 0
+--- stdout
+DIALECT      MOSTLY IN           DESCRIPTION
+dig-watch    txt                 a session page of dig.watch
+cart         txt                 captions with `>>` before each speaker (CART)
+webvtt       vtt                 a WebVTT transcript
+srt          srt                 a SubRip transcript
+transcript   txt                 a plain transcript of `Name: text`
+akoma-ntoso  xml, akn            an Akoma Ntoso debate
+json         session.json, json  a session in plenary's own JSON
+
+"#]]);
+}
+
+/// Each name is one that `--from` takes.
+#[test]
+fn what_can_be_read_in_json() {
+    let dialects: Value =
+        serde_json::from_str(&Folder::new().plenary("formats --input --json").well()).unwrap();
+    let folder = Folder::with_page();
+    for dialect in dialects.as_array().unwrap() {
+        let members: Vec<_> = dialect.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(members, ["description", "extensions", "name"]);
+        let name = dialect["name"].as_str().unwrap();
+        assert_ne!(folder.plenary(&format!("inspect page.txt --from {name}")).code, 2, "{name}");
+    }
+    assert_eq!(dialects.as_array().unwrap().len(), 7);
+}

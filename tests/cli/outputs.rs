@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use crate::support::{Folder, Run};
+use crate::support::{Folder, PAGE, Run};
 
 #[test]
 fn unchanged_documents_are_not_touched() {
@@ -110,4 +110,20 @@ mod unix {
         script.args(["-qec", &command, "/dev/null"]).current_dir(folder.path("")).env_remove("NO_COLOR");
         Run::of(script.env("TERM", "xterm")).stdout
     }
+}
+
+/// The source of captions is captions: it is named like its page, and never written over it.
+#[test]
+fn the_source_has_the_extension_of_its_page() {
+    let folder = Folder::new().file("page.vtt", PAGE).file("other.text", PAGE).file("bare", PAGE);
+    folder.plenary("convert page.vtt other.text bare -t source,json -o out/").well();
+    for name in ["page.vtt", "other.text", "bare.txt"] {
+        assert_eq!(folder.read(&format!("out/{name}")), PAGE);
+    }
+    let beside = folder.plenary("convert page.vtt -t source");
+    assert!(beside.code == 2 && beside.stderr.contains("usage::overwrites-input"), "{}", beside.stderr);
+    // Of a session in JSON the page's own name is not known.
+    folder.plenary("convert out/page.session.json -t source -o back/").well();
+    assert_eq!(folder.read("back/page.txt"), PAGE);
+    assert_eq!(folder.plenary_fed("convert - -t source", PAGE.as_bytes()).well(), PAGE);
 }
