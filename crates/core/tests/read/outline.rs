@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use plenary_core::model::{Block, BlockKind, Content, Session, SpeakerKind, Text};
+use plenary_core::model::{Block, BlockKind, Content, Detail, Session, SpeakerKind, Text};
 use plenary_core::read::{ReadOptions, Reading, read};
 use plenary_core::source;
 
@@ -101,8 +101,18 @@ pub(crate) fn outline(page: &str, reading: &Reading<'_>) -> String {
                         for topic in &argument.topics {
                             let _ = writeln!(out, "      topic: {topic}");
                         }
+                        details(&mut out, &argument.details);
                     }
                     blocks(&mut out, &profile.report);
+                }
+            }
+            Content::Points(points) => {
+                for point in points {
+                    let _ = writeln!(out, "  point: {} <{}>", point.text, point.id);
+                    for topic in &point.topics {
+                        let _ = writeln!(out, "      topic: {topic}");
+                    }
+                    details(&mut out, &point.details);
                 }
             }
             _ => unreachable!("no other content"),
@@ -110,6 +120,11 @@ pub(crate) fn outline(page: &str, reading: &Reading<'_>) -> String {
     }
     for speaker in session.speakers.iter().filter(|speaker| speaker.kind != SpeakerKind::Person) {
         let _ = writeln!(out, "{:?}: {} <{}>", speaker.kind, speaker.name, speaker.id);
+    }
+    for (speaker, role) in
+        session.speakers.iter().filter_map(|speaker| Some((speaker, speaker.role.as_ref()?)))
+    {
+        let _ = writeln!(out, "role of {}: {role}", speaker.name);
     }
     for text in &session.unrecognised {
         let _ = writeln!(out, "unrecognised: {text}");
@@ -121,6 +136,18 @@ pub(crate) fn outline(page: &str, reading: &Reading<'_>) -> String {
         let _ = writeln!(out, "{:?} {} `{line}`", finding.severity, finding.code);
     }
     out
+}
+
+fn details(out: &mut String, details: &[Detail<'_>]) {
+    for Detail { kind, texts, speakers, .. } in details {
+        let texts: Vec<_> = texts.iter().map(Text::as_str).collect();
+        let _ = write!(out, "      {}: {}", kind.name(), texts.join(" / "));
+        if !speakers.is_empty() {
+            let speakers: Vec<_> = speakers.iter().map(|speaker| speaker.as_str()).collect();
+            let _ = write!(out, " <{}>", speakers.join(" "));
+        }
+        out.push('\n');
+    }
 }
 
 fn blocks(out: &mut String, blocks: &[Block<'_>]) {

@@ -26,6 +26,31 @@ const LINES: &[&str] = &[
     "Key themes and observations",
     "Session at a glance",
     "Summary",
+    "Keypoints",
+    "## Major Discussion Points:",
+    "Overall tone: **Warm**",
+    "– **Ines Quarrie** – Director",
+    "Additional speakers:",
+    "Explanation",
+    "**Evidence:** nine poles",
+    "Major discussion point",
+    "Agreed with",
+    "Ines Quarrie, Tomasz Wielgosz",
+    "Agreed on",
+    "Disagreed with: Chair",
+    "Topics",
+    "Open data | Licensing",
+    "Agreements",
+    "Agreement points",
+    "Similar viewpoints",
+    "Overall assessment",
+    "Consensus level",
+    "Takeaways",
+    "Thought provoking comments",
+    "Speaker",
+    "Reason",
+    "Impact: it was felt",
+    "and so on",
     "Session transcript",
     "Transcript",
     "Speakers",
@@ -140,7 +165,9 @@ fn check_everything(page: &str) {
         for (_, text) in in_source_order(&reading.session) {
             let (span, content) = (text.span(), text.content_span());
             assert_eq!(page.get(span.start..span.end), Some(text.raw()));
-            assert_eq!(page.get(content.start..content.end), Some(text.as_str()));
+            if !text.is_decoded() {
+                assert_eq!(page.get(content.start..content.end), Some(text.as_str()));
+            }
             assert_eq!(text.as_str(), text.as_str().trim(), "content has no space around it");
         }
         for finding in &reading.diagnostics {
@@ -175,6 +202,15 @@ fn check_identifiers(session: &Session<'_>) {
                     [&profile.id].into_iter().chain(profile.arguments.iter().map(|argument| &argument.id))
                 }));
                 about.extend(profiles.iter().map(|profile| &profile.speaker));
+                let arguments = profiles.iter().flat_map(|profile| &profile.arguments);
+                let details = arguments.flat_map(|argument| &argument.details);
+                about.extend(details.flat_map(|detail| &detail.speakers));
+            }
+            Content::Points(points) => {
+                ids.extend(points.iter().map(|point| &point.id));
+                about.extend(
+                    points.iter().flat_map(|point| &point.details).flat_map(|detail| &detail.speakers),
+                );
             }
             _ => unreachable!("no other content"),
         }
@@ -259,6 +295,24 @@ fn time_grows_with_the_length_of_the_page() {
             let parts: String = (0..n).map(|i| format!("Name Number{i}\nWords.\n")).collect();
             let labels: String = (0..n).map(|i| format!("Name Number{i}:\nWords.\n")).collect();
             format!("Full session report\n{parts}Session transcript\n{labels}")
+        }),
+        ("words of headings in speeches", |n| {
+            format!("Session at a glance\nSession transcript\n{}", "Chair: Word.\nTakeaways\n".repeat(n))
+        }),
+        ("points", |n| {
+            let point = "A point\nSpeakers\nAnn Lee, Bo Lee\nArguments\nOne\n";
+            format!("Session at a glance\nAgreements\n{}", point.repeat(n))
+        }),
+        ("bare points", |n| format!("Session at a glance\nAgreements\n{}", "A point\nAnn Lee\n".repeat(n))),
+        ("facts of many lines", |n| {
+            format!("Speakers\nName\nArguments\nClaim\nSupporting facts:\n- one\n{}", "more\n".repeat(n))
+        }),
+        ("details", |n| {
+            let argument = "Claim\nExplanation\nIt is.\nAgreed with\n- Ann Lee\nAgreed on\nThis\n";
+            format!("Speakers\nName\nArguments\n{}", argument.repeat(n))
+        }),
+        ("pages below each other", |n| {
+            "Title\n14 May 2031\nSession report\nName\nSpeech speed\n9\nReport\nWords.\n".repeat(n)
         }),
         ("repeated titles", |n| format!("{}\n", "A title\n".repeat(n)) + "Session transcript\n"),
         ("dates", |n| "14 May 2031\n".repeat(n)),

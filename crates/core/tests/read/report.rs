@@ -227,7 +227,7 @@ fn items_and_other_sections() {
             * to share
             * to calibrate
             * and this is no item
-        # Key themes and observations <Other section-key-themes-and-observations>
+        # Key themes and observations <Themes section-key-themes-and-observations>
           ## Sharing <report-2>
             Everybody shares, or nobody does.
         Note dig-watch::no-transcript ``
@@ -265,18 +265,17 @@ fn a_page_at_a_glance() {
         "
         title: Gauges for everyone (again)
         time: 2031-06-26 09:00 09:45 -
-        # Session at a glance <Other section-session-at-a-glance>
-        # Summary <Other section-summary>
+        # Session at a glance <Glance section-session-at-a-glance>
+        # Summary <Summary section-summary>
           ## (no heading) <report-1>
             The discussion was about gauges.
-        # Keypoints <Other section-keypoints>
-          ## (no heading) <report-2>
-            Major discussion points:
+        # Keypoints <KeyPoints section-keypoints>
+          ## Major discussion points <report-2>
             * Who owns them
-            Overall purpose:
+          ## Overall purpose <report-3>
             To share them.
         # Full session report <FullReport section-full-session-report>
-          ## Towns ask for one ledger <report-3>
+          ## Towns ask for one ledger <report-4>
             The towns asked for one ledger.
         # Session transcript <Transcript section-session-transcript>
           Ines Quarrie: <speech-1 speaker-ines-quarrie>
@@ -286,15 +285,16 @@ fn a_page_at_a_glance() {
             Nobody.
           Ines Quarrie: <speech-3 speaker-ines-quarrie>
             Thank you.
-        # Takeaways <Other section-takeaways>
-          ## (no heading) <report-4>
+        # Takeaways <Takeaways section-takeaways>
+          ## (no heading) <report-5>
             Gauges are owned by somebody.
         Role: Chair <speaker-chair>
         ",
     );
 }
 
-/// On a page at a glance the agreements list their speakers and arguments under the words that head profiles.
+/// On a page at a glance the agreements list their speakers and arguments under the words that head profiles. Where
+/// the point itself is lost, nobody knows what they agree on.
 #[test]
 fn the_speakers_of_an_agreement_have_no_profile_there() {
     check(
@@ -319,8 +319,8 @@ fn the_speakers_of_an_agreement_have_no_profile_there() {
         ",
         "
         title: Gauges for everyone
-        # Session at a glance <Other section-session-at-a-glance>
-        # Summary <Other section-summary>
+        # Session at a glance <Glance section-session-at-a-glance>
+        # Summary <Summary section-summary>
           ## (no heading) <report-1>
             They met.
         # Session transcript <Transcript section-session-transcript>
@@ -328,13 +328,13 @@ fn the_speakers_of_an_agreement_have_no_profile_there() {
             Good morning.
         # Speakers Analysis <Speakers section-speakers-analysis>
           Ines Quarrie <profile-ines-quarrie speaker-ines-quarrie> 2 words
-        # Agreements <Other section-agreements>
-          ## (no heading) <report-2>
-            Agreement points
-            Speakers
-          ## Ines Quarrie, Tomasz Wielgosz <report-ines-quarrie speaker-ines-quarrie>
-            Arguments
-            Gauges should be shared
+        # Agreements <Agreements section-agreements>
+        # Agreement points <Agreements section-agreement-points>
+        unrecognised: Speakers
+        unrecognised: Ines Quarrie, Tomasz Wielgosz
+        unrecognised: Arguments
+        unrecognised: Gauges should be shared
+        Warning dig-watch::unplaced-text `Speakers\\nInes Quarrie, Tomasz Wielgosz\\nArguments\\nGauges should be shared`
         ",
     );
 }
@@ -357,10 +357,10 @@ fn the_list_of_speakers_at_a_glance_vouches_for_labels() {
         ",
         "
         title: Gauges for everyone
-        # Session at a glance <Other section-session-at-a-glance>
-        # Keypoints <Other section-keypoints>
+        # Session at a glance <Glance section-session-at-a-glance>
+        # Keypoints <KeyPoints section-keypoints>
+        # Speakers <Participants section-speakers>
           ## (no heading) <report-1>
-            Speakers
             * Ines Quarrie – Director of the harbour school, and of the school of everything that floats in it
             * Gauges – and who owns them
         # Session transcript <Transcript section-session-transcript>
@@ -370,6 +370,7 @@ fn the_list_of_speakers_at_a_glance_vouches_for_labels() {
             Good morning.
             Gauges: who owns them?
         Role: Moderator <speaker-moderator>
+        role of Ines Quarrie: Director of the harbour school, and of the school of everything that floats in it
         ",
     );
 }

@@ -22,15 +22,10 @@ pub(super) enum Counts {
     BeforeLabel,
     /// Where a profile follows; in the opening it heads a list of names.
     BeforeProfile,
-    /// On a page that begins with `Session at a glance`.
-    UnderGlance,
-}
-
-impl Heading {
-    /// Whether it opens a page of the form used since December 2024.
-    pub(super) fn is_glance(&self) -> bool {
-        self.spellings.iter().any(|spelling| spelling.ends_with("at a glance"))
-    }
+    /// Above the report of a [redesigned](super::redesign) page.
+    AtGlance,
+    /// Behind the speeches of a redesigned page.
+    Behind,
 }
 
 const fn heading(role: SectionRole, counts: Counts, spellings: &'static [&'static str]) -> Heading {
@@ -88,48 +83,69 @@ static HEADINGS: &[Heading] = &[
             "Description",
         ],
     ),
-    heading(SectionRole::Other, Counts::Everywhere, &["Key themes and observations"]),
+    heading(SectionRole::Themes, Counts::Everywhere, &["Key themes and observations"]),
     heading(
-        SectionRole::Other,
+        SectionRole::Glance,
         Counts::Everywhere,
         &["Session at a glance", "Event at a glance", "Meeting at a glance"],
     ),
+    heading(SectionRole::Summary, Counts::AtGlance, &["Summary"]),
+    heading(SectionRole::KeyPoints, Counts::AtGlance, &["Keypoints", "Key points"]),
     heading(
-        SectionRole::Other,
-        Counts::UnderGlance,
+        SectionRole::Agreements,
+        Counts::Behind,
         &[
-            "Summary",
-            "Keypoints",
-            "Key points",
             "Agreements",
-            "Partial agreements",
-            "Disagreements",
-            "Partial disagreements",
-            "Differences",
-            "Partial differences",
+            "Agreement points",
+            "Points of agreement",
             "Similar viewpoints",
             "Unexpected consensus",
-            "Overall assessment",
-            "Takeaways",
-            "Key takeaways",
-            "Resolutions and action items",
-            "Unresolved issues",
-            "Suggested compromises",
-            "Thought provoking comments",
-            "Follow-up questions",
         ],
+    ),
+    heading(
+        SectionRole::Differences,
+        Counts::Behind,
+        &[
+            "Differences",
+            "Disagreements",
+            "Disagreement points",
+            "Points of disagreement",
+            "Different viewpoints",
+            "Unexpected differences",
+            "Unexpected disagreements",
+        ],
+    ),
+    heading(
+        SectionRole::PartialAgreements,
+        Counts::Behind,
+        &["Partial agreements", "Partial differences", "Partial disagreements"],
+    ),
+    heading(SectionRole::Assessment, Counts::Behind, &["Overall assessment"]),
+    heading(SectionRole::Takeaways, Counts::Behind, &["Takeaways", "Key takeaways"]),
+    heading(SectionRole::ActionItems, Counts::Behind, &["Resolutions and action items", "Action items"]),
+    heading(SectionRole::UnresolvedIssues, Counts::Behind, &["Unresolved issues"]),
+    heading(SectionRole::Compromises, Counts::Behind, &["Suggested compromises"]),
+    heading(
+        SectionRole::Comments,
+        Counts::Behind,
+        &["Thought provoking comments", "Thought-provoking comments"],
+    ),
+    heading(
+        SectionRole::FollowUp,
+        Counts::Behind,
+        &["Follow-up questions", "Follow up questions", "Followup questions"],
     ),
 ];
 
 /// No heading is longer, in bytes; a longer line is not looked at.
-const LONGEST: usize = 40;
+const LONGEST: usize = 44;
 
 /// The heading `line` has the words of.
 pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
     if line.len() > LONGEST {
         return None;
     }
-    let words = line.trim_end_matches([':', ' ']);
+    let words = unmarked(line).trim_end_matches([':', ' ']);
     // Nearly every line differs from a heading in its first letter, and nearly every heading is spelled plainly.
     let first = words.as_bytes().first()?.to_ascii_lowercase();
     let plain =
@@ -140,6 +156,17 @@ pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
                 && (spelling.eq_ignore_ascii_case(words) || (!plain && same_words(spelling, words)))
         })
     })
+}
+
+/// A line without the marks of a heading in Markdown: `## Summary`, `**Summary**`.
+pub(super) fn unmarked(line: &str) -> &str {
+    match line.as_bytes() {
+        [b'#', ..] => line.trim_start_matches('#').trim(),
+        [b'*', b'*', ..] => {
+            line.get(2..).map_or("", |rest| rest.trim_end_matches([':', ' ']).trim_end_matches("**").trim())
+        }
+        _ => line,
+    }
 }
 
 /// Whether two texts are the same but for case, spacing and the form of the apostrophe.
@@ -172,6 +199,9 @@ mod tests {
         assert_eq!(role("Full session report"), Some(SectionRole::FullReport));
         assert_eq!(role("FULL  Session\u{a0}Report:"), Some(SectionRole::FullReport));
         assert_eq!(role("Speakers’ profiles"), Some(SectionRole::Speakers));
+        assert_eq!(role("## Key Points:"), Some(SectionRole::KeyPoints));
+        assert_eq!(role("**Key points:**"), Some(SectionRole::KeyPoints));
+        assert_eq!(role("#"), None);
         assert_eq!(role("Full session reports were read"), None);
         assert_eq!(role("Report"), None);
         assert_eq!(role(""), None);

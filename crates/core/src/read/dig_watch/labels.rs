@@ -1,20 +1,21 @@
-//! The lines of a profile that only name what follows, and the bullets of lists.
+//! The lines of profiles and points that only name what follows, and the bullets of lists.
 
-use nom::bytes::complete::take_while1;
+use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, one_of};
-use nom::combinator::opt;
-use nom::sequence::terminated;
+use nom::combinator::{cond, opt};
+use nom::sequence::{delimited, terminated};
 use nom::{IResult, Parser};
 
+use crate::model::DetailKind;
 use crate::read::grammar::quantity::Measure;
 use crate::read::grammar::space;
 
-/// What a label of a profile names.
+/// What a label of a profile or a point names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
     /// `Speech speed`, `Speech length`, `Speech time`.
     Statistic(Measure),
-    /// `Arguments`.
+    /// `Arguments`: of a profile, or those that make a point.
     Arguments,
     /// `Supporting facts:`.
     Facts,
@@ -22,21 +23,70 @@ pub(super) enum Label {
     Topics,
     /// `Report`.
     Report,
+    /// `Explanation`, `Agreed with` and what else is said of a claim or a point.
+    Detail(DetailKind),
+}
+
+impl Label {
+    /// Whether it stands below a claim, naming what is said of it.
+    pub(super) fn is_of_claim(self) -> bool {
+        matches!(self, Label::Facts | Label::Topics) || self.is_claim_detail()
+    }
+
+    /// Whether it names a detail of a claim, as those of the redesigned pages have.
+    pub(super) fn is_claim_detail(self) -> bool {
+        use DetailKind as Kind;
+        matches!(
+            self,
+            Label::Detail(
+                Kind::Explanation
+                    | Kind::Evidence
+                    | Kind::DiscussionPoint
+                    | Kind::AgreedWith
+                    | Kind::AgreedOn
+                    | Kind::DisagreedWith
+                    | Kind::DisagreedOn
+            )
+        )
+    }
 }
 
 /// How the labels that begin with a letter are spelled, and whether what they name may stand on the same line.
 fn labels(first: u8) -> &'static [(&'static str, Label, Value)] {
+    use DetailKind as Kind;
+    use Value::{Below, OnLine};
     match first.to_ascii_lowercase() {
         b's' => &[
-            ("supporting facts", Label::Facts, Value::Below),
-            ("supporting fact", Label::Facts, Value::Below),
-            ("speech speed", Label::Statistic(Measure::Speed), Value::OnLine),
-            ("speech length", Label::Statistic(Measure::Length), Value::OnLine),
-            ("speech time", Label::Statistic(Measure::Time), Value::OnLine),
+            ("supporting facts", Label::Facts, OnLine),
+            ("supporting fact", Label::Facts, OnLine),
+            ("speech speed", Label::Statistic(Measure::Speed), OnLine),
+            ("speech length", Label::Statistic(Measure::Length), OnLine),
+            ("speech time", Label::Statistic(Measure::Time), OnLine),
+            ("speakers", Label::Detail(Kind::Speakers), OnLine),
+            ("speaker", Label::Detail(Kind::Speakers), OnLine),
         ],
-        b't' => &[("topics", Label::Topics, Value::OnLine), ("topic", Label::Topics, Value::OnLine)],
-        b'a' => &[("arguments", Label::Arguments, Value::Below)],
-        b'r' => &[("report", Label::Report, Value::Below)],
+        b't' => &[("topics", Label::Topics, OnLine), ("topic", Label::Topics, OnLine)],
+        b'a' => &[
+            ("arguments", Label::Arguments, Below),
+            ("agreed with", Label::Detail(Kind::AgreedWith), OnLine),
+            ("agreed on", Label::Detail(Kind::AgreedOn), OnLine),
+        ],
+        b'r' => &[("report", Label::Report, Below), ("reason", Label::Detail(Kind::Reason), OnLine)],
+        b'e' => &[
+            ("explanation", Label::Detail(Kind::Explanation), OnLine),
+            ("evidence", Label::Detail(Kind::Evidence), OnLine),
+        ],
+        b'm' => &[
+            ("major discussion points", Label::Detail(Kind::DiscussionPoint), OnLine),
+            ("major discussion point", Label::Detail(Kind::DiscussionPoint), OnLine),
+        ],
+        b'd' => &[
+            ("disagreed with", Label::Detail(Kind::DisagreedWith), OnLine),
+            ("disagreed on", Label::Detail(Kind::DisagreedOn), OnLine),
+            ("differed with", Label::Detail(Kind::DisagreedWith), OnLine),
+            ("differed on", Label::Detail(Kind::DisagreedOn), OnLine),
+        ],
+        b'i' => &[("impact", Label::Detail(Kind::Impact), OnLine)],
         _ => &[],
     }
 }
@@ -47,22 +97,33 @@ enum Value {
     Below,
 }
 
+/// No label is longer, in bytes, with a statistic behind it on the line; a longer line is one only with a text behind
+/// its colon.
+pub(super) const LONGEST_LABEL: usize = 64;
+
 /// The label at the start of `line`, and what stands behind it on the line. `Report` and `Report:` are labels,
-/// `Report of the Chair` is none; `Topics: one, two` is one, `Topics one` is none.
+/// `Report of the Chair` is none; `Topics: one, two` is one, `Topics one` is none. `## Topics` and `**Topics:** one`
+/// are what raw Markdown makes of them.
 pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
+    let (line, bold) = match line.as_bytes() {
+        [b'#', ..] => (line.trim_start_matches('#').trim_start(), false),
+        [b'*', b'*', ..] => (line.get(2..)?, true),
+        _ => (line, false),
+    };
     labels(*line.as_bytes().first()?).iter().find_map(|&(word, label, place)| {
-        let (rest, colon) = label_word(word, line).ok()?;
+        let (rest, colon) = label_word(word, bold, line).ok()?;
         (rest.is_empty() || (colon && place == Value::OnLine)).then_some((label, rest))
     })
 }
 
 /// `word`, which is ASCII, in any case; and whether a colon follows it, with the space behind.
-fn label_word<'a>(word: &'static str, input: &'a str) -> IResult<&'a str, bool> {
+fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a str, bool> {
     let is_word = |start: &&str| start.eq_ignore_ascii_case(word);
+    let marks = || cond(bold, opt(tag("**")));
     match input.split_at_checked(word.len()).filter(|(start, _)| is_word(start)) {
-        Some((_, rest)) => {
-            terminated(opt((space, char(':'))), space).map(|colon| colon.is_some()).parse(rest)
-        }
+        Some((_, rest)) => delimited(marks(), opt((space, char(':'))), (marks(), space))
+            .map(|colon| colon.is_some())
+            .parse(rest),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
     }
 }
@@ -73,6 +134,12 @@ pub(super) fn statistic_of(line: &str) -> Option<(Measure, &str)> {
         Some((Label::Statistic(measure), rest)) => Some((measure, rest)),
         _ => None,
     }
+}
+
+/// Whether a line is a bullet that has lost its item, or a rule.
+pub(super) fn is_bare_mark(line: &str) -> bool {
+    line.len() <= 12
+        && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '•' | '▪' | '◦' | '●' | '‣' | '*' | '_'))
 }
 
 /// The text of a list item, behind its bullet; `None` where the line is no item.
@@ -88,6 +155,7 @@ pub(super) fn item(line: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::{Label, item, label_of};
+    use crate::model::DetailKind;
     use crate::read::grammar::quantity::Measure;
 
     #[test]
@@ -100,6 +168,13 @@ mod tests {
             ("Topics: one, two", Some((Label::Topics, "one, two"))),
             ("Topics :\u{2000}one", Some((Label::Topics, "one"))),
             ("Report", Some((Label::Report, ""))),
+            ("Supporting facts: one", Some((Label::Facts, "one"))),
+            ("agreed with:", Some((Label::Detail(DetailKind::AgreedWith), ""))),
+            ("## Explanation", Some((Label::Detail(DetailKind::Explanation), ""))),
+            ("**Evidence:** one", Some((Label::Detail(DetailKind::Evidence), "one"))),
+            ("**Evidence**: one", Some((Label::Detail(DetailKind::Evidence), "one"))),
+            ("**Evidence** one", None),
+            ("Evidence of things", None),
             ("Report of the Chair", None),
             ("Report: good", None),
             ("Topics one", None),

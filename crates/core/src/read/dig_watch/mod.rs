@@ -1,12 +1,15 @@
 //! The session pages of dig.watch as text.
 //!
 //! A page is: title, date, disclaimers; headings of what the text form has lost (table of contents, knowledge
-//! graph); a report, as one text or by speaker; the transcript; the profiles of the speakers. Any of them may be
-//! missing, and blank lines may stand between any two lines.
+//! graph); a report, as one text or by speaker; the transcript; the profiles of the speakers. Since December 2024 a
+//! [redesigned](redesign) page has a summary, key points and participants above the report, and points, assessments and
+//! comments behind the profiles. Any of them may be missing, and blank lines may stand between any two lines.
 //!
 //! The [outline] finds the sections, [voices] finds out who speaks, then every section is read by its own grammar,
 //! line by line, in one pass. What depends on more than the line itself is decided in the first two.
 
+mod arguments;
+mod brief;
 mod candidates;
 mod disclaimers;
 mod headings;
@@ -16,8 +19,13 @@ mod names;
 mod opening;
 mod outline;
 mod page;
+mod participants;
+mod people;
+mod points;
 mod profiles;
 mod prose;
+mod redesign;
+mod topics;
 mod transcript;
 mod voices;
 
@@ -28,7 +36,7 @@ use super::lines::Line;
 use super::{Certainty, Reading, is_markup};
 
 use candidates::{candidate, may_be_label};
-use headings::{Counts, heading_of};
+use headings::{Counts, heading_of, unmarked};
 use outline::{Kind, Outline};
 use page::Page;
 use voices::Voices;
@@ -44,10 +52,14 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
     let mut telling = headings.map(|(at, heading)| match (heading.counts, heading.role) {
         (
             Counts::Everywhere,
-            SectionRole::KnowledgeGraph | SectionRole::FullReport | SectionRole::Transcript,
+            SectionRole::KnowledgeGraph
+            | SectionRole::FullReport
+            | SectionRole::Transcript
+            | SectionRole::Glance,
         ) => true,
         // Other texts have one of these.
         (Counts::Everywhere, role) => common.replace(role).is_some_and(|other| other != role),
+        (Counts::AtGlance | Counts::Behind, _) => redesign::tells(lines, at, heading),
         (Counts::BeforeLabel, _) => {
             let next = lines.get(at + 1).map_or("", |next| next.text);
             // Plain transcripts are headed so as well, and have the words on the label's line.
@@ -67,12 +79,16 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
     let mut page = Page::new(source);
     opening::read(&mut page, lines.get(outline.opening.clone()).unwrap_or_default());
     for stretch in &outline.stretches {
-        let heading = stretch.heading.and_then(|at| lines.get(at)).map(|line| page.pieces.line(line));
+        let heading = stretch.heading.and_then(|at| lines.get(at));
+        let heading = heading.map(|line| page.pieces.part(line, unmarked(line.text)));
         let under = lines.get(stretch.lines.clone()).unwrap_or_default();
         let content = match stretch.kind {
             Kind::Opening => Content::Parts(opening::read_section(&mut page, under)),
+            Kind::Participants => Content::Parts(participants::read(&mut page, under)),
+            Kind::Brief => Content::Parts(brief::read(&mut page, stretch.role, under)),
             Kind::Prose => Content::Parts(prose::read(&mut page, &voices, under)),
             Kind::Transcript => Content::Speeches(transcript::read(&mut page, &voices, under)),
+            Kind::Points => points::read(&mut page, &voices, &outline.names, lines, stretch.lines.clone()),
             Kind::Profiles => Content::Profiles(profiles::read(
                 &mut page,
                 &voices,

@@ -1,10 +1,11 @@
 //! Which lines hold the name of a profile, by the labels below them.
 
+use crate::model::DetailKind;
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
 use crate::read::shape::is_stopped;
 
-use super::labels::{Label, item, label_of, statistic_of};
+use super::labels::{LONGEST_LABEL, Label, item, label_of, statistic_of};
 
 /// The labels of profiles among the lines of a page, and the names above them.
 #[derive(Debug, Default)]
@@ -13,13 +14,15 @@ pub(super) struct Names {
     labels: Vec<Option<Label>>,
     /// The lines that hold a name, ascending, each with whether a statistic follows.
     names: Vec<(usize, bool)>,
+    /// Whether behind the first statistic stands a label that only redesigned pages have.
+    details: bool,
 }
 
 impl Names {
     /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`, or by `Report`
     /// if its initials stand above it.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let labels: Vec<_> = lines.iter().map(|line| label_of(line.text).map(|(label, _)| label)).collect();
+        let labels: Vec<_> = lines.iter().map(|line| short_label(line.text)).collect();
         let is_statistic =
             |at: usize| labels.get(at).is_some_and(|label| matches!(label, Some(Label::Statistic(_))));
         let is_number = |at: usize| lines.get(at).is_some_and(|line| is_number(line.text));
@@ -38,7 +41,18 @@ impl Names {
                     !matches!(called, Some(Label::Statistic(_))) && !is_value(above, name, Some(*below))
                 }
                 _ if is_statistic(next + 1) => false,
+                // `Arguments` that stands below its first claim instead of above it.
+                Label::Arguments if is_of_claim(&labels, next + 1) => false,
                 Label::Arguments => called.is_none() && !is_value(above, name, None),
+                // Initials, name, claim: the statistics are lost.
+                Label::Detail(DetailKind::Explanation) if at > 1 && is_initials(lines, at - 2) => {
+                    if may_be_name(lines.get(at - 1).map_or("", |line| line.text))
+                        && names.last().is_none_or(|(last, _)| *last + 1 < at)
+                    {
+                        names.push((at - 1, false));
+                    }
+                    false
+                }
                 Label::Report => called.is_none() && at > 0 && is_initials(lines, at - 1),
                 _ => false,
             };
@@ -46,12 +60,26 @@ impl Names {
                 names.push((at, is_statistic(next)));
             }
         }
-        Self { labels, names }
+        let first = labels.iter().position(|label| matches!(label, Some(Label::Statistic(_))));
+        let mut behind = labels.iter().skip(first.unwrap_or(labels.len())).flatten();
+        let details = behind.any(|label| label.is_claim_detail());
+        Self { labels, names, details }
     }
 
-    /// What line `at` is the label of, if it stands in a profile.
+    /// Whether the profiles have what only those of redesigned pages have.
+    pub(super) fn have_details(&self) -> bool {
+        self.details
+    }
+
+    /// What line `at` is the label of, if it stands in a profile and is not too long to be seen at a glance.
     pub(super) fn label(&self, at: usize) -> Option<Label> {
         self.labels.get(at).copied().flatten()
+    }
+
+    /// What line `at` is the label of, however long it is: one with a text behind its colon may be.
+    pub(super) fn any_label(&self, lines: &[Line<'_>], at: usize) -> Option<Label> {
+        let long = || lines.get(at).filter(|line| line.text.len() > LONGEST_LABEL);
+        self.label(at).or_else(|| label_of(long()?.text).map(|(label, _)| label))
     }
 
     /// Whether line `at` holds a name, if it stands among profiles.
@@ -68,6 +96,19 @@ impl Names {
     pub(super) fn counted(&self) -> impl Iterator<Item = usize> {
         self.names.iter().filter(|(_, counted)| *counted).map(|(name, _)| *name)
     }
+}
+
+/// The label of a line that is no longer than labels are.
+fn short_label(line: &str) -> Option<Label> {
+    if line.len() > LONGEST_LABEL {
+        return None;
+    }
+    label_of(line).map(|(label, _)| label)
+}
+
+/// Whether line `at` holds a label of what is said of a claim.
+fn is_of_claim(labels: &[Option<Label>], at: usize) -> bool {
+    labels.get(at).is_some_and(|label| label.is_some_and(Label::is_of_claim))
 }
 
 /// Whether a line in front of the label of the statistic `below`, or of no statistic, is the value of the statistic

@@ -1,5 +1,6 @@
 //! The session as it is put together from a page.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, DerefMut};
 
@@ -9,7 +10,7 @@ use crate::model::{Block, Content, Dialect, Extra, Id, Part, Section, SectionRol
 use crate::read::Reading;
 use crate::read::lines::Line;
 use crate::read::record::Record;
-use crate::read::speakers::name_part;
+use crate::read::speakers::{key, name_part};
 
 use super::markdown;
 
@@ -21,8 +22,12 @@ pub(super) struct Page<'src> {
     pub(super) profiled: HashSet<Id>,
     /// How many arguments each speaker has made so far.
     pub(super) arguments: HashMap<Id, usize>,
-    /// The roles of the sections so far.
-    roles: HashSet<SectionRole>,
+    /// The sections so far that a page has once, by their role and, where several headings share it, their heading.
+    roles: HashSet<(SectionRole, String)>,
+    /// What the page says its speakers are, by the keys of their names.
+    described: HashMap<String, &'src str>,
+    /// How many points have been numbered.
+    points: usize,
     /// Whether the line that was taken last announces a disclaimer.
     pub(super) disclaimer_next: bool,
     /// How many parts have been numbered.
@@ -52,6 +57,8 @@ impl<'src> Page<'src> {
             profiled: HashSet::new(),
             arguments: HashMap::new(),
             roles: HashSet::new(),
+            described: HashMap::new(),
+            points: 0,
             disclaimer_next: false,
             parts: 0,
             unplaced: None,
@@ -117,8 +124,8 @@ impl<'src> Page<'src> {
         content: Content<'src>,
     ) {
         if let Some(heading) = &heading
-            && role != SectionRole::Other
-            && !self.roles.insert(role)
+            && let Some(words) = once(role, heading)
+            && !self.roles.insert((role, words))
         {
             self.find(
                 &codes::REPEATED_SECTION,
@@ -131,8 +138,37 @@ impl<'src> Page<'src> {
         self.session.sections.push(Section { id, role, heading, content, extra: Extra::default() });
     }
 
+    /// The identifier of the next point.
+    pub(super) fn next_point(&mut self) -> Id {
+        self.points += 1;
+        Id::numbered("point", self.points)
+    }
+
+    /// Notes what the page says the speaker called `name` is. What it says first stays.
+    pub(super) fn describe(&mut self, name: &str, role: &'src str) {
+        self.described.entry(key(name)).or_insert(role);
+    }
+
     /// The session and what was found.
     pub(super) fn finish(self) -> Reading<'src> {
-        self.record.finish()
+        let mut reading = self.record.finish();
+        for speaker in &mut reading.session.speakers {
+            if let Some(role) = self.described.get(&key(&speaker.name)) {
+                speaker.role.get_or_insert(Cow::Borrowed(role));
+            }
+        }
+        reading
+    }
+}
+
+/// What a section is known by when it comes again; `None` for those that a page has more than once.
+fn once(role: SectionRole, heading: &Text<'_>) -> Option<String> {
+    use SectionRole as Role;
+    match role {
+        Role::Other | Role::Participants | Role::Assessment => None,
+        Role::Agreements | Role::Differences | Role::PartialAgreements | Role::Takeaways => {
+            Some(slug(heading.as_str()))
+        }
+        _ => Some(String::new()),
     }
 }

@@ -7,19 +7,21 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diagnostic::codes;
-use crate::model::{Argument, Declared, Extra, Id, Profile, Statistics, Text};
+use crate::model::{Declared, DetailKind, Extra, Profile, Statistics, Text};
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
 use crate::read::speakers::{key, name_part};
 
-use super::labels::{Label, item, label_of, statistic_of};
+use super::arguments::Reading;
+use super::disclaimers::{Disclaims, disclaims};
+use super::labels::{Label, is_bare_mark, label_of, statistic_of};
 use super::names::{Names, is_initials, is_short_and_capital, may_be_name};
 use super::page::Page;
 use super::voices::Voices;
 
 /// Where in a profile a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     /// Above the first profile.
     Above,
     /// Below the name, among the statistics.
@@ -30,24 +32,31 @@ enum Place {
     Facts,
     /// Behind `Topics:` with nothing on the line.
     Topics,
+    /// Behind the label of a detail.
+    Detail(DetailKind),
+    /// Behind labels of a claim that is lost itself.
+    Lost,
     /// Behind `Report`.
     Report,
 }
 
 /// The profiles of a section, line by line.
-struct Profiles<'a, 'src> {
-    page: &'a mut Page<'src>,
-    voices: &'a Voices,
-    names: &'a Names,
+pub(super) struct Profiles<'a, 'src> {
+    pub(super) page: &'a mut Page<'src>,
+    pub(super) voices: &'a Voices,
+    pub(super) names: &'a Names,
     /// The lines of the whole page, and where the section ends.
-    lines: &'a [Line<'src>],
-    end: usize,
+    pub(super) lines: &'a [Line<'src>],
+    pub(super) end: usize,
+    /// Whether the arguments are those of a redesigned page.
+    pub(super) is_detailed: bool,
     /// The keys of the names that have a profile in the outline, or have been given one.
     profiled: HashSet<String>,
-    place: Place,
-    /// Whether the facts now read have no bullets.
-    bare_facts: bool,
-    done: Vec<Profile<'src>>,
+    pub(super) place: Place,
+    /// Whether `Arguments` has been read in the profile.
+    headed: bool,
+    pub(super) reading: Reading,
+    pub(super) done: Vec<Profile<'src>>,
 }
 
 /// Whether the lines hold a profile: a name, the label of a statistic and its value.
@@ -75,9 +84,11 @@ pub(super) fn read<'src>(
         names,
         lines,
         end: under.end,
+        is_detailed: under.clone().any(|at| names.label(at).is_some_and(Label::is_claim_detail)),
         profiled: named.map(|line| key(line.text)).collect(),
         place: Place::Above,
-        bare_facts: false,
+        headed: false,
+        reading: Reading::default(),
         done: Vec::new(),
     };
     let mut at = under.start;
@@ -102,28 +113,59 @@ impl<'src> Profiles<'_, 'src> {
             }
             return at + 2;
         }
-        match self.names.label(at) {
+        if disclaims(line.text) == Some(Disclaims::Itself) {
+            self.page.disclaimer(&line);
+            return at + 1;
+        }
+        if self.in_profile() && is_bare_mark(line.text) {
+            self.page.label(&line);
+            return at + 1;
+        }
+        if self.place == Place::Above && is_subtitle(line.text) {
+            self.page.label(&line);
+            return at + 1;
+        }
+        match self.names.any_label(self.lines, at) {
             Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
-            Some(Label::Arguments) if self.in_profile() && !self.is_claim(at) => {
+            // The first one is the heading, even where it has changed places with its first claim.
+            Some(Label::Arguments) if self.in_profile() && !(self.headed && self.is_claim(at)) => {
                 self.page.label(&line);
+                self.headed = true;
                 self.place = Place::Arguments;
             }
             Some(Label::Report) if self.in_profile() && self.place != Place::Report && !self.is_claim(at) => {
                 self.page.label(&line);
                 self.place = Place::Report;
             }
-            Some(Label::Facts) if self.argument().is_some() => {
-                self.page.label(&line);
-                self.place = Place::Facts;
-                self.bare_facts = false;
+            Some(label) if label.is_of_claim() && self.is_label(at, label) => {
+                if self.argument().is_some() {
+                    let words = label_of(line.text).map_or("", |(_, words)| words);
+                    return self.claim_label(at, &line, label, words);
+                }
+                // Its claim is lost.
+                if label.is_claim_detail() {
+                    self.place = Place::Lost;
+                }
+                self.page.unplaced(&line);
             }
-            Some(Label::Topics) if self.argument().is_some() => self.topics(&line),
-            _ => self.text(at, &line),
+            _ => return self.text(at, &line),
         }
         at + 1
     }
 
-    fn line(&self, at: usize) -> Option<&Line<'src>> {
+    /// Whether a label of what is said of a claim is one on line `at`: below a claim, or below `Arguments` where the
+    /// claim is lost.
+    fn is_label(&mut self, at: usize, label: Label) -> bool {
+        let below = match self.place {
+            Place::Arguments | Place::Lost => true,
+            Place::Statistics => label.is_claim_detail(),
+            Place::Above | Place::Report => false,
+            Place::Facts | Place::Topics | Place::Detail(_) => true,
+        };
+        below && !(label.is_claim_detail() && self.is_claim(at))
+    }
+
+    pub(super) fn line(&self, at: usize) -> Option<&Line<'src>> {
         self.lines.get(at).filter(|_| at < self.end)
     }
 
@@ -131,17 +173,9 @@ impl<'src> Profiles<'_, 'src> {
         self.place != Place::Above
     }
 
-    /// The argument that is being read.
-    fn argument(&mut self) -> Option<&mut Argument<'src>> {
-        match self.place {
-            Place::Arguments | Place::Facts | Place::Topics => self.done.last_mut()?.arguments.last_mut(),
-            _ => None,
-        }
-    }
-
     /// Whether a profile starts with the name on line `at`: statistics or arguments follow, or the page knows the
     /// speaker, no other profile is theirs, and a report, another profile or the end follows.
-    fn starts(&self, at: usize) -> bool {
+    pub(super) fn starts(&self, at: usize) -> bool {
         if self.names.is_name(at) {
             return true;
         }
@@ -169,7 +203,10 @@ impl<'src> Profiles<'_, 'src> {
     /// nothing else is to be expected.
     fn is_initials(&self, at: usize) -> bool {
         let any = |line: &Line<'_>| is_short_and_capital(line.text, 3) && self.names.is_name(at + 1);
-        let expected = !matches!(self.place, Place::Arguments | Place::Facts | Place::Topics);
+        let expected = !matches!(
+            self.place,
+            Place::Arguments | Place::Facts | Place::Topics | Place::Detail(_) | Place::Lost
+        );
         is_initials(self.lines, at) || (expected && self.line(at).is_some_and(any))
     }
 
@@ -193,6 +230,7 @@ impl<'src> Profiles<'_, 'src> {
             extra: Extra::default(),
         });
         self.place = Place::Statistics;
+        self.headed = false;
     }
 
     /// Reads a statistic whose label stands on line `at`, and its value behind it or on the next line.
@@ -201,6 +239,10 @@ impl<'src> Profiles<'_, 'src> {
             && self.done.last_mut().is_some_and(|last| slot(last, measure).is_none());
         if !free {
             // Below no name, or the same one twice.
+            if self.place != Place::Statistics {
+                // A profile begins whose name is lost: what follows is nobody's we know.
+                self.place = Place::Above;
+            }
             self.page.unplaced(label);
             return at + 1;
         }
@@ -232,96 +274,12 @@ impl<'src> Profiles<'_, 'src> {
     fn starts_at_or_below(&self, at: usize) -> bool {
         self.starts(at) || (self.is_initials(at) && self.starts(at + 1))
     }
+}
 
-    /// Reads the topics of the argument that is being read.
-    fn topics(&mut self, line: &Line<'src>) {
-        let parts = split_topics(label_of(line.text).map_or("", |(_, topics)| topics));
-        if parts.is_empty() {
-            self.page.label(line);
-            self.place = Place::Topics;
-            return;
-        }
-        // A topic ends where the next one starts: the comma between them is behind it.
-        let ends = parts.iter().skip(1).map(|next| line.place(next).start).chain([line.end]);
-        let texts: Vec<_> =
-            parts.iter().zip(ends).map(|(topic, end)| self.page.pieces.upto(line, topic, end)).collect();
-        self.place = Place::Arguments;
-        if let Some(argument) = self.argument() {
-            argument.topics.extend(texts);
-        }
-    }
-
-    /// Reads a line that is no label here.
-    fn text(&mut self, at: usize, line: &Line<'src>) {
-        if self.place == Place::Facts || self.place == Place::Topics {
-            let entry = item(line.text);
-            let bare = self.place == Place::Facts && entry.is_none();
-            self.bare_facts |= bare && self.argument().is_some_and(|argument| argument.facts.is_empty());
-            // Facts of its own make it a claim; topics may be those of the argument that is being read.
-            let is_claim = self.next_label(at) == Some(Label::Facts);
-            if !is_claim && (entry.is_some() || (bare && self.bare_facts)) {
-                return self.fact(line);
-            }
-            self.place = Place::Arguments;
-        }
-        if self.place == Place::Arguments || (self.in_profile() && self.is_claim(at)) {
-            return if self.is_unlabelled_fact(at, line) { self.fact(line) } else { self.claim(line) };
-        }
-        if self.place == Place::Report {
-            let block = self.page.block(line);
-            if let Some(last) = self.done.last_mut() {
-                last.report.push(block);
-            }
-            return;
-        }
-        self.page.unplaced(line);
-    }
-
-    /// Whether facts or topics follow line `at`, so that it must be a claim.
-    fn is_claim(&self, at: usize) -> bool {
-        matches!(self.next_label(at), Some(Label::Facts | Label::Topics))
-    }
-
-    /// What the line below line `at` is the label of.
-    fn next_label(&self, at: usize) -> Option<Label> {
-        self.names.label(at + 1).filter(|_| at + 1 < self.end)
-    }
-
-    /// Whether an item among the arguments is a fact whose label is missing: below a claim that is no item itself.
-    fn is_unlabelled_fact(&mut self, at: usize, line: &Line<'src>) -> bool {
-        let below_claim = |argument: &mut Argument<'_>| {
-            argument.topics.is_empty() && argument.claim.before().trim().is_empty()
-        };
-        item(line.text).is_some()
-            && self.next_label(at) != Some(Label::Facts)
-            && self.argument().is_some_and(below_claim)
-    }
-
-    /// Adds a fact, or behind `Topics:` a topic, to the argument that is being read.
-    fn fact(&mut self, line: &Line<'src>) {
-        let topics = self.place == Place::Topics;
-        let text = self.page.pieces.part(line, item(line.text).unwrap_or(line.text));
-        if let Some(argument) = self.argument() {
-            if topics { argument.topics.push(text) } else { argument.facts.push(text) }
-        }
-    }
-
-    fn claim(&mut self, line: &Line<'src>) {
-        let Some(profile) = self.done.last_mut() else { return self.page.unplaced(line) };
-        let count = self.page.arguments.entry(profile.speaker.clone()).or_insert(0);
-        *count += 1;
-        let id = Id::new(format!("argument-{}-{count}", name_part(&profile.speaker)));
-        let claim = self.page.pieces.part(line, item(line.text).unwrap_or(line.text));
-        profile.arguments.push(Argument {
-            id,
-            claim,
-            facts: Vec::new(),
-            topics: Vec::new(),
-            details: Vec::new(),
-            extra: Extra::default(),
-        });
-        self.place = Place::Arguments;
-    }
+/// Whether a line only says what the section below its heading is.
+fn is_subtitle(line: &str) -> bool {
+    const START: &str = "detailed breakdown of each speaker";
+    line.get(..START.len()).is_some_and(|start| start.eq_ignore_ascii_case(START))
 }
 
 fn slot<'p, 'src>(profile: &'p mut Profile<'src>, measure: Measure) -> &'p mut Option<Declared<'src>> {
@@ -330,29 +288,4 @@ fn slot<'p, 'src>(profile: &'p mut Profile<'src>, measure: Measure) -> &'p mut O
         Measure::Length => &mut profile.statistics.length,
         Measure::Time => &mut profile.statistics.time,
     }
-}
-
-/// The topics on a line: apart by a comma or semicolon, but not inside brackets or a number.
-fn split_topics(line: &str) -> Vec<&str> {
-    let mut topics = Vec::new();
-    let (mut start, mut depth) = (0, 0_usize);
-    for (at, c) in line.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' | ';' if depth == 0 && !in_number(line, at) => {
-                topics.push(line.get(start..at).unwrap_or_default());
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    topics.push(line.get(start..).unwrap_or_default());
-    topics.into_iter().map(str::trim).filter(|topic| !topic.is_empty()).collect()
-}
-
-/// Whether a digit stands on either side of the byte `at`.
-fn in_number(line: &str, at: usize) -> bool {
-    let digit = |at: Option<usize>| at.and_then(|at| line.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
-    digit(at.checked_sub(1)) && digit(Some(at + 1))
 }

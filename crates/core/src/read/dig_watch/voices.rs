@@ -16,6 +16,7 @@ use crate::read::speakers::key;
 use super::candidates::{Candidates, Evidence, LONGEST_LABEL, candidate, reduced};
 use super::labels::item;
 use super::outline::{Kind, Outline, Stretch};
+use super::participants;
 
 /// What the page knows of its speakers.
 #[derive(Debug, Default)]
@@ -43,7 +44,15 @@ impl Voices {
                     .of_kind(Kind::Opening)
                     .filter(|stretch| stretch.role == SectionRole::Other)
                     .flat_map(under),
-            ),
+            )
+            .chain(
+                outline
+                    .of_kind(Kind::Participants)
+                    .flat_map(under)
+                    .filter_map(|line| participants::name(line.text))
+                    .map(key),
+            )
+            .collect(),
             headings: report_headings(outline.of_kind(Kind::Prose).flat_map(under)),
         };
         let [alone, before_words] =
@@ -119,11 +128,11 @@ const LONGEST_HEADING: usize = 200;
 fn listed<'l, 'src: 'l>(
     opening: &'l [Line<'src>],
     headed: impl Iterator<Item = &'l Line<'src>>,
-) -> HashSet<String> {
+) -> impl Iterator<Item = String> {
     let items = opening.iter().filter_map(|line| item(line.text));
     let entries = items.chain(headed.map(|line| item(line.text).unwrap_or(line.text)));
     let names = entries.map(|entry| without_affiliation(entry).unwrap_or(entry));
-    names.filter(|name| name.len() <= LONGEST_LABEL && shape(name) == Shape::Name).map(key).collect()
+    names.filter(|name| name.len() <= LONGEST_LABEL && shape(name) == Shape::Name).map(key)
 }
 
 /// The keys of the short lines of the report, any of which may be a heading, and of those in its lists of speakers:

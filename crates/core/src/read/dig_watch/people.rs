@@ -1,0 +1,75 @@
+//! Names of speakers in lists: who takes part, who agrees.
+
+use crate::model::{Id, SpeakerKind, Text};
+use crate::read::kinds::kind;
+use crate::read::lines::Line;
+use crate::read::shape::{Shape, shape};
+
+use super::labels::item;
+use super::page::Page;
+use super::voices::Voices;
+
+/// The longest entry that is looked at for names, in bytes.
+const LONGEST: usize = 400;
+/// The longest name, in bytes.
+const LONGEST_NAME: usize = 120;
+
+/// The names on a line, one by one: `Ann Lee, Bo Lee`, `– Ann Lee`. Where the line is no list of names, all of it.
+pub(super) fn split<'a>(voices: &Voices, line: &'a str) -> Vec<&'a str> {
+    let entry = bare(item(line).unwrap_or(line));
+    if entry.len() > LONGEST || voices.named(entry) == Some(entry) {
+        return vec![entry];
+    }
+    let names: Vec<_> = entry.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    let known = |name: &&str| voices.named(name).is_some();
+    if names.len() > 1 && (names.iter().all(known) || names.iter().all(|name| known(name) || is_clear(name)))
+    {
+        return names;
+    }
+    vec![entry]
+}
+
+/// Whether a line holds nothing but names that the page knows.
+pub(super) fn are_known(voices: &Voices, line: &str) -> bool {
+    line.len() <= LONGEST && split(voices, line).iter().all(|name| voices.named(name).is_some())
+}
+
+/// Takes the names of a line; and who of them are speakers: those the page knows, and whoever is clearly a person.
+pub(super) fn read<'src>(
+    page: &mut Page<'src>,
+    voices: &Voices,
+    line: &Line<'src>,
+    names: &[&'src str],
+) -> (Vec<Text<'src>>, Vec<Id>) {
+    // A name ends where the next one starts: the comma between them is behind it.
+    let ends = names.iter().skip(1).map(|next| line.place(next).start).chain([line.end]);
+    let texts = names.iter().zip(ends).map(|(name, end)| page.pieces.upto(line, name, end)).collect();
+    let mut speakers = Vec::new();
+    for name in names {
+        if let Some(name) = voices.named(name).or_else(|| is_clear(name).then_some(*name)) {
+            let speaker = page.meet(name);
+            if !speakers.contains(&speaker) {
+                speakers.push(speaker);
+            }
+        }
+    }
+    (texts, speakers)
+}
+
+/// A name without the marks of bold type.
+pub(super) fn bare(name: &str) -> &str {
+    name.strip_prefix("**").and_then(|name| name.strip_suffix("**")).unwrap_or(name).trim()
+}
+
+/// Whether words can only be the name of a person: two words or more that begin as names do, and none of them for
+/// several people.
+pub(super) fn is_clear(name: &str) -> bool {
+    const SEVERAL: &[&str] = &[
+        "all", "both", "multiple", "most", "none", "not", "other", "others", "several", "speakers", "various",
+    ];
+    name.len() <= LONGEST_NAME
+        && name.contains(char::is_whitespace)
+        && shape(name) == Shape::Name
+        && kind(name) == SpeakerKind::Person
+        && !name.split_whitespace().any(|word| SEVERAL.iter().any(|other| other.eq_ignore_ascii_case(word)))
+}

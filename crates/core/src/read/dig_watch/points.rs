@@ -1,0 +1,255 @@
+//! Points made by several speakers or about them: agreements, differences, comments, questions.
+//!
+//! A point is a line, and below it labels with what is said of it: `Speakers`, `Arguments`, `Reason`. The next point
+//! begins on the line in front of its first label; on the pages that have lost their labels, in front of its names.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::model::{Content, Detail, DetailKind, Extra, Point};
+use crate::read::lines::Line;
+use crate::read::shape::ends_sentence;
+use crate::read::speakers::key;
+
+use super::labels::{Label, is_bare_mark, item, label_of};
+use super::names::Names;
+use super::opening::disclaimer;
+use super::page::Page;
+use super::people;
+use super::topics::{self, LONGEST_TOPIC};
+use super::voices::Voices;
+
+/// What the next line belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Above the first point.
+    Above,
+    /// Behind labels whose point is lost.
+    Lost,
+    /// Below the text of a point, or behind what has one line only.
+    Point,
+    /// Behind the label of a detail, or among its lines.
+    Detail(DetailKind),
+    /// Behind `Topics`.
+    Topics,
+}
+
+struct Points<'a, 'src> {
+    page: &'a mut Page<'src>,
+    voices: &'a Voices,
+    names: &'a Names,
+    lines: &'a [Line<'src>],
+    end: usize,
+    /// Whether the section has labels.
+    labelled: bool,
+    place: Place,
+    /// Whether a label has just been read, with nothing below it yet.
+    fresh: bool,
+    /// Whether the topics now read stood on one line.
+    joined: bool,
+    /// The labels of the point that is being read.
+    seen: Vec<Label>,
+    /// The claims of the profiles by their keys, where the section has no labels.
+    claims: HashSet<String>,
+    done: Vec<Point<'src>>,
+}
+
+/// Reads the lines under the heading of a section of points.
+pub(super) fn read<'src>(
+    page: &mut Page<'src>,
+    voices: &Voices,
+    names: &Names,
+    lines: &[Line<'src>],
+    under: Range<usize>,
+) -> Content<'src> {
+    if under.is_empty() {
+        return Content::Parts(Vec::new());
+    }
+    let labelled = under.clone().any(|at| names.any_label(lines, at).is_some_and(is_of_point));
+    let claims = if labelled { HashSet::new() } else { claims(page) };
+    let mut points = Points {
+        page,
+        voices,
+        names,
+        lines,
+        end: under.end,
+        labelled,
+        place: Place::Above,
+        fresh: false,
+        joined: false,
+        seen: Vec::new(),
+        claims,
+        done: Vec::new(),
+    };
+    for at in under {
+        points.read_line(at);
+    }
+    Content::Points(points.done)
+}
+
+/// Whether a label is one of those below a point.
+fn is_of_point(label: Label) -> bool {
+    matches!(label, Label::Detail(_) | Label::Topics | Label::Arguments)
+}
+
+/// The claims of the profiles so far, by their keys.
+fn claims(page: &Page<'_>) -> HashSet<String> {
+    let arguments = page.session.profiles().flat_map(|profile| &profile.arguments);
+    arguments.map(|argument| key(argument.claim.as_str())).collect()
+}
+
+impl<'src> Points<'_, 'src> {
+    fn read_line(&mut self, at: usize) {
+        let Some(&line) = self.lines.get(at) else { return };
+        if disclaimer(self.page, &line, self.lines.get(at + 1).filter(|_| at + 1 < self.end)) {
+            return;
+        }
+        if is_bare_mark(line.text) {
+            return self.page.label(&line);
+        }
+        if let Some((label, words)) = label_of(line.text).filter(|(label, _)| is_of_point(*label)) {
+            return self.label(&line, label, words);
+        }
+        if self.begins_point(at, &line) {
+            return self.point(&line);
+        }
+        let fresh = std::mem::take(&mut self.fresh);
+        match self.place {
+            Place::Above | Place::Lost => self.page.unplaced(&line),
+            Place::Point => self.unlabelled(&line),
+            Place::Topics if fresh || item(line.text).is_some() || !self.ends_topics(&line) => {
+                self.topics(&line, line.text)
+            }
+            Place::Topics => self.point(&line),
+            Place::Detail(kind) if kind.names_speakers() => self.named(&line, kind, line.text),
+            Place::Detail(DetailKind::DiscussionPoint) if !fresh => self.point(&line),
+            Place::Detail(kind) => self.text(&line, kind, line.text),
+        }
+    }
+
+    fn label(&mut self, line: &Line<'src>, label: Label, words: &'src str) {
+        // Labels below no point: the point itself is lost.
+        let again = label == Label::Detail(DetailKind::Speakers) && self.seen.contains(&label);
+        if matches!(self.place, Place::Above | Place::Lost) || again {
+            self.place = Place::Lost;
+            return self.page.unplaced(line);
+        }
+        self.seen.push(label);
+        self.place = match label {
+            Label::Topics => Place::Topics,
+            Label::Detail(kind) => Place::Detail(kind),
+            _ => Place::Detail(DetailKind::Arguments),
+        };
+        self.fresh = words.is_empty();
+        match self.place {
+            _ if words.is_empty() => self.page.label(line),
+            Place::Topics => self.topics(line, words),
+            Place::Detail(kind) if kind.names_speakers() => self.named(line, kind, words),
+            Place::Detail(kind) => self.text(line, kind, words),
+            Place::Above | Place::Lost | Place::Point => {}
+        }
+    }
+
+    /// Whether line `at`, which is no label, is the text of a point.
+    fn begins_point(&self, at: usize, line: &Line<'src>) -> bool {
+        let next = self.names.any_label(self.lines, at + 1);
+        let next = next.filter(|label| at + 1 < self.end && is_of_point(*label));
+        if let Some(next) = next {
+            return match self.place {
+                Place::Above => true,
+                Place::Lost => next == Label::Detail(DetailKind::Speakers),
+                _ => next == Label::Detail(DetailKind::Speakers) || self.seen.contains(&next),
+            };
+        }
+        if self.labelled {
+            return match self.place {
+                Place::Above => true,
+                Place::Point => self.seen.is_empty(),
+                _ => false,
+            };
+        }
+        let names_follow = self.lines.get(at + 1).filter(|_| at + 1 < self.end);
+        let names_follow = names_follow.is_some_and(|next| people::are_known(self.voices, next.text));
+        let is_names = !self.done.is_empty() && people::are_known(self.voices, line.text);
+        !is_names && (self.done.is_empty() || names_follow || self.last_speakers().is_none())
+    }
+
+    fn point(&mut self, line: &Line<'src>) {
+        let id = self.page.next_point();
+        let text = self.page.pieces.part(line, item(line.text).unwrap_or(line.text));
+        self.done.push(Point { id, text, topics: Vec::new(), details: Vec::new(), extra: Extra::default() });
+        self.seen.clear();
+        self.fresh = false;
+        self.place = Place::Point;
+    }
+
+    /// Whoever makes the point that is being read, where that is known.
+    fn last_speakers(&self) -> Option<&Detail<'src>> {
+        self.done.last()?.details.iter().find(|detail| detail.kind == DetailKind::Speakers)
+    }
+
+    /// Reads a line below a point that has lost its labels: the names of those who make it, then their arguments, as
+    /// their profiles have them, and what else is said.
+    fn unlabelled(&mut self, line: &Line<'src>) {
+        if people::are_known(self.voices, line.text) {
+            self.named(line, DetailKind::Speakers, line.text);
+        } else {
+            let is_claim = self.claims.contains(&key(item(line.text).unwrap_or(line.text)));
+            let kind = if is_claim { DetailKind::Arguments } else { DetailKind::Explanation };
+            self.text(line, kind, line.text);
+        }
+        self.place = Place::Point;
+    }
+
+    fn named(&mut self, line: &Line<'src>, kind: DetailKind, words: &'src str) {
+        // Below the names a sentence says what they have in common.
+        if words.len() > LONGEST_NAMES
+            || (item(words).is_none() && ends_sentence(words) && !people::are_known(self.voices, words))
+        {
+            return self.text(line, DetailKind::Explanation, words);
+        }
+        let names = people::split(self.voices, words);
+        let (texts, speakers) = people::read(self.page, self.voices, line, &names);
+        let detail = self.detail(kind);
+        if let Some(detail) = detail {
+            detail.texts.extend(texts);
+            for speaker in speakers {
+                if !detail.speakers.contains(&speaker) {
+                    detail.speakers.push(speaker);
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, line: &Line<'src>, kind: DetailKind, words: &'src str) {
+        let text = self.page.pieces.part(line, item(words).unwrap_or(words));
+        if let Some(detail) = self.detail(kind) {
+            detail.texts.push(text);
+        }
+    }
+
+    /// The detail that is being read.
+    fn detail(&mut self, kind: DetailKind) -> Option<&mut Detail<'src>> {
+        let details = &mut self.done.last_mut()?.details;
+        if details.last().is_none_or(|last| last.kind != kind) {
+            details.push(Detail { kind, texts: Vec::new(), speakers: Vec::new(), extra: Extra::default() });
+        }
+        details.last_mut()
+    }
+
+    fn topics(&mut self, line: &Line<'src>, words: &'src str) {
+        let texts = topics::read(self.page, line, words);
+        self.joined = texts.len() > 1;
+        if let Some(point) = self.done.last_mut() {
+            point.topics.extend(texts);
+        }
+    }
+
+    /// Whether a line below topics is none: they all stood on one line, or it is no line a topic is.
+    fn ends_topics(&self, line: &Line<'src>) -> bool {
+        self.joined || ends_sentence(line.text) || line.text.len() > LONGEST_TOPIC
+    }
+}
+
+/// The longest list of names, in bytes.
+const LONGEST_NAMES: usize = 400;
