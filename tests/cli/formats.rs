@@ -64,7 +64,9 @@ fn formats_in_json() {
 
 #[test]
 fn what_can_be_read() {
-    golden!(Folder::new().plenary("formats --input"), str![[r#"
+    golden!(
+        Folder::new().plenary("formats --input"),
+        str![[r#"
 exit 0
 --- stdout
 DIALECT      MOSTLY IN           DESCRIPTION
@@ -76,7 +78,8 @@ transcript   txt                 a plain transcript of `Name: text`
 akoma-ntoso  xml, akn            an Akoma Ntoso debate
 json         session.json, json  a session in plenary's own JSON
 
-"#]]);
+"#]]
+    );
 }
 
 /// Each name is one that `--from` takes.

@@ -198,15 +198,20 @@ exit 0
     );
 }
 
-/// Piece by piece, the listing is the page.
+/// Piece by piece, the listing is the page: of a text, and of XML, where pieces end in the middle of lines.
 #[test]
 fn coverage_shows_every_line_once() {
-    let listing = Folder::with_page().plenary("inspect --coverage page.txt").well();
-    let numbers: Vec<usize> = listing.lines().filter_map(|line| line[..6].trim().parse().ok()).collect();
-    assert_eq!(numbers, (1..=PAGE.lines().count()).collect::<Vec<_>>());
-    let text: String = listing.lines().map(|line| line.get(26..).unwrap_or_default()).collect();
-    let blanks = |text: &str| text.split_whitespace().collect::<String>();
-    assert_eq!(blanks(&text), blanks(PAGE));
+    let folder = Folder::with_page();
+    folder.plenary("convert page.txt -t akoma-ntoso").well();
+    for name in ["page.txt", "page.xml"] {
+        let (page, listing) =
+            (folder.read(name), folder.plenary(&format!("inspect --coverage {name}")).well());
+        let numbers: Vec<usize> = listing.lines().filter_map(|line| line[..6].trim().parse().ok()).collect();
+        assert_eq!(numbers, (1..=page.lines().count()).collect::<Vec<_>>(), "{name}");
+        let text: String = listing.lines().map(|line| line.get(26..).unwrap_or_default()).collect();
+        let blanks = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(blanks(&text), blanks(&page), "{name}");
+    }
 }
 
 /// The shape that scripts rely on.

@@ -40,12 +40,15 @@ struct Listing {
 impl Listing {
     fn piece(&mut self, node: &str, text: &str) {
         for part in lines(text) {
-            let number = if self.numbered { String::new() } else { self.line.to_string() };
             let line = part.trim_end_matches(LINE_END);
-            // Writing to a string does not fail.
-            let _ = write!(self.text, "{number:>6}  {node:<16}  {}", visible(line));
-            self.text.truncate(self.text.trim_end_matches(' ').len());
-            self.text.push('\n');
+            // Of a line that others fill, its end is nothing to show.
+            if !line.is_empty() || !self.numbered {
+                let number = if self.numbered { String::new() } else { self.line.to_string() };
+                // Writing to a string does not fail.
+                let _ = write!(self.text, "{number:>6}  {node:<16}  {}", visible(line));
+                self.text.truncate(self.text.trim_end_matches(' ').len());
+                self.text.push('\n');
+            }
             self.numbered = !part.ends_with(LINE_END);
             self.line += usize::from(!self.numbered);
         }
