@@ -91,6 +91,14 @@ fn the_same_pages_give_the_same_bytes() {
     assert_eq!(folder.read("out/log.sarif"), first);
 }
 
+#[test]
+fn a_page_given_twice_is_one_artifact() {
+    let folder = Folder::new().file("page.txt", odd_page());
+    let log = log(&folder.plenary("check page.txt page.txt --format sarif --select dig-watch"));
+    assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 1);
+    assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 2);
+}
+
 /// A session in JSON: its spans are those of another file, so there is a file but no region.
 #[test]
 fn a_session_in_json_has_no_regions() {

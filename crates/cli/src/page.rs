@@ -49,7 +49,13 @@ impl Page {
     pub(crate) fn session(&self) -> Result<(Session<'_>, Vec<Diagnostic>), Failure> {
         match &self.form {
             Form::Page(options) => {
-                let Reading { session, diagnostics } = read(&self.text, options);
+                let Reading { session, mut diagnostics } = read(&self.text, options);
+                // Core, which gives the advice, knows no command line.
+                let doubts =
+                    diagnostics.iter_mut().filter(|one| one.code == core_codes::AMBIGUOUS_DIALECT.name);
+                doubts
+                    .filter_map(|doubt| doubt.help.as_mut())
+                    .for_each(|help| help.push_str(", with --from"));
                 Ok((session, diagnostics))
             }
             Form::Json => {

@@ -1,5 +1,7 @@
 //! Findings as SARIF 2.1.0: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 
+use std::collections::BTreeMap;
+
 use plenary_core::model::Span;
 use plenary_core::{Diagnostic, Severity};
 use serde_json::{Value, json};
@@ -14,7 +16,8 @@ const SCHEMA: &str =
 /// One run over some pages.
 #[derive(Default)]
 pub(super) struct Sarif {
-    artifacts: Vec<Value>,
+    /// The pages by their URIs, each with its place in the list: a page may be given twice.
+    artifacts: BTreeMap<String, usize>,
     results: Vec<Value>,
     /// The codes found, in the order first met: results refer to them by their places.
     rules: Vec<String>,
@@ -24,8 +27,8 @@ pub(super) struct Sarif {
 impl Sarif {
     pub(super) fn page(&mut self, input: &Input, source: &Source<'_>, findings: &[&Diagnostic]) {
         let uri = input.uri();
-        let index = self.artifacts.len();
-        self.artifacts.push(json!({ "location": { "uri": &uri }, "roles": ["analysisTarget"] }));
+        let next = self.artifacts.len();
+        let index = *self.artifacts.entry(uri.clone()).or_insert(next);
         for finding in findings {
             self.failed |= finding.severity == Severity::Error;
             let mut place = json!({ "artifactLocation": { "uri": &uri, "index": index } });
@@ -45,6 +48,10 @@ impl Sarif {
 
     /// The whole log.
     pub(super) fn document(&self) -> String {
+        let mut artifacts: Vec<_> = self.artifacts.iter().collect();
+        artifacts.sort_by_key(|(_, index)| **index);
+        let artifact = |uri| json!({ "location": { "uri": uri }, "roles": ["analysisTarget"] });
+        let artifacts: Vec<_> = artifacts.into_iter().map(|(uri, _)| artifact(uri)).collect();
         let rules: Vec<_> = self.rules.iter().map(|code| rule(code)).collect();
         let log = json!({
             "$schema": SCHEMA,
@@ -58,7 +65,7 @@ impl Sarif {
                     "rules": rules,
                 } },
                 "invocations": [{ "executionSuccessful": !self.failed }],
-                "artifacts": self.artifacts,
+                "artifacts": artifacts,
                 "results": self.results,
                 "columnKind": "unicodeCodePoints",
                 "newlineSequences": ["\r\n", "\n", "\r"],
