@@ -383,6 +383,45 @@ fn a_session_in_json_is_inspected_as_its_page() {
     assert_eq!(page, session);
 }
 
+/// Points and times, which pages of other dialects have.
+#[test]
+fn points_and_times_are_shown() {
+    let session = r#"{"schema": "1.0", "dialect": "webvtt", "speakers": [],
+        "sections": [
+            {"id": "section-1", "role": "agreements", "content": {"points": [
+                {"id": "point-1", "text": {"span": [0, 6], "text": "Agree"}}]}},
+            {"id": "section-2", "role": "transcript", "content": {"speeches": [
+                {"id": "speech-1", "start": "00:00:01.500", "end": "00:20:00.000", "blocks": []},
+                {"id": "speech-2", "start": "00:00:09.000", "end": "00:00:12.000", "blocks": []}]}}]}"#;
+    let folder = Folder::new().file("a.session.json", session);
+    golden!(
+        folder.plenary("inspect a.session.json"),
+        str![[r#"
+exit 0
+--- stdout
+a.session.json
+  title        none
+  date         none
+  spoken       00:00:01.500 – 00:20:00.000
+  dialect      webvtt
+  speeches     2 by 0 speakers
+  profiles     0 with 0 arguments
+  points       1
+  coverage     6 of 6 bytes (100 %), 0 unrecognised
+  diagnostics  none
+
+  Sections
+    (agreements)  1 point
+    (transcript)  2 speeches
+
+"#]]
+    );
+    let found: Value = serde_json::from_str(&folder.plenary("inspect --json a.session.json").well()).unwrap();
+    assert_eq!(found["spoken"], serde_json::json!({ "start": "00:00:01.500", "end": "00:20:00.000" }));
+    assert_eq!(found["counts"]["points"], 1);
+    assert_eq!(found["sections"][0]["points"], 1);
+}
+
 #[test]
 fn standard_input() {
     let shown = Folder::new().plenary_fed("inspect -", PAGE.as_bytes()).well();

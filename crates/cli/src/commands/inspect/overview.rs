@@ -1,5 +1,7 @@
 //! What was found in a page, for people.
 
+use plenary_core::model::SectionRole;
+
 use super::found::{Found, FoundSection, FoundSpeaker, Holds, Spoken, Time};
 use crate::report::Counts;
 use crate::table::{Align, Table, cut, several, visible};
@@ -72,7 +74,7 @@ fn sections(found: &Found<'_>) -> String {
         return String::new();
     }
     let mut table = Table::new([Align::Left, Align::Left]);
-    for FoundSection { heading, holds, .. } in &found.sections {
+    for FoundSection { role, heading, holds, .. } in &found.sections {
         let holds = match *holds {
             Holds::Parts(0) | Holds::Points(0) | Holds::Speeches(0) | Holds::Profiles(0) => {
                 "empty".to_owned()
@@ -82,9 +84,18 @@ fn sections(found: &Found<'_>) -> String {
             Holds::Speeches(speeches) => several(speeches, "speech", "speeches"),
             Holds::Profiles(profiles) => several(profiles, "profile", "profiles"),
         };
-        table.row([cut(heading.unwrap_or("(no heading)"), WIDEST).into_owned(), holds]);
+        let heading = heading.map_or_else(|| unheaded(*role), |heading| cut(heading, WIDEST).into_owned());
+        table.row([heading, holds]);
     }
     format!("\n  Sections\n{}", table.render("    "))
+}
+
+/// What a section without a heading is called: by its role, as in the model.
+fn unheaded(role: SectionRole) -> String {
+    match serde_json::to_value(role) {
+        Ok(serde_json::Value::String(name)) if role != SectionRole::Other => format!("({name})"),
+        _ => "(no heading)".to_owned(),
+    }
 }
 
 fn speakers(found: &Found<'_>) -> String {
