@@ -22,6 +22,7 @@ mod kinds;
 mod label;
 mod lines;
 mod masthead;
+mod mojibake;
 mod pieces;
 mod record;
 mod shape;
@@ -111,6 +112,7 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
     });
     reading.diagnostics.extend(doubt);
     reading.diagnostics.extend(control_characters(&lines));
+    reading.diagnostics.extend(mojibake::finding(text));
     reading.diagnostics.sort_by_key(|finding| finding.span);
     reading
 }

@@ -1,7 +1,7 @@
 //! Texts as a whole: how they are stored, and which hold no session.
 
 use plenary_core::diagnostic::codes;
-use plenary_core::model::Dialect;
+use plenary_core::model::{BlockKind, Content, Dialect};
 use plenary_core::read::{ReadOptions, detect, read};
 
 use crate::outline::{check_whole, outline, unindent};
@@ -151,6 +151,35 @@ fn control_characters_are_reported_once() {
     assert_eq!(finding.message, "the text holds 2 control characters, the first of them U+0007");
     assert_eq!(finding.span.map(|span| &page[span.start..span.end]), Some("\u{7}"));
     check_whole(page, &reading.session);
+}
+
+/// What marks a line is known on a misread page as well; the text stays what it is.
+#[test]
+fn a_misread_page_is_read_and_told_once() {
+    let page = unindent(
+        "
+        Ferry pilotsâ€™ round
+        Event report
+        Speakers
+        â€¢ Ines Oâ€™Dell, Harbour School
+        Full session report
+        Ines Oâ€™Dell
+        â€“ She asked who owns the gauge.
+        Session transcript
+        Ines Oâ€™Dell:
+        Itâ€™s ours.
+        ",
+    );
+    let reading = read(&page, &ReadOptions::default());
+    let [finding] = reading.diagnostics.as_slice() else { panic!("{:?}", reading.diagnostics) };
+    assert_eq!(finding.code, codes::MOJIBAKE.name);
+    assert_eq!(finding.span.map(|span| &page[span.start..span.end]), Some("â€™"));
+    let names: Vec<_> = reading.session.speakers.iter().map(|speaker| speaker.name.as_ref()).collect();
+    assert_eq!(names, ["Ines Oâ€™Dell"]);
+    check_whole(&page, &reading.session);
+    let Content::Parts(parts) = &reading.session.sections[2].content else { panic!("no report") };
+    assert_eq!(parts[0].blocks[0].kind, BlockKind::Item);
+    assert_eq!(parts[0].blocks[0].text.as_str(), "She asked who owns the gauge.");
 }
 
 #[test]

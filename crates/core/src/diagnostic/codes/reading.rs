@@ -24,6 +24,12 @@ codes! {
     UNREADABLE_HOUR: "read::unreadable-time", Warning,
         "the date line holds an hour that no clock shows",
         "The day was read, the hour was not, for example `25:00h`. The line is kept as written.";
+    /// UTF-8 that was read in another encoding.
+    MOJIBAKE: "read::mojibake", Warning,
+        "the text was read in a wrong encoding",
+        "Somewhere on its way the text was UTF-8 and was read as Windows-1252 or ISO 8859-1: then `’` becomes `â€™` and \
+         `é` becomes `Ã©`. It is kept as it is, since nobody can tell how much of it is damaged. Repair the file and \
+         convert it again: `iconv` turns it back where all of it was misread, `ftfy` where only a part was.";
     /// A text that may be of two dialects.
     AMBIGUOUS_DIALECT: "read::ambiguous-dialect", Warning,
         "the text may be of more than one dialect",
