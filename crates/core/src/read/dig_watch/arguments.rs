@@ -111,8 +111,8 @@ impl<'src> Profiles<'_, 'src> {
             Place::Lost => first,
             Place::Above | Place::Statistics | Place::Report => true,
             // Facts may stand behind an explanation.
-            Place::Detail(_) if fresh && !self.reading.seen.contains(&next) => false,
-            _ => first || (self.is_detailed && !may_repeat(next) && self.reading.seen.contains(&next)),
+            Place::Detail(_) if fresh && !(first && self.reading.seen.contains(&next)) => false,
+            _ => first || (self.is_detailed && self.reading.seen.iter().any(|seen| comes_again(*seen, next))),
         }
     }
 
@@ -252,11 +252,16 @@ impl<'src> Profiles<'_, 'src> {
     }
 }
 
-/// Whether a claim may have a label more than once: it agrees with some on one thing and with others on another.
-fn may_repeat(label: Label) -> bool {
+/// Whether the label `next` below a line cannot be of the claim that has had `seen`: the same one again, or what
+/// stands above who agrees. Who agrees may come again, on another thing.
+fn comes_again(seen: Label, next: Label) -> bool {
     use DetailKind as Kind;
-    matches!(
-        label,
-        Label::Detail(Kind::AgreedWith | Kind::AgreedOn | Kind::DisagreedWith | Kind::DisagreedOn)
-    )
+    let agrees = |label| {
+        matches!(
+            label,
+            Label::Detail(Kind::AgreedWith | Kind::AgreedOn | Kind::DisagreedWith | Kind::DisagreedOn)
+        )
+    };
+    let explains = matches!(next, Label::Detail(Kind::Explanation | Kind::Evidence | Kind::DiscussionPoint));
+    !agrees(next) && (seen == next || (explains && agrees(seen)))
 }

@@ -83,6 +83,8 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
         let heading = heading.map(|line| page.pieces.part(line, unmarked(line.text)));
         let under = lines.get(stretch.lines.clone()).unwrap_or_default();
         let content = match stretch.kind {
+            // The top of another page.
+            Kind::Opening if heading.is_none() => Content::Parts(brief::read(&mut page, stretch.role, under)),
             Kind::Opening => Content::Parts(opening::read_section(&mut page, under)),
             Kind::Participants => Content::Parts(participants::read(&mut page, under)),
             Kind::Brief => Content::Parts(brief::read(&mut page, stretch.role, under)),
@@ -97,7 +99,8 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
                 stretch.lines.clone(),
             )),
         };
-        page.section(stretch.role, heading, "speakers", content);
+        let name = if stretch.kind == Kind::Opening { "opening" } else { "speakers" };
+        page.section(stretch.role, heading, name, content);
     }
     if page.speeches == 0 {
         page.note(&codes::NO_TRANSCRIPT, "the page has no transcript");

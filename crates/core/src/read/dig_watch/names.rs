@@ -1,5 +1,7 @@
 //! Which lines hold the name of a profile, by the labels below them.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::model::DetailKind;
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
@@ -12,57 +14,30 @@ use super::labels::{LONGEST_LABEL, Label, item, label_of, statistic_of};
 pub(super) struct Names {
     /// What each line would be the label of in a profile.
     labels: Vec<Option<Label>>,
-    /// The lines that hold a name, ascending, each with whether a statistic follows.
+    /// The lines that hold a name, ascending, each with whether it is one wherever it stands: a statistic follows, or
+    /// initials stand above and an explanation below.
     names: Vec<(usize, bool)>,
-    /// Whether behind the first statistic stands a label that only redesigned pages have.
+    /// Whether behind the first of them stands a label that only redesigned pages have.
     details: bool,
 }
 
 impl Names {
     /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`, or by `Report`
-    /// if its initials stand above it.
+    /// or a claim with its explanation if its initials stand above it.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let labels: Vec<_> = lines.iter().map(|line| short_label(line.text)).collect();
-        let is_statistic =
-            |at: usize| labels.get(at).is_some_and(|label| matches!(label, Some(Label::Statistic(_))));
-        let is_number = |at: usize| lines.get(at).is_some_and(|line| is_number(line.text));
-        let mut names = Vec::new();
+        let mut names: Vec<(usize, bool)> = Vec::new();
         for (next, label) in labels.iter().enumerate().skip(1) {
-            let Some(label) = label else { continue };
-            // A number that has lost its own label stands between the name and this one.
-            let lost = next > 1 && is_number(next - 1) && !is_statistic(next - 2);
-            let at = next - if lost { 2 } else { 1 };
-            let Some(name) = lines.get(at) else { continue };
-            let called = labels.get(at).copied().flatten();
-            let above = at.checked_sub(1).and_then(|above| lines.get(above));
-            let is_name = match label {
-                // Somebody may be called `Report` or `Arguments`; nobody is called `Speech speed`.
-                Label::Statistic(below) => {
-                    !matches!(called, Some(Label::Statistic(_))) && !is_value(above, name, Some(*below))
-                }
-                _ if is_statistic(next + 1) => false,
-                // `Arguments` that stands below its first claim instead of above it.
-                Label::Arguments if is_of_claim(&labels, next + 1) => false,
-                Label::Arguments => called.is_none() && !is_value(above, name, None),
-                // Initials, name, claim: the statistics are lost.
-                Label::Detail(DetailKind::Explanation) if at > 1 && is_initials(lines, at - 2) => {
-                    if may_be_name(lines.get(at - 1).map_or("", |line| line.text))
-                        && names.last().is_none_or(|(last, _)| *last + 1 < at)
-                    {
-                        names.push((at - 1, false));
-                    }
-                    false
-                }
-                Label::Report => called.is_none() && at > 0 && is_initials(lines, at - 1),
-                _ => false,
-            };
-            if is_name && may_be_name(name.text) {
-                names.push((at, is_statistic(next)));
+            let name = label.and_then(|label| above(lines, &labels, next, label));
+            // The label of a claim finds the name that its `Arguments` have found.
+            if let Some((at, sure)) = name.filter(|(at, _)| names.last().is_none_or(|last| last.0 < *at)) {
+                names.push((at, sure));
             }
         }
-        let first = labels.iter().position(|label| matches!(label, Some(Label::Statistic(_))));
-        let mut behind = labels.iter().skip(first.unwrap_or(labels.len())).flatten();
-        let details = behind.any(|label| label.is_claim_detail());
+        let lost = lost_names(lines, &names);
+        names.retain(|(at, _)| !lost.contains(at));
+        let first = names.iter().find(|(_, sure)| *sure).map_or(labels.len(), |(at, _)| *at);
+        let details = labels.iter().skip(first).flatten().any(|label| label.is_claim_detail());
         Self { labels, names, details }
     }
 
@@ -87,15 +62,74 @@ impl Names {
         self.names.binary_search_by_key(&at, |(name, _)| *name).is_ok()
     }
 
-    /// Whether line `at` holds a name that statistics follow.
-    pub(super) fn is_counted(&self, at: usize) -> bool {
+    /// Whether line `at` holds a name wherever it stands.
+    pub(super) fn is_sure(&self, at: usize) -> bool {
         self.names.binary_search(&(at, true)).is_ok()
     }
 
-    /// The lines that hold a name wherever they stand, since statistics follow.
-    pub(super) fn counted(&self) -> impl Iterator<Item = usize> {
-        self.names.iter().filter(|(_, counted)| *counted).map(|(name, _)| *name)
+    /// The lines that hold a name wherever they stand.
+    pub(super) fn sure(&self) -> impl Iterator<Item = usize> {
+        self.names.iter().filter(|(_, sure)| *sure).map(|(name, _)| *name)
     }
+}
+
+/// The line with the name above the label on line `next`, and whether it is one wherever it stands.
+fn above(lines: &[Line<'_>], labels: &[Option<Label>], next: usize, label: Label) -> Option<(usize, bool)> {
+    let at = |at: usize| labels.get(at).copied().flatten();
+    let is_statistic = |line: usize| matches!(at(line), Some(Label::Statistic(_)));
+    let is_detail = |line: usize| at(line).is_some_and(Label::is_claim_detail);
+    let is_number = |line: usize| lines.get(line).is_some_and(|line| is_number(line.text));
+    // A number that has lost its own label stands between the name and this one; a claim between it and its label.
+    let number_lost = next > 1 && is_number(next - 1) && !is_statistic(next - 2);
+    let explains = label == Label::Detail(DetailKind::Explanation);
+    let place = next.checked_sub(if number_lost || explains { 2 } else { 1 })?;
+    let name = lines.get(place)?;
+    let called = at(place);
+    let above = place.checked_sub(1).and_then(|above| lines.get(above));
+    let has_initials = || place > 0 && is_initials(lines, place - 1);
+    let (is_name, sure) = match label {
+        // Somebody may be called `Report` or `Arguments`; nobody is called `Speech speed`.
+        Label::Statistic(below) => {
+            (!matches!(called, Some(Label::Statistic(_))) && !is_value(above, name, Some(below)), true)
+        }
+        _ if is_statistic(next + 1) => return None,
+        // `Arguments` that stands below its first claim instead of above it.
+        Label::Arguments if at(next + 1).is_some_and(Label::is_of_claim) => return None,
+        Label::Arguments => {
+            (called.is_none() && !is_value(above, name, None), is_detail(next + 2) && has_initials())
+        }
+        Label::Report => (called.is_none() && has_initials(), false),
+        Label::Detail(DetailKind::Explanation) => (called.is_none() && has_initials(), true),
+        _ => return None,
+    };
+    (is_name && may_be_name(name.text)).then_some((place, sure))
+}
+
+/// The lines among `names` that are the initials of a name that is lost: every other name has its initials above it, and
+/// nobody speaks under these letters.
+fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> HashSet<usize> {
+    let (mut lost, mut with_initials) = (HashMap::new(), 0);
+    for &(at, sure) in names {
+        let Some(line) = lines.get(at).filter(|_| sure) else { continue };
+        let above = at.checked_sub(1).and_then(|above| lines.get(above)).map_or("", |above| above.text);
+        if above == line.text || is_short_and_capital(above, 4) {
+            with_initials += 1;
+        } else if is_short_and_capital(line.text, 3) && line.text.chars().all(char::is_alphabetic) {
+            lost.insert(line.text, at);
+        } else {
+            return HashSet::new();
+        }
+    }
+    if with_initials == 0 || lost.is_empty() {
+        return HashSet::new();
+    }
+    for line in lines {
+        let start = line.text.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.text.as_bytes());
+        if let Some(name) = memchr::memchr(b':', start).and_then(|colon| line.text.get(..colon)) {
+            lost.remove(name);
+        }
+    }
+    lost.into_values().collect()
 }
 
 /// The label of a line that is no longer than labels are.
@@ -104,11 +138,6 @@ fn short_label(line: &str) -> Option<Label> {
         return None;
     }
     label_of(line).map(|(label, _)| label)
-}
-
-/// Whether line `at` holds a label of what is said of a claim.
-fn is_of_claim(labels: &[Option<Label>], at: usize) -> bool {
-    labels.get(at).is_some_and(|label| label.is_some_and(Label::is_of_claim))
 }
 
 /// Whether a line in front of the label of the statistic `below`, or of no statistic, is the value of the statistic

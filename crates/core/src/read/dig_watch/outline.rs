@@ -80,7 +80,7 @@ impl Outline {
         let redesigned =
             names.have_details() || headings.iter().any(|(at, heading)| redesign::tells(lines, *at, heading));
         let mut outline = Self { opening: 0..0, stretches: Vec::new(), names, redesigned, reach: None };
-        let profiles: Vec<usize> = outline.names.counted().collect();
+        let profiles: Vec<usize> = outline.names.sure().collect();
         let last_profile = profiles.last().copied();
         let mut profiles = profiles.into_iter().peekable();
         // The entries of the first table of contents.
@@ -269,7 +269,7 @@ impl Outline {
             between.take_while(|(_, line)| !line.text.ends_with(':') && heading_of(line.text).is_none());
         // On a redesigned page `Speakers` and `Arguments` stand above those of an agreement as well.
         if self.redesigned || right_there {
-            return between.any(|(at, _)| self.names.is_counted(at));
+            return between.any(|(at, _)| self.names.is_sure(at));
         }
         between.any(|(at, _)| self.names.is_name(at)) || self.names.label(at + 2) == Some(Label::Report)
     }

@@ -1,11 +1,14 @@
 //! Names of speakers in lists: who takes part, who agrees.
 
+use std::ops::Range;
+
 use crate::model::{Id, SpeakerKind, Text};
-use crate::read::kinds::kind;
+use crate::read::kinds::{is_office, kind};
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, shape};
 
-use super::labels::item;
+use super::labels::{Label, item};
+use super::names::Names;
 use super::page::Page;
 use super::voices::Voices;
 
@@ -34,7 +37,32 @@ pub(super) fn are_known(voices: &Voices, line: &str) -> bool {
     line.len() <= LONGEST && split(voices, line).iter().all(|name| voices.named(name).is_some())
 }
 
-/// Takes the names of a line; and who of them are speakers: those the page knows, and whoever is clearly a person.
+/// The names in the lists of who makes a point or agrees with a claim: what stands below their labels.
+pub(super) fn listed<'l, 'src: 'l>(
+    names: &'l Names,
+    lines: &'l [Line<'src>],
+    under: Range<usize>,
+) -> impl Iterator<Item = &'src str> {
+    let is_list = |label: Option<Label>| matches!(label, Some(Label::Detail(kind)) if kind.names_speakers());
+    under
+        .clone()
+        .filter(move |&at| is_list(names.label(at)))
+        .flat_map(move |label| {
+            let below = (label + 1..under.end).take_while(|&at| names.any_label(lines, at).is_none());
+            // Behind the first one, a line is a name only where it is an item: the next claim or point may follow.
+            let entries = below.filter_map(|at| lines.get(at)).map(|line| line.text).enumerate();
+            let entries = entries.take_while(|(place, text)| *place == 0 || item(text).is_some());
+            entries.flat_map(|(_, text)| {
+                let text = bare(item(text).unwrap_or(text));
+                let parts: Vec<_> = text.split(',').map(str::trim).collect();
+                if parts.iter().all(|name| is_clear(name)) { parts } else { vec![text] }
+            })
+        })
+        .filter(|name| name.len() <= LONGEST_NAME && shape(name) == Shape::Name)
+}
+
+/// Takes the names of a line; and who of them are speakers: those the page knows, and whoever is clearly a person
+/// or has an office in the meeting.
 pub(super) fn read<'src>(
     page: &mut Page<'src>,
     voices: &Voices,
@@ -46,7 +74,9 @@ pub(super) fn read<'src>(
     let texts = names.iter().zip(ends).map(|(name, end)| page.pieces.upto(line, name, end)).collect();
     let mut speakers = Vec::new();
     for name in names {
-        if let Some(name) = voices.named(name).or_else(|| is_clear(name).then_some(*name)) {
+        if let Some(name) =
+            voices.named(name).or_else(|| (is_clear(name) || is_office(name)).then_some(*name))
+        {
             let speaker = page.meet(name);
             if !speakers.contains(&speaker) {
                 speakers.push(speaker);

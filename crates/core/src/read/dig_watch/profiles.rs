@@ -125,6 +125,11 @@ impl<'src> Profiles<'_, 'src> {
             self.page.label(&line);
             return at + 1;
         }
+        if self.in_profile() && self.has_lost_name(at) {
+            self.place = Place::Above;
+            self.page.unplaced(&line);
+            return at + 1;
+        }
         match self.names.any_label(self.lines, at) {
             Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
             // The first one is the heading, even where it has changed places with its first claim.
@@ -208,6 +213,16 @@ impl<'src> Profiles<'_, 'src> {
             Place::Arguments | Place::Facts | Place::Topics | Place::Detail(_) | Place::Lost
         );
         is_initials(self.lines, at) || (expected && self.line(at).is_some_and(any))
+    }
+
+    /// Whether line `at` holds the initials of a profile whose name is lost: nobody knows whose it is.
+    fn has_lost_name(&self, at: usize) -> bool {
+        matches!(self.next_label(at), Some(Label::Statistic(_)))
+            && self.place != Place::Statistics
+            && self.names.label(at).is_none()
+            && self.line(at).is_some_and(|line| {
+                is_short_and_capital(line.text, 3) && line.text.contains(char::is_alphabetic)
+            })
     }
 
     /// Begins a profile.

@@ -16,7 +16,7 @@ use crate::read::speakers::key;
 use super::candidates::{Candidates, Evidence, LONGEST_LABEL, candidate, reduced};
 use super::labels::item;
 use super::outline::{Kind, Outline, Stretch};
-use super::participants;
+use super::{participants, people};
 
 /// What the page knows of its speakers.
 #[derive(Debug, Default)]
@@ -50,6 +50,14 @@ impl Voices {
                     .of_kind(Kind::Participants)
                     .flat_map(under)
                     .filter_map(|line| participants::name(line.text))
+                    .map(key),
+            )
+            .chain(
+                outline
+                    .stretches
+                    .iter()
+                    .filter(|stretch| matches!(stretch.kind, Kind::Profiles | Kind::Points))
+                    .flat_map(|stretch| people::listed(&outline.names, lines, stretch.lines.clone()))
                     .map(key),
             )
             .collect(),
