@@ -48,6 +48,11 @@ impl<'src> Floor<'src> {
         self.speeches.push(speech);
     }
 
+    /// The speech of whoever speaks.
+    pub(super) fn last(&mut self) -> Option<&mut Speech<'src>> {
+        self.speeches.last_mut()
+    }
+
     /// Adds a paragraph, or what stands in a paragraph's place.
     pub(super) fn say(&mut self, record: &mut Record<'src>, kind: BlockKind, text: Text<'src>) {
         if self.speeches.is_empty() {

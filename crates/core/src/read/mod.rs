@@ -13,6 +13,7 @@
 
 mod akoma_ntoso;
 mod cart;
+mod cues;
 mod dig_watch;
 mod floor;
 mod furniture;
@@ -27,6 +28,8 @@ mod pieces;
 mod record;
 mod shape;
 mod speakers;
+mod srt;
+mod webvtt;
 mod wrap;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
@@ -54,10 +57,14 @@ enum Certainty {
     Maybe,
     /// It is: nothing else looks like it.
     Sure,
+    /// It says so itself at its start: what stands further down is its content, whatever that looks like.
+    Signed,
 }
 
 /// Every dialect's, in the order they are asked in: between two that are as sure, the first one reads the text.
 static READERS: &[Reader] = &[
+    Reader { dialect: Dialect::WebVtt, detect: webvtt::detect, read: webvtt::read },
+    Reader { dialect: Dialect::Srt, detect: srt::detect, read: srt::read },
     Reader { dialect: Dialect::DigWatch, detect: dig_watch::detect, read: dig_watch::read },
     Reader { dialect: Dialect::AkomaNtoso, detect: akoma_ntoso::detect, read: akoma_ntoso::read },
     Reader { dialect: Dialect::Cart, detect: cart::detect, read: cart::read },
@@ -183,6 +190,10 @@ fn no_session(lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
         () if is_markup(lines) => (
             "the text is the source of a web page or of another document in markup, not its text",
             Some("save the page as text, or copy its text from the program that shows it"),
+        ),
+        () if lines.iter().any(|line| cues::time_line(line.text).is_some()) => (
+            "the text holds the times of captions and no words",
+            Some("export the captions again once speech recognition has finished"),
         ),
         () if dialect.is_some() => ("the text holds no session of this dialect", None),
         () => (

@@ -63,6 +63,11 @@ impl<'src> Registry<'src> {
         }
     }
 
+    /// Whether nobody has been met.
+    pub(super) fn is_empty(&self) -> bool {
+        self.speakers.is_empty()
+    }
+
     /// Everyone, in the order first met.
     pub(super) fn into_speakers(mut self) -> Vec<Speaker<'src>> {
         // Georgia is a state among states.

@@ -8,6 +8,8 @@ pub mod audit;
 mod cart;
 mod dig_watch;
 mod reading;
+pub mod srt;
+pub mod webvtt;
 
 pub use akoma_ntoso::{AKN_MALFORMED, AKN_UNKNOWN_ENTITY, AKN_UNKNOWN_SPEAKER, AKN_UNPLACED};
 pub use cart::{LABEL_INSIDE, UNVOUCHED_NAME};
@@ -54,7 +56,7 @@ pub fn find(name: &str) -> Option<&'static Code> {
 
 /// All of them, table by table.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [reading::TABLE, cart::TABLE, dig_watch::TABLE, akoma_ntoso::TABLE, audit::TABLE]
+    [reading::TABLE, cart::TABLE, dig_watch::TABLE, akoma_ntoso::TABLE, audit::TABLE, srt::TABLE, webvtt::TABLE]
         .into_iter()
         .flatten()
         .copied()
