@@ -67,6 +67,10 @@ fn a_rule_says_what_it_means() {
     let driver = &log["runs"][0]["tool"]["driver"];
     assert_eq!(driver["version"], env!("CARGO_PKG_VERSION"));
     let rule = &driver["rules"][0];
+    assert_eq!(
+        (&rule["id"], &rule["name"]),
+        (&"dig-watch::unreadable-date".into(), &"UnreadableDate".into())
+    );
     let text = |name: &str| rule[name]["text"].as_str().unwrap().len();
     assert!(text("shortDescription") < text("fullDescription") && text("fullDescription") < text("help"));
     assert_eq!(rule["defaultConfiguration"]["level"], "warning");

@@ -100,11 +100,19 @@ fn rule(name: &str) -> Value {
     let Some(code) = codes::all().find(|code| code.name == name) else { return json!({ "id": name }) };
     json!({
         "id": code.name,
+        "name": friendly(code.name),
         "shortDescription": { "text": code.summary },
         "fullDescription": { "text": code.explanation },
         "help": { "text": format!("{}\n\nplenary check --explain {}", code.explanation, code.name) },
         "defaultConfiguration": { "level": level(code.severity) },
     })
+}
+
+/// `NoTranscript` of `dig-watch::no-transcript`.
+fn friendly(code: &str) -> String {
+    let words = code.rsplit("::").next().unwrap_or(code).split('-');
+    let capital = |word: &str| word.get(..1).map(str::to_ascii_uppercase).unwrap_or_default();
+    words.map(|word| capital(word) + word.get(1..).unwrap_or_default()).collect()
 }
 
 fn message(finding: &Diagnostic) -> String {
