@@ -16,6 +16,10 @@ const LEADING_ON: &[&str] = &[
 /// Words that end no sentence where they follow the end of one: `I`, in `It will make a difference. I`.
 const OPENING: &[&str] = &["he", "i", "it", "she", "so", "there", "they", "this", "we"];
 
+/// Words that begin none where the sentence before them has no end, and where a pronoun follows `that`.
+const JOINING: &[&str] = &["which", "whom", "whose"];
+const PRONOUNS: &[&str] = &["he", "i", "it", "she", "they", "we", "you"];
+
 /// What people put in while another one speaks, in whatever case it is written.
 #[rustfmt::skip]
 const INTERJECTIONS: &[&str] = &[

@@ -33,14 +33,15 @@ fn sections(session: &Session<'_>, findings: &mut Findings) {
         let has_text = |content: &Content<'_>| !content.is_empty();
         session.sections.iter().any(|section| roles.contains(&section.role) && has_text(&section.content))
     };
+    let has = |role| session.sections.iter().any(|section| section.role == role);
     for section in &session.sections {
         let Some(heading) = section.heading.as_ref().filter(|_| section.content.is_empty()) else { continue };
         // A heading may stand for those below it.
         let expected: &[SectionRole] = match section.role {
             SectionRole::TableOfContents | SectionRole::KnowledgeGraph | SectionRole::Other => continue,
+            SectionRole::SessionReport if has(SectionRole::FullReport) => continue,
             SectionRole::SessionReport => &[
                 SectionRole::SessionReport,
-                SectionRole::FullReport,
                 SectionRole::Themes,
                 SectionRole::Summary,
                 SectionRole::KeyPoints,

@@ -45,7 +45,7 @@ fn contradictions(profile: &Profile<'_>, findings: &mut Findings) {
             &DECLARED_SPEED,
             Some(at),
             format_args!(
-                "`{}` is declared with {length} words, but {speed} words per minute for {time} seconds are {product}",
+                "`{}` is declared with a length of {length} words, but {speed} words a minute for {time} seconds make {product}",
                 profile.name
             ),
             format_args!("compare the three figures with the page they were copied from"),
@@ -62,14 +62,14 @@ fn impossible(profile: &Profile<'_>, findings: &mut Findings) {
             &IMPOSSIBLE_STATISTIC,
             Some(at),
             format_args!(
-                "`{name}` is declared with {speed} words per minute; nobody speaks faster than {FASTEST}"
+                "`{name}` is declared with a speed of {speed} words per minute; nobody speaks faster than {FASTEST}"
             ),
             format_args!(""),
         ),
         Some((0, at)) if words > 0 => findings.add(
             &IMPOSSIBLE_STATISTIC,
             Some(at),
-            format_args!("`{name}` is declared with {words} words at 0 words per minute"),
+            format_args!("`{name}` is declared with a length of {words} words, but a speed of 0"),
             format_args!(""),
         ),
         _ => {}
@@ -78,7 +78,7 @@ fn impossible(profile: &Profile<'_>, findings: &mut Findings) {
         findings.add(
             &IMPOSSIBLE_STATISTIC,
             Some(at),
-            format_args!("`{name}` is declared with {words} words in 0 seconds"),
+            format_args!("`{name}` is declared with a length of {words} words, but a time of 0"),
             format_args!(""),
         );
     }
@@ -156,12 +156,12 @@ fn lengths(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
 fn tell(one: &Mismatch<'_, '_, '_>, than: &str, findings: &mut Findings) {
     let Mismatch { voice, declared, at } = one;
     let difference = declared.abs_diff(wide(voice.words));
-    let percent = (difference.saturating_mul(100) / (*declared).max(1)).min(9999);
+    let percent = difference.saturating_mul(100) / (*declared).max(wide(voice.words)).max(1);
     findings.add(
         &DECLARED_LENGTH,
         Some(*at),
         format_args!(
-            "`{}` is declared with {declared} words, and has {} in the transcript: {difference} {than} ({percent} %)",
+            "`{}` is declared with a length of {declared} words, and has {} in the transcript: {difference} {than} ({percent} %)",
             voice.speaker.name, voice.words
         ),
         format_args!(

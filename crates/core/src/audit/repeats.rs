@@ -28,9 +28,7 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
         .enumerate()
         .flat_map(|(speech, one)| said(&one.blocks).flat_map(move |text| sentences(speech, text)))
         .collect();
-    for run in runs(&transcript) {
-        tell(evidence, &transcript, &run, findings);
-    }
+    in_transcript(evidence, &transcript, findings);
     in_prose(session, findings);
     arguments(session, findings);
 }
@@ -97,59 +95,90 @@ fn runs(sentences: &[Sentence<'_, '_>]) -> Vec<Run> {
     runs
 }
 
-fn tell(evidence: &Evidence<'_, '_>, sentences: &[Sentence<'_, '_>], run: &Run, findings: &mut Findings) {
-    let (Some(repeated), Some(first)) = (sentences.get(run.at..run.at + run.len), sentences.get(run.before))
-    else {
-        return;
-    };
-    let Some(start) = repeated.first() else { return };
-    let period = run.at - run.before;
-    let in_a_row = run.len >= period && first.speech == start.speech;
-    let count: usize = match in_a_row {
-        true => repeated.iter().take(period).map(|one| words(one.words)).sum(),
-        false => repeated.iter().map(|one| words(one.words)).sum(),
-    };
-    if in_a_row {
-        let copies = run.len / period + 1;
-        let shown = shown(start.words);
-        if copies >= STUCK && count >= 3 {
-            findings.add(
-                &STUTTER,
-                Some(start.span()),
-                format_args!("`{shown}` is said {copies} times in a row"),
-                format_args!("stuck captions: compare with the recording, and keep it once"),
-            );
-            return;
+/// A passage that has been said before.
+struct Passage<'p, 's, 'src> {
+    /// The words of it here.
+    sentences: &'p [Sentence<'s, 'src>],
+    words: usize,
+    /// The speech it was said in before.
+    before: usize,
+    /// How often it is repeated.
+    times: usize,
+}
+
+fn in_transcript(evidence: &Evidence<'_, '_>, sentences: &[Sentence<'_, '_>], findings: &mut Findings) {
+    let mut passages: Vec<Passage<'_, '_, '_>> = Vec::new();
+    let mut met: HashMap<&str, usize> = HashMap::new();
+    for run in runs(sentences) {
+        let repeated = sentences.get(run.at..run.at + run.len).unwrap_or_default();
+        let (Some(first), Some(before)) = (repeated.first(), sentences.get(run.before)) else { continue };
+        let count =
+            |sentences: &[Sentence<'_, '_>]| sentences.iter().map(|one| words(one.words)).sum::<usize>();
+        let period = run.at - run.before;
+        let group = repeated.get(..period).filter(|_| before.speech == first.speech);
+        if group.is_some_and(|group| in_a_row(first, count(group), run.len / period + 1, findings)) {
+            continue;
         }
-        if (SENTENCE..PASSAGE).contains(&count) {
-            findings.add(
-                &REPEATED_SENTENCE,
-                Some(start.span()),
-                format_args!(
-                    "`{shown}` is said {} in a row",
-                    if copies == 2 { "twice" } else { "three times" }
-                ),
-                format_args!("see whether it was said so, or the captions overlap"),
-            );
-            return;
+        let words = count(repeated);
+        if words < PASSAGE {
+            continue;
+        }
+        // A passage that is said again and again is one finding; it is known by its longest sentence.
+        let Some(longest) = repeated.iter().max_by_key(|one| one.words.len()) else { continue };
+        let place = *met.entry(longest.words).or_insert(passages.len());
+        match passages.get_mut(place) {
+            Some(passage) => passage.times += 1,
+            None => passages.push(Passage { sentences: repeated, words, before: before.speech, times: 1 }),
         }
     }
-    if count >= PASSAGE {
-        let end = repeated.last().filter(|last| std::ptr::eq(last.text, start.text)).unwrap_or(start);
-        let speech = evidence.speeches.get(first.speech).copied();
-        let name = speech.and_then(|speech| evidence.name_of(speech)).unwrap_or("nobody");
+    passages.iter().for_each(|passage| tell(evidence, passage, findings));
+}
+
+/// Tells of sentences that follow themselves, where that is worth it.
+fn in_a_row(first: &Sentence<'_, '_>, words: usize, copies: usize, findings: &mut Findings) -> bool {
+    let shown = shown(first.words);
+    if copies >= STUCK && words >= 3 {
         findings.add(
-            &REPEATED_PASSAGE,
-            Some(start.span().to(end.span())),
-            format_args!(
-                "{} in {} stand in the transcript before, word for word: in speech {} (`{name}`)",
-                Count(count, "word"),
-                Count(repeated.len(), "sentence"),
-                first.speech + 1
-            ),
-            format_args!("see whether a piece of the transcript was pasted twice"),
+            &STUTTER,
+            Some(first.span()),
+            format_args!("`{shown}` is said {copies} times in a row"),
+            format_args!("stuck captions: compare with the recording, and keep it once"),
         );
+    } else if (SENTENCE..PASSAGE).contains(&words) {
+        let times = if copies == 2 { "twice" } else { "three times" };
+        findings.add(
+            &REPEATED_SENTENCE,
+            Some(first.span()),
+            format_args!("`{shown}` is said {times} in a row"),
+            format_args!("see whether it was said so, or the captions overlap"),
+        );
+    } else {
+        return false;
     }
+    true
+}
+
+fn tell(evidence: &Evidence<'_, '_>, passage: &Passage<'_, '_, '_>, findings: &mut Findings) {
+    let (Some(first), Some(last)) = (passage.sentences.first(), passage.sentences.last()) else { return };
+    let end = if std::ptr::eq(first.text, last.text) { last } else { first };
+    let speech = evidence.speeches.get(passage.before).copied();
+    let name = speech.and_then(|speech| evidence.name_of(speech)).unwrap_or("nobody");
+    let again = match passage.times {
+        1 => String::new(),
+        2 => "; they stand here and once more".to_owned(),
+        times => format!("; they stand here and {} times more", times - 1),
+    };
+    findings.add(
+        &REPEATED_PASSAGE,
+        Some(first.span().to(end.span())),
+        format_args!(
+            "{} from `{}` on were said before, word for word, in speech {} (`{name}`){again}",
+            Count(passage.words, "word"),
+            shown(first.words),
+            passage.before + 1
+        ),
+        format_args!("see whether a piece of the transcript was pasted twice"),
+    );
 }
 
 /// The beginning of a sentence.

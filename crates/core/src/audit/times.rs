@@ -105,7 +105,7 @@ fn in_turn(first: &Speech<'_>, second: &Speech<'_>, findings: &mut Findings) {
     }
 }
 
-/// The first speech that is held on another day than the date line says, and not in the night behind it.
+/// The first speech that is held before the day of the date line, or a month behind it: some sessions take days.
 fn other_day(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
     let Some(meeting) = &evidence.session.time else { return };
     let day = |moment: Option<Moment>| match moment {
@@ -114,8 +114,8 @@ fn other_day(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
     };
     let other = evidence.session.speeches().find_map(|speech| {
         let date = day(speech.start)?;
-        let far = meeting.date.duration_until(date).as_hours();
-        (!(0..=24).contains(&far)).then_some((speech, date))
+        let days = meeting.date.duration_until(date).as_hours() / 24;
+        (!(0..31).contains(&days)).then_some((speech, date))
     });
     if let Some((speech, date)) = other {
         findings.add(

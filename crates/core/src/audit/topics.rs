@@ -3,33 +3,45 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::codes::audit::TOPIC_SPELLING;
-use crate::model::{Session, Text};
+use crate::model::{Session, Span, Text};
 
-use super::evidence::Evidence;
+use super::evidence::{Count, Evidence};
 use super::findings::Findings;
 use super::fold::{fold, one_letter_apart};
 
 pub(super) fn check(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
-    for topic in topics(evidence.session) {
-        let mut spellings = topic;
-        if spellings.len() < 2 {
-            continue;
-        }
-        let first = spellings.first().map(|spelling| spelling.text.content_span());
+    // Topics that differ in capitals alone: with one page they are often many, and one finding is enough.
+    let mut in_capitals: Option<(Span, [&str; 2])> = None;
+    let mut others = 0;
+    for mut spellings in topics(evidence.session) {
         // The usual one first; the place is that of the first one that is not.
         spellings.sort_by_key(|spelling| (usize::MAX - spelling.times, spelling.text.span()));
-        let unusual = spellings.iter().skip(1).map(|spelling| spelling.text.content_span()).min();
-        let names: Vec<_> = spellings
-            .iter()
-            .take(4)
-            .map(|spelling| {
-                format!("`{}` ({} times)", spelling.text, spelling.times).replace("(1 times)", "(once)")
-            })
-            .collect();
+        let [usual, unusual @ ..] = spellings.as_slice() else { continue };
+        let Some(first) = unusual.iter().min_by_key(|spelling| spelling.text.span()) else { continue };
+        let at = first.text.content_span();
+        let lower = usual.text.as_str().to_lowercase();
+        if unusual.iter().all(|spelling| spelling.text.as_str().to_lowercase() == lower) {
+            others += usize::from(in_capitals.is_some());
+            in_capitals.get_or_insert((at, [usual.text.as_str(), first.text.as_str()]));
+            continue;
+        }
+        let shown: Vec<_> = spellings.iter().take(4).map(Spelling::shown).collect();
         findings.add(
             &TOPIC_SPELLING,
-            unusual.or(first),
-            format_args!("a topic is spelt {}", names.join(" and ")),
+            Some(at),
+            format_args!("a topic is spelt {}", shown.join(" and ")),
+            format_args!("choose one spelling"),
+        );
+    }
+    if let Some((at, [usual, other])) = in_capitals {
+        let more = match others {
+            0 => String::new(),
+            others => format!(", and so {}", Count(others, "other topic")),
+        };
+        findings.add(
+            &TOPIC_SPELLING,
+            Some(at),
+            format_args!("a topic is written `{usual}` and, in other capitals, `{other}`{more}"),
             format_args!("choose one spelling"),
         );
     }
@@ -40,6 +52,16 @@ struct Spelling<'s, 'src> {
     /// Where first.
     text: &'s Text<'src>,
     times: usize,
+}
+
+impl Spelling<'_, '_> {
+    /// `Cybersecurity` (3 times)
+    fn shown(&self) -> String {
+        match self.times {
+            1 => format!("`{}` (once)", self.text),
+            times => format!("`{}` ({times} times)", self.text),
+        }
+    }
 }
 
 /// The topics in the order of the session, each with its spellings.
@@ -103,7 +125,9 @@ fn key(topic: &str) -> String {
     if folded.is_empty() {
         return topic.to_owned();
     }
-    folded.split(' ').map(singular).collect()
+    // `C++`, `C#`
+    let signs = topic.chars().filter(|c| matches!(c, '+' | '#'));
+    folded.split(' ').map(singular).chain(signs.map(String::from)).collect()
 }
 
 fn singular(word: &str) -> String {
