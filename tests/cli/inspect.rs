@@ -198,12 +198,17 @@ exit 0
     );
 }
 
-/// Piece by piece, the listing is the page: of a text, and of XML, where pieces end in the middle of lines.
+/// Piece by piece, the listing is the page: of a text, of XML, where pieces end in the middle of lines, and of cues,
+/// where a piece goes on over their times.
 #[test]
 fn coverage_shows_every_line_once() {
-    let folder = Folder::with_page();
+    let cues = "WEBVTT\n\nNOTE\nby hand\n\n1\n00:01.000 --> 00:03.500\n<v Ada>Good morning &amp; \nwelcome.</v>\n\n2\n\
+                00:03.200 --> 00:06.000\n<v Ada>We begin.</v>\n\n00:06.500 --> 00:08.000\n<v Bo>Yes.";
+    let captions =
+        "HARBOUR LIGHTS\n***\n\n>> CHAIR: Welcome,\neverybody.\n\n>> Yes?\n(Laughter)\n>>ADA:  Thank you.\n";
+    let folder = Folder::with_page().file("cues.vtt", cues).file("captions.txt", captions);
     folder.plenary("convert page.txt -t akoma-ntoso").well();
-    for name in ["page.txt", "page.xml"] {
+    for name in ["page.txt", "page.xml", "cues.vtt", "captions.txt"] {
         let (page, listing) =
             (folder.read(name), folder.plenary(&format!("inspect --coverage {name}")).well());
         let numbers: Vec<usize> = listing.lines().filter_map(|line| line[..6].trim().parse().ok()).collect();
