@@ -13,7 +13,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use plenary_core::model::Statistics;
-use plenary_core::{Session, source, statistics};
+use plenary_core::statistics::Figure;
+use plenary_core::{Session, document, source, statistics};
 use serde_json::Value;
 use support::expected::{runs, take_all};
 use support::words::Words;
@@ -66,9 +67,10 @@ fn every_word_stands_in_the_akoma_ntoso() {
 
 /// What plenary says itself in the Markdown minutes.
 const OWN_WORDS: &str = "
-    Contents Participants Speaker Speeches Words min Time min s declared counted
+    Contents Participants Speaker Role Speeches Words min Time min s declared counted
     Declared as the source states it times in minutes and seconds Counted by plenary in the transcript
-    Declared by the source speed length time Arguments Supporting facts Topics Report Transcript
+    Declared by the source speed length time Arguments Supporting facts Topics Report Points Transcript
+    Explanation Evidence Major discussion point Agreed Disagreed with on Speakers Reason Impact
     About this document Headings of the source with no text under them
     The title as the source has it Other wordings of the title Lines without a place above
     Made by plenary from a record in the format";
@@ -129,7 +131,8 @@ fn collect_ids(json: &Value, ids: &mut Vec<String>) {
     }
 }
 
-/// The numbers a document may show: declared ones, as minutes and seconds too, counted ones, and those of the speeches.
+/// The numbers a document may show: declared ones, as minutes and seconds too, counted ones, those of the speeches, and
+/// their times.
 fn numbers(session: &Session<'_>) -> BTreeSet<String> {
     let declared = session.profiles().flat_map(|profile| {
         let Statistics { speed, length, time, .. } = &profile.statistics;
@@ -140,9 +143,13 @@ fn numbers(session: &Session<'_>) -> BTreeSet<String> {
     for seconds in declared.flatten() {
         numbers.extend([seconds.to_string(), (seconds / 60).to_string(), format!("{:02}", seconds % 60)]);
     }
+    let mut times: Vec<_> = session.speeches().filter_map(document::times).collect();
     for participant in statistics::participants(session) {
         numbers.extend([participant.speeches.to_string(), participant.words.to_string()]);
+        times.push(participant.shown(Figure::Spoken).into_owned());
     }
+    let fields = times.iter().flat_map(|time| time.split([':', '–']));
+    numbers.extend(fields.map(str::to_owned));
     numbers
 }
 

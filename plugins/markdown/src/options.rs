@@ -31,7 +31,7 @@ pub enum Style {
     /// Everything.
     #[default]
     Full,
-    /// The report and the arguments by speaker, without the transcript.
+    /// Everything but the transcript.
     Minutes,
     /// The transcript alone.
     Transcript,

@@ -4,7 +4,8 @@
 
 mod common;
 
-use common::sessions::{council, text_of};
+use common::council::council;
+use common::sessions::text_of;
 use common::{render, sessions};
 use plenary_markdown::{Options, Style};
 use plenary_plugin_sdk::Session;

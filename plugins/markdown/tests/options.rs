@@ -4,15 +4,15 @@
 
 mod common;
 
+use common::council::council;
 use common::reading::{everything, read};
-use common::{render, sessions};
+use common::render;
 use plenary_markdown::{BUNDLED, Options, Style};
 use plenary_plugin_sdk::testing;
 use serde_json::{Value, json};
 
 fn exported(options: &Value) -> String {
-    let rendered =
-        testing::render_exported(&BUNDLED, &sessions::council(), "markdown", options).expect("a document");
+    let rendered = testing::render_exported(&BUNDLED, &council(), "markdown", options).expect("a document");
     String::from_utf8(rendered.bytes).expect("UTF-8")
 }
 
@@ -31,7 +31,7 @@ fn the_defaults_are_those_of_the_schema() {
         properties.iter().map(|(name, property)| (name.clone(), property["default"].clone())).collect();
     let options: Options = serde_json::from_value(defaults.clone()).expect("every property is an option");
     assert_eq!(options, Options::default());
-    assert_eq!(exported(&defaults), render(&sessions::council(), &Options::default()));
+    assert_eq!(exported(&defaults), render(&council(), &Options::default()));
     assert_eq!(exported(&json!({})), exported(&defaults));
 }
 
@@ -57,8 +57,7 @@ fn every_value_of_the_schema_is_taken() {
 
 #[test]
 fn an_unknown_option_is_refused() {
-    let failure =
-        testing::render_exported(&BUNDLED, &sessions::council(), "markdown", &json!({"content": true}));
+    let failure = testing::render_exported(&BUNDLED, &council(), "markdown", &json!({"content": true}));
     assert!(failure.is_err());
 }
 
@@ -66,23 +65,23 @@ fn an_unknown_option_is_refused() {
 fn the_styles_differ_by_whole_sections() {
     let headings = |style| {
         let options = Options { style, contents: false, ..Options::default() };
-        let leaves = read(&render(&sessions::council(), &options), everything()).leaves;
+        let leaves = read(&render(&council(), &options), everything()).leaves;
         leaves.into_iter().filter(|leaf| leaf.kind == "h2").map(|leaf| leaf.text).collect::<Vec<_>>()
     };
     let ours = |sections: &[&'static str]| [&["Participants"], sections, &["About this document"]].concat();
-    assert_eq!(headings(Style::Full), ours(&["Full session report", "Speakers", "Session transcript"]));
-    assert_eq!(headings(Style::Minutes), ours(&["Full session report", "Speakers"]));
+    assert_eq!(
+        headings(Style::Full),
+        ours(&["Full session report", "Speakers", "Agreements", "Session transcript"])
+    );
+    assert_eq!(headings(Style::Minutes), ours(&["Full session report", "Speakers", "Agreements"]));
     assert_eq!(headings(Style::Transcript), ours(&["Session transcript"]));
 }
 
 #[test]
 fn a_heading_never_sinks_below_the_sixth_level() {
     let levels = |heading_offset| {
-        let leaves = read(
-            &render(&sessions::council(), &Options { heading_offset, ..Options::default() }),
-            everything(),
-        )
-        .leaves;
+        let leaves =
+            read(&render(&council(), &Options { heading_offset, ..Options::default() }), everything()).leaves;
         leaves.iter().filter_map(|leaf| leaf.kind.strip_prefix('h')?.parse().ok()).collect::<Vec<u8>>()
     };
     for offset in 0..=5 {

@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::council::council;
 use common::reading::{everything, read};
 use common::{expected, render_body, sessions};
 use plenary_plugin_sdk::model::Content;
@@ -27,7 +28,7 @@ proptest! {
 /// Longer than what is handed over at once.
 #[test]
 fn long_minutes_stay_whole() {
-    let mut session = sessions::council();
+    let mut session = council();
     for section in &mut session.sections {
         if let Content::Speeches(speeches) = &mut section.content {
             let said = speeches.clone();

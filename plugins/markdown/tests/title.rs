@@ -2,9 +2,10 @@
 
 mod common;
 
+use common::council::council;
 use common::reading::{Leaf, everything, read};
 use common::render_body;
-use common::sessions::{council, text_of};
+use common::sessions::text_of;
 
 /// The closing part, with the title's line and its repetitions changed.
 fn closing(line: &str, repeated: &[&str]) -> Vec<String> {

@@ -36,7 +36,8 @@ impl Brief<'_, '_, '_> {
         self.flow.outline(1, false, title);
         let style = self.sheet.speaker;
         let times = times(speech);
-        let gap = label.and(times.as_ref()).map(|_| Span::new("  ", self.sheet.times));
+        // Spaces that break are one space, however many there are.
+        let gap = label.and(times.as_ref()).map(|_| Span::new("\u{A0}\u{A0} ", self.sheet.times));
         let label = label.map(|label| Span::new(label, style.text));
         let times = times.as_deref().map(|times| Span::new(times, self.sheet.times));
         let spans: Vec<_> = label.into_iter().chain(gap).chain(times).collect();

@@ -2,8 +2,9 @@
 
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{
-    Argument, Block, BlockKind, Content, Declared, Dialect, Disclaimer, Event, Extra, Id, MeetingTime, Part,
-    Profile, Section, SectionRole, Speaker, SpeakerKind, Speech, Statistics, Text, Title,
+    Argument, Block, BlockKind, Content, Declared, Detail, DetailKind, Dialect, Disclaimer, Event, Extra, Id,
+    MeetingTime, Moment, Part, Point, Profile, Section, SectionRole, Speaker, SpeakerKind, Speech,
+    Statistics, Text, Title,
 };
 
 pub(crate) fn text(content: &str) -> Text<'static> {
@@ -122,6 +123,30 @@ pub(crate) fn argument(id: &str, claim: &str, facts: &[&str], topics: &[&str]) -
     }
 }
 
+pub(crate) fn detail(kind: DetailKind, contents: &[&str], speakers: &[&str]) -> Detail<'static> {
+    Detail {
+        kind,
+        texts: contents.iter().map(|content| text(content)).collect(),
+        speakers: speakers.iter().map(|id| Id::new(*id)).collect(),
+        extra: Extra::default(),
+    }
+}
+
+pub(crate) fn point(
+    number: usize,
+    content: &str,
+    topics: &[&str],
+    details: Vec<Detail<'static>>,
+) -> Point<'static> {
+    Point {
+        id: Id::numbered("point", number),
+        text: text(content),
+        topics: topics.iter().map(|topic| text(topic)).collect(),
+        details,
+        extra: Extra::default(),
+    }
+}
+
 /// A session with everything the model has, on a few pages.
 pub(crate) fn whole() -> Session<'static> {
     let long = "The harbour board heard that efficient offloading, first of all, needs fewer offices and more cranes; \
@@ -138,6 +163,7 @@ pub(crate) fn whole() -> Session<'static> {
         disclaimer(2, "Disclaimer: Twice."),
     ];
     session.speakers = vec![speaker("speaker-ada-fjord", "Ada Fjord"), speaker("speaker-chair", "Chair")];
+    session.speakers[0].role = Some("Harbour master, Board of the eastern quays".into());
     let report = vec![
         part("report-1", Some("The board agrees on cranes"), paragraphs(&[&long.repeat(4), &long.repeat(9)])),
         part(
@@ -155,7 +181,10 @@ pub(crate) fn whole() -> Session<'static> {
         let (id, label) =
             if number % 3 == 0 { ("speaker-chair", "Chair") } else { ("speaker-ada-fjord", "Ada Fjord") };
         let label = (number != 5).then_some(label);
-        speech(number, id, label, paragraphs(&[&long.repeat(number % 4 + 1), "Thank you."]))
+        let mut speech = speech(number, id, label, paragraphs(&[&long.repeat(number % 4 + 1), "Thank you."]));
+        speech.start = (number % 4 != 0).then_some(Moment::Elapsed { milliseconds: number as u64 * 61_500 });
+        speech.end = (number % 4 == 2).then_some(Moment::Elapsed { milliseconds: number as u64 * 62_500 });
+        speech
     });
     let mut ada = profile(
         "profile-ada-fjord",
@@ -173,6 +202,10 @@ pub(crate) fn whole() -> Session<'static> {
             })
             .collect(),
     );
+    ada.arguments[1].details = vec![
+        detail(DetailKind::Explanation, &[long], &[]),
+        detail(DetailKind::AgreedWith, &["Chair", "Nobody known"], &["speaker-chair", "speaker-nobody"]),
+    ];
     ada.initials = Some(text("AF"));
     ada.statistics = Statistics {
         speed: declared(140, "words per minute"),
@@ -181,6 +214,22 @@ pub(crate) fn whole() -> Session<'static> {
         extra: Extra::default(),
     };
     ada.report = paragraphs(&[&long.repeat(5)]);
+    let points = vec![
+        point(
+            1,
+            "Cranes before offices",
+            &["Cranes", "Money"],
+            vec![
+                detail(
+                    DetailKind::Speakers,
+                    &["Ada Fjord", "Chair"],
+                    &["speaker-ada-fjord", "speaker-chair"],
+                ),
+                detail(DetailKind::Arguments, &["Cranes come first", long], &[]),
+            ],
+        ),
+        point(2, long, &[], vec![detail(DetailKind::Impact, &[long], &[])]),
+    ];
     session.sections = vec![
         section("section-table-of-contents", Some("Table of contents"), Content::Parts(Vec::new())),
         section("section-full-session-report", Some("Full session report"), Content::Parts(report)),
@@ -194,6 +243,7 @@ pub(crate) fn whole() -> Session<'static> {
             Some("Speakers"),
             Content::Profiles(vec![ada, profile("profile-chair", "speaker-chair", "Chair", Vec::new())]),
         ),
+        section("section-agreements", Some("Agreements"), Content::Points(points)),
     ];
     session.unrecognised = vec![text("A line that fell out of the page")];
     session
@@ -207,6 +257,7 @@ pub(crate) fn ids(session: &Session<'_>) -> Vec<String> {
         ids.push(&section.id);
         match &section.content {
             Content::Parts(parts) => ids.extend(parts.iter().map(|part| &part.id)),
+            Content::Points(points) => ids.extend(points.iter().map(|point| &point.id)),
             Content::Speeches(speeches) => ids.extend(speeches.iter().map(|speech| &speech.id)),
             Content::Profiles(profiles) => {
                 for profile in profiles {

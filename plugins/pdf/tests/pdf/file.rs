@@ -97,14 +97,15 @@ fn the_outline_is_nested() {
             "Participants",
             "Full session report",
             "Speakers",
+            "Agreements",
             "Session transcript",
             "About this document"
         ]
     );
-    let speeches = children(&document, top[4]);
+    let speeches = children(&document, top[5]);
     assert_eq!(speeches.len(), 12);
     assert_eq!(title(&document, speeches[0]), "1. Ada Fjord");
-    assert_eq!(get(&document, top[4], "Count").as_i64().unwrap(), -12, "speeches are folded away");
+    assert_eq!(get(&document, top[5], "Count").as_i64().unwrap(), -12, "speeches are folded away");
     let profiles = children(&document, top[3]);
     assert_eq!(title(&document, profiles[0]), "Ada Fjord");
     assert_eq!(title(&document, children(&document, profiles[0])[0]), "Arguments");

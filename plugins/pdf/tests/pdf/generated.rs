@@ -2,7 +2,7 @@
 
 use plenary_pdf::{Options, Paper};
 use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{Block, BlockKind, Content};
+use plenary_plugin_sdk::model::{Block, BlockKind, Content, Detail, DetailKind, Moment};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -41,65 +41,98 @@ fn block() -> impl Strategy<Value = Block<'static>> {
         .prop_map(|(kind, content)| build::block(kind, &content))
 }
 
-type Argument = (String, Vec<String>, Vec<String>);
+type Argument = (String, Vec<String>, Vec<String>, Vec<Detail<'static>>);
 
 fn argument() -> impl Strategy<Value = Argument> {
-    (sentence(1..16), vec(sentence(1..24), 0..4), vec(sentence(1..3), 0..4))
+    (sentence(1..16), vec(sentence(1..24), 0..4), vec(sentence(1..3), 0..4), details())
+}
+
+fn details() -> impl Strategy<Value = Vec<Detail<'static>>> {
+    let kind = prop::sample::select(&DetailKind::ALL[..]);
+    let detail = (kind, vec(prop_oneof![sentence(1..4), sentence(1..60)], 0..5), any::<bool>());
+    let detail = detail.prop_map(|(kind, texts, known)| {
+        let speakers = if known { vec!["speaker-1"; texts.len()] } else { Vec::new() };
+        build::detail(kind, &texts.iter().map(String::as_str).collect::<Vec<_>>(), &speakers)
+    });
+    prop_oneof![vec(detail, 0..5), Just(Vec::new())]
+}
+
+fn moment() -> impl Strategy<Value = Option<Moment>> {
+    option::of((0..400_000_000_u64).prop_map(|milliseconds| Moment::Elapsed { milliseconds }))
 }
 
 /// A session of any shape: parts of it may be absent, empty or long.
 pub(crate) fn session() -> impl Strategy<Value = Session<'static>> {
     let head = (option::of(sentence(1..12)), option::of(Just("14 May 2031")), vec(sentence(1..60), 0..3));
     let report = option::of(vec((option::of(sentence(1..14)), vec(block(), 0..6)), 0..4));
-    let speeches = option::of(vec((option::of(sentence(1..4)), vec(block(), 0..3)), 0..24));
-    let profiles = option::of(vec((sentence(1..4), vec(argument(), 0..6), vec(block(), 0..4)), 0..5));
-    (head, report, speeches, profiles).prop_map(|((title, time, disclaimers), report, speeches, profiles)| {
-        let mut session = build::empty();
-        session.title = title.map(|name| build::title(&name, &name, None));
-        session.time = time.map(build::time);
-        session.disclaimers =
-            (1..).zip(&disclaimers).map(|(number, content)| build::disclaimer(number, content)).collect();
-        let mut sections = Vec::new();
-        if let Some(report) = report {
-            let parts = (1..).zip(report).map(|(number, (heading, blocks))| {
-                build::part(&format!("report-{number}"), heading.as_deref(), blocks)
-            });
-            sections.push(build::section(
-                "section-report",
-                Some("Session report"),
-                Content::Parts(parts.collect()),
-            ));
-        }
-        if let Some(speeches) = speeches {
-            let speeches = (1..).zip(speeches).map(|(number, (label, blocks))| {
-                build::speech(number, "speaker-1", label.as_deref(), blocks)
-            });
-            let speeches = Content::Speeches(speeches.collect());
-            sections.push(build::section("section-transcript", None, speeches));
-        }
-        if let Some(profiles) = profiles {
-            let profiles = (1..).zip(profiles).map(|(number, (name, arguments, report))| {
-                let speaker = format!("speaker-{number}");
-                session.speakers.push(build::speaker(&speaker, &name));
-                let arguments = (1..).zip(arguments).map(|(nth, (claim, facts, topics))| {
-                    let refer = |texts: &[String]| texts.to_vec();
-                    let (facts, topics) = (refer(&facts), refer(&topics));
-                    let facts: Vec<_> = facts.iter().map(String::as_str).collect();
-                    let topics: Vec<_> = topics.iter().map(String::as_str).collect();
-                    build::argument(&format!("argument-{number}-{nth}"), &claim, &facts, &topics)
+    let speech = (option::of(sentence(1..4)), vec(block(), 0..3), moment(), moment());
+    let speeches = option::of(vec(speech, 0..24));
+    let points = option::of(vec(argument(), 0..8));
+    let profiles = option::of(vec(
+        (sentence(1..4), option::of(sentence(1..20)), vec(argument(), 0..6), vec(block(), 0..4)),
+        0..5,
+    ));
+    (head, report, speeches, profiles, points).prop_map(
+        |((title, time, disclaimers), report, speeches, profiles, points)| {
+            let mut session = build::empty();
+            session.title = title.map(|name| build::title(&name, &name, None));
+            session.time = time.map(build::time);
+            session.disclaimers =
+                (1..).zip(&disclaimers).map(|(number, content)| build::disclaimer(number, content)).collect();
+            let mut sections = Vec::new();
+            if let Some(report) = report {
+                let parts = (1..).zip(report).map(|(number, (heading, blocks))| {
+                    build::part(&format!("report-{number}"), heading.as_deref(), blocks)
                 });
-                let mut profile =
-                    build::profile(&format!("profile-{number}"), &speaker, &name, arguments.collect());
-                profile.statistics.speed = build::declared(100 + number, "words per minute");
-                profile.report = report;
-                profile
-            });
-            let profiles = Content::Profiles(profiles.collect());
-            sections.push(build::section("section-speakers", Some("Speakers"), profiles));
-        }
-        session.sections = sections;
-        session
-    })
+                sections.push(build::section(
+                    "section-report",
+                    Some("Session report"),
+                    Content::Parts(parts.collect()),
+                ));
+            }
+            if let Some(speeches) = speeches {
+                let speeches = (1..).zip(speeches).map(|(number, (label, blocks, start, end))| {
+                    let mut speech = build::speech(number, "speaker-1", label.as_deref(), blocks);
+                    (speech.start, speech.end) = (start, end);
+                    speech
+                });
+                let speeches = Content::Speeches(speeches.collect());
+                sections.push(build::section("section-transcript", None, speeches));
+            }
+            if let Some(profiles) = profiles {
+                let profiles = (1..).zip(profiles).map(|(number, (name, role, arguments, report))| {
+                    let speaker = format!("speaker-{number}");
+                    session.speakers.push(build::speaker(&speaker, &name));
+                    session.speakers.iter_mut().last().unwrap().role = role.map(Into::into);
+                    let arguments = (1..).zip(arguments).map(|(nth, (claim, facts, topics, details))| {
+                        let id = format!("argument-{number}-{nth}");
+                        let mut argument = build::argument(&id, &claim, &refer(&facts), &refer(&topics));
+                        argument.details = details;
+                        argument
+                    });
+                    let mut profile =
+                        build::profile(&format!("profile-{number}"), &speaker, &name, arguments.collect());
+                    profile.statistics.speed = build::declared(100 + number, "words per minute");
+                    profile.report = report;
+                    profile
+                });
+                let profiles = Content::Profiles(profiles.collect());
+                sections.push(build::section("section-speakers", Some("Speakers"), profiles));
+            }
+            if let Some(points) = points {
+                let points = (1..).zip(points).map(|(number, (text, _, topics, details))| {
+                    build::point(number, &text, &refer(&topics), details)
+                });
+                sections.push(build::section("section-points", None, Content::Points(points.collect())));
+            }
+            session.sections = sections;
+            session
+        },
+    )
+}
+
+fn refer(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// Options within the schema.

@@ -103,6 +103,47 @@ fn a_long_table_repeats_its_header() {
     }
 }
 
+#[test]
+fn names_lead_to_their_speakers() {
+    let session = whole();
+    let layout = laid_out(&session, &plenary_pdf::Options::default());
+    let lines = lines(&layout);
+    let found = lines.iter().find(|seen| layout.text.read(seen.line).starts_with("Speakers: Ada")).unwrap();
+    let links = layout.pages[found.page].items.iter().filter(|item| item.node == found.node);
+    let links: Vec<_> = links
+        .filter_map(|item| match &item.kind {
+            ItemKind::Link { x, y, width, height, to } => Some((*x, *y, *width, *height, to.as_str())),
+            _ => None,
+        })
+        .collect();
+    let [ada, chair] = links.as_slice() else { panic!("{links:?}") };
+    assert_eq!((ada.4, chair.4), ("speaker-ada-fjord", "speaker-chair"));
+    let line = found.line;
+    for (_, y, _, height, _) in &links {
+        assert!(*y < line.y && line.y < y + height, "the line stands in its link");
+    }
+    assert!(line.x < ada.0 && ada.0 + ada.2 < chair.0, "{links:?}");
+    assert!((chair.0 + chair.2 - (line.x + line.width)).abs() < 0.05, "the last name ends the line");
+    let nobody = lines.iter().find(|seen| layout.text.read(seen.line).contains("Nobody known")).unwrap();
+    let links = layout.pages[nobody.page].items.iter().filter(|item| item.node == nobody.node);
+    assert_eq!(
+        links.filter(|item| matches!(item.kind, ItemKind::Link { .. })).count(),
+        1,
+        "whom nobody knows, nobody finds"
+    );
+}
+
+#[test]
+fn a_role_stands_below_the_name_and_times_beside_it() {
+    let said = said(&laid_out(&whole(), &plenary_pdf::Options::default()));
+    assert!(said.contains("Ada Fjord\nHarbour master, Board of"), "{said}");
+    assert!(said.contains("Ada Fjord\u{A0}\u{A0}00:02:03–00:02:05\n"), "{said}");
+    assert!(
+        said.contains("Ada Fjord\u{A0}\u{A0}00:05:07\n"),
+        "one without a label has the speaker's name: {said}"
+    );
+}
+
 fn nothing_outside_the_margins(layout: &Layout) {
     let geometry = layout.geometry;
     let right = geometry.width - geometry.right + 0.05;
