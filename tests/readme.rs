@@ -63,10 +63,13 @@ fn fits(shown: &[String], printed: &[&str]) -> bool {
 #[test]
 fn commands_do_what_the_readme_shows() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
-    let samples = folder.path().join("samples/dig-watch");
-    fs::create_dir_all(&samples).expect("a folder");
-    for entry in fs::read_dir(root().join("samples/dig-watch")).expect("samples").flatten() {
-        fs::copy(entry.path(), samples.join(entry.file_name())).expect("a copy");
+    for dialect in fs::read_dir(root().join("samples")).expect("samples").flatten() {
+        let Ok(files) = fs::read_dir(dialect.path()) else { continue };
+        let copies = folder.path().join("samples").join(dialect.file_name());
+        fs::create_dir_all(&copies).expect("a folder");
+        for file in files.flatten() {
+            fs::copy(file.path(), copies.join(file.file_name())).expect("a copy");
+        }
     }
     let steps = steps(&readme());
     assert!(steps.len() >= 4, "the README shows {} commands", steps.len());
