@@ -4,6 +4,7 @@
 
 mod labels;
 mod lost_names;
+mod markdown;
 mod opening;
 mod outline;
 mod profiles;

@@ -287,3 +287,81 @@ fn the_heading_of_the_profiles_may_look_like_a_label() {
         ",
     );
 }
+
+/// A transcript without its heading is found where speakers of the page come again.
+#[test]
+fn a_transcript_needs_no_heading_where_its_speakers_come_again() {
+    let profiles = "Speakers\nAnn Lee\nSpeech length\n2 words\nBo Lee\nSpeech length\n2 words\n";
+    let page = |speeches: &str| {
+        format!("Gauges\nFull session report\nThe meeting asked who owns the gauge.\n{speeches}{profiles}")
+    };
+    let report = "title: Gauges
+# Full session report <FullReport section-full-session-report>
+  ## (no heading) <report-1>
+    The meeting asked who owns the gauge.
+";
+    let read_profiles = "# Speakers <Speakers section-speakers>
+  Ann Lee <profile-ann-lee speaker-ann-lee> 2 words
+  Bo Lee <profile-bo-lee speaker-bo-lee> 2 words
+";
+    let transcript = "# (no heading) <Transcript section-transcript>
+  Moderator: <speech-1 speaker-moderator>
+    Who?
+  Ann Lee: <speech-2 speaker-ann-lee>
+    Me.
+  Bo Lee: <speech-3 speaker-bo-lee>
+    And me.
+  Ann Lee: <speech-4 speaker-ann-lee>
+    Yes.
+";
+    for speeches in [
+        "Moderator:\nWho?\nAnn Lee:\nMe.\nBo Lee:\nAnd me.\nAnn Lee:\nYes.\n",
+        "Moderator: Who?\nAnn Lee: Me.\nBo Lee: And me.\nAnn Lee: Yes.\n",
+    ] {
+        let label = if speeches.starts_with("Moderator: ") { "Moderator: Who?" } else { "Moderator:" };
+        check(
+            &page(speeches),
+            &format!(
+                "{report}{transcript}{read_profiles}Role: Moderator <speaker-moderator>
+Warning dig-watch::unheaded-transcript `{label}`
+"
+            ),
+        );
+    }
+    // These are the parts of a report.
+    check(
+        &page("Ann Lee:\nShe says it is hers.\nBo Lee:\nHe says it is his.\n"),
+        &format!(
+            "{report}  ## Ann Lee <report-ann-lee speaker-ann-lee>
+    She says it is hers.
+  ## Bo Lee <report-bo-lee speaker-bo-lee>
+    He says it is his.
+{read_profiles}Note dig-watch::no-transcript ``
+"
+        ),
+    );
+}
+
+#[test]
+fn accents_composed_or_not_are_one_speaker() {
+    check(
+        "
+        Session transcript
+        José Núñez:
+        One.
+        Jose\u{301} Nu\u{301}n\u{303}ez:
+        Two.
+        Dr. José Núñez:
+        Three.
+        ",
+        "
+        # Session transcript <Transcript section-session-transcript>
+          José Núñez: <speech-1 speaker-josé-núñez>
+            One.
+          Jose\u{301} Nu\u{301}n\u{303}ez: <speech-2 speaker-josé-núñez>
+            Two.
+          Dr. José Núñez: <speech-3 speaker-dr-josé-núñez>
+            Three.
+        ",
+    );
+}

@@ -16,6 +16,12 @@ codes! {
     NO_TRANSCRIPT: "dig-watch::no-transcript", Note,
         "the page has no transcript",
         "The page holds a report or profiles but no speeches. Some pages are published that way.";
+    /// Speeches under no heading.
+    UNHEADED_TRANSCRIPT: "dig-watch::unheaded-transcript", Warning,
+        "the transcript has no heading",
+        "Speakers of the page follow one another, as in a transcript, but no heading such as `Session transcript` stands \
+         above them. What follows the first of their labels was read as the transcript. If that is wrong, the colon \
+         behind the names makes labels of them; if it is right, the heading is missing from the page.";
     /// A section that occurs more than once.
     REPEATED_SECTION: "dig-watch::repeated-section", Warning,
         "a section occurs more than once",

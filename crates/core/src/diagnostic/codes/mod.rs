@@ -14,8 +14,8 @@ pub mod webvtt;
 pub use akoma_ntoso::{AKN_MALFORMED, AKN_UNKNOWN_ENTITY, AKN_UNKNOWN_SPEAKER, AKN_UNPLACED};
 pub use cart::{LABEL_INSIDE, UNVOUCHED_NAME};
 pub use dig_watch::{
-    AMBIGUOUS_LABEL, NO_TRANSCRIPT, REPEATED_PROFILE, REPEATED_SECTION, UNPLACED_TEXT, UNREADABLE_DATE,
-    UNREADABLE_STATISTIC, UNREADABLE_TIME,
+    AMBIGUOUS_LABEL, NO_TRANSCRIPT, REPEATED_PROFILE, REPEATED_SECTION, UNHEADED_TRANSCRIPT, UNPLACED_TEXT,
+    UNREADABLE_DATE, UNREADABLE_STATISTIC, UNREADABLE_TIME,
 };
 pub use reading::{
     AMBIGUOUS_DIALECT, CONTROL_CHARACTERS, MOJIBAKE, NO_SESSION, UNREADABLE_DATE_LINE, UNREADABLE_HOUR,
@@ -56,10 +56,18 @@ pub fn find(name: &str) -> Option<&'static Code> {
 
 /// All of them, table by table.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [reading::TABLE, cart::TABLE, dig_watch::TABLE, akoma_ntoso::TABLE, audit::TABLE, srt::TABLE, webvtt::TABLE]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        reading::TABLE,
+        cart::TABLE,
+        dig_watch::TABLE,
+        akoma_ntoso::TABLE,
+        audit::TABLE,
+        srt::TABLE,
+        webvtt::TABLE,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 macro_rules! codes {

@@ -27,6 +27,7 @@ mod prose;
 mod redesign;
 mod topics;
 mod transcript;
+mod unheaded;
 mod voices;
 
 use crate::diagnostic::codes;
@@ -74,9 +75,18 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
 /// Reads a page.
 pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'src> {
     let lines: &[Line<'_>] = &markdown::without_rules(lines);
-    let outline = Outline::of(lines);
-    let voices = Voices::of(lines, &outline);
+    let mut outline = Outline::of(lines);
+    let evidence = voices::evidence(lines, &outline);
+    let unheaded = unheaded::open(lines, &mut outline, &evidence);
+    let voices = Voices::of(lines, &outline, evidence);
     let mut page = Page::new(source);
+    if let Some(first) = unheaded.and_then(|at| lines.get(at)) {
+        page.find_on(
+            &codes::UNHEADED_TRANSCRIPT,
+            "the transcript has no heading; it was read from this label on",
+            first,
+        );
+    }
     opening::read(&mut page, lines.get(outline.opening.clone()).unwrap_or_default());
     for stretch in &outline.stretches {
         let heading = stretch.heading.and_then(|at| lines.get(at));
@@ -99,7 +109,11 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
                 stretch.lines.clone(),
             )),
         };
-        let name = if stretch.kind == Kind::Opening { "opening" } else { "speakers" };
+        let name = match stretch.kind {
+            Kind::Opening => "opening",
+            Kind::Transcript => "transcript",
+            _ => "speakers",
+        };
         page.section(stretch.role, heading, name, content);
     }
     if page.speeches == 0 {

@@ -40,7 +40,7 @@ fn read_lines<'src>(
 ) {
     for (at, line) in lines.iter().enumerate() {
         if title == Some(at) {
-            let text = unmarked(line.text);
+            let text = title_text(line.text);
             let (name, event) = event::split(text);
             let line = page.pieces.part(line, text);
             page.entitle(line, name, event);
@@ -101,7 +101,7 @@ fn title_line(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// A title without the mark of a heading.
-fn unmarked(line: &str) -> &str {
+fn title_text(line: &str) -> &str {
     markdown::heading(line).map_or(line, |(_, text)| text)
 }
 
@@ -110,7 +110,7 @@ fn repeated_title<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
     if !page.session.title.as_ref().is_some_and(|title| repeats(title, line)) {
         return false;
     }
-    let again = page.pieces.part(line, unmarked(line.text));
+    let again = page.pieces.part(line, title_text(line.text));
     if let Some(title) = &mut page.session.title {
         title.repeated.push(again);
     }
@@ -118,7 +118,7 @@ fn repeated_title<'src>(page: &mut Page<'src>, line: &Line<'src>) -> bool {
 }
 
 fn repeats(title: &Title<'_>, line: &Line<'_>) -> bool {
-    let text = unmarked(line.text);
+    let text = title_text(line.text);
     same_words(title.line.as_str(), text) || same_words(&title.name, text)
 }
 

@@ -111,6 +111,19 @@ impl Outline {
         self.stretches.iter().filter(move |stretch| stretch.kind == kind)
     }
 
+    /// Opens a section without a heading on line `start`, within the section at `place` or, at `None`, the opening.
+    pub(super) fn split(&mut self, place: Option<usize>, start: usize, role: SectionRole, kind: Kind) {
+        let lines = match place {
+            Some(place) => self.stretches.get_mut(place).map(|stretch| &mut stretch.lines),
+            None => Some(&mut self.opening),
+        };
+        let Some(lines) = lines else { return };
+        let behind = start..lines.end;
+        lines.end = start;
+        let place = place.map_or(0, |place| place + 1);
+        self.stretches.insert(place, Stretch { role, kind, heading: None, lines: behind });
+    }
+
     fn now(&self) -> Kind {
         self.stretches.last().map_or(Kind::Opening, |last| last.kind)
     }

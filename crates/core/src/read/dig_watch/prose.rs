@@ -3,7 +3,7 @@
 //! A report is one text under a headline, or a part for every speaker under the speaker's name. A name is a heading
 //! where the page knows the speaker; any other line only where it looks like a headline and paragraphs follow.
 
-use crate::model::Part;
+use crate::model::{BlockKind, Part};
 use crate::read::lines::Line;
 use crate::read::shape::ends_sentence;
 
@@ -25,7 +25,7 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), Some(speaker));
             parts.push(part);
-        } else if let Some((text, speaker)) = marked_heading(line.text, voices) {
+        } else if let Some((text, speaker)) = marked_heading(line.text, next, voices) {
             let speaker = speaker.map(|name| page.meet(name));
             let heading = page.pieces.part(line, text);
             let part = page.part(Some(heading), speaker);
@@ -45,12 +45,21 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
     parts
 }
 
-/// The text of a heading in Markdown that begins a part, and the speaker it names: one of the first two levels, or a
-/// speaker's. Those below are subheadings of the part.
-fn marked_heading<'src>(line: &'src str, voices: &Voices) -> Option<(&'src str, Option<&'src str>)> {
-    let (level, text) = markdown::heading(line)?;
-    let speaker = voices.named(text);
-    (level <= 2 || speaker.is_some()).then_some((text, speaker))
+/// The text of a heading in Markdown or with a colon that begins a part, and the speaker it names: one of the first two
+/// levels, or a speaker's. Those below are subheadings of the part.
+fn marked_heading<'src>(
+    line: &'src str,
+    next: Option<&str>,
+    voices: &Voices,
+) -> Option<(&'src str, Option<&'src str>)> {
+    let (level, text) = match (markdown::heading(line), markdown::block(line)) {
+        (Some(heading), _) => heading,
+        (None, (BlockKind::Subheading, text)) => (3, text),
+        (None, _) => (3, line.strip_suffix(':').filter(|_| next.is_some_and(ends_sentence))?),
+    };
+    let name = text.trim_end_matches(':').trim_end();
+    let speaker = voices.named(name);
+    (level <= 2 || speaker.is_some()).then_some((if speaker.is_some() { name } else { text }, speaker))
 }
 
 /// The longest headline at the top of a section, in bytes.

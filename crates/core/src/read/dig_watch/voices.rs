@@ -29,40 +29,44 @@ pub(super) struct Voices {
     inline: bool,
 }
 
-impl Voices {
-    pub(super) fn of(lines: &[Line<'_>], outline: &Outline) -> Self {
-        let under = |stretch: &Stretch| lines.get(stretch.lines.clone()).unwrap_or_default();
-        let evidence = Evidence {
-            profiles: (outline.of_kind(Kind::Profiles))
-                .flat_map(|stretch| stretch.lines.clone())
-                .filter(|&at| outline.names.is_name(at))
-                .filter_map(|at| Some(key(lines.get(at)?.text)))
-                .collect(),
-            listed: listed(
-                lines.get(outline.opening.clone()).unwrap_or_default(),
-                outline
-                    .of_kind(Kind::Opening)
-                    .filter(|stretch| stretch.role == SectionRole::Other)
-                    .flat_map(under),
-            )
-            .chain(
-                outline
-                    .of_kind(Kind::Participants)
-                    .flat_map(under)
-                    .filter_map(|line| participants::name(line.text))
-                    .map(key),
-            )
-            .chain(
-                outline
-                    .stretches
-                    .iter()
-                    .filter(|stretch| matches!(stretch.kind, Kind::Profiles | Kind::Points))
-                    .flat_map(|stretch| people::listed(&outline.names, lines, stretch.lines.clone()))
-                    .map(key),
-            )
+/// What the sections of a page, but for the transcript, know of its speakers.
+pub(super) fn evidence(lines: &[Line<'_>], outline: &Outline) -> Evidence {
+    let under = |stretch: &Stretch| lines.get(stretch.lines.clone()).unwrap_or_default();
+    Evidence {
+        profiles: (outline.of_kind(Kind::Profiles))
+            .flat_map(|stretch| stretch.lines.clone())
+            .filter(|&at| outline.names.is_name(at))
+            .filter_map(|at| Some(key(lines.get(at)?.text)))
             .collect(),
-            headings: report_headings(outline.of_kind(Kind::Prose).flat_map(under)),
-        };
+        listed: listed(
+            lines.get(outline.opening.clone()).unwrap_or_default(),
+            outline
+                .of_kind(Kind::Opening)
+                .filter(|stretch| stretch.role == SectionRole::Other)
+                .flat_map(under),
+        )
+        .chain(
+            outline
+                .of_kind(Kind::Participants)
+                .flat_map(under)
+                .filter_map(|line| participants::name(line.text))
+                .map(key),
+        )
+        .chain(
+            outline
+                .stretches
+                .iter()
+                .filter(|stretch| matches!(stretch.kind, Kind::Profiles | Kind::Points))
+                .flat_map(|stretch| people::listed(&outline.names, lines, stretch.lines.clone()))
+                .map(key),
+        )
+        .collect(),
+        headings: report_headings(outline.of_kind(Kind::Prose).flat_map(under)),
+    }
+}
+
+impl Voices {
+    pub(super) fn of(lines: &[Line<'_>], outline: &Outline, evidence: Evidence) -> Self {
         let [alone, before_words] =
             [false, true].map(|inline| Candidates::of(lines, outline, inline, &evidence));
         // A page has its labels in one form. Words in front of a colon are common: that form is the second choice,
