@@ -4,6 +4,7 @@
 //! evidence, the point it belongs to, and who agrees or disagrees. Either begins on the line in front of its first
 //! label.
 
+use crate::diagnostic::codes;
 use crate::model::{Argument, Detail, DetailKind, Extra, Id};
 use crate::read::lines::Line;
 use crate::read::shape::ends_sentence;
@@ -78,10 +79,14 @@ impl<'src> Profiles<'_, 'src> {
                 if entry.is_some() || self.reading.bare_facts {
                     return self.fact(at, line, line.text);
                 }
-                self.claim(line);
+                self.claim(line, line.text);
             }
             Place::Topics if !begins && self.is_topic(line, fresh) => self.topics(line, line.text),
             Place::Detail(kind) if !begins && self.is_of_detail(at, line, kind, fresh) => {
+                if !fresh && self.may_be_claim(at, line, kind) {
+                    let message = "this line may be a claim, or go on with what stands above it; it was read as the second";
+                    self.page.find_on(&codes::AMBIGUOUS_CLAIM, message, line);
+                }
                 self.detail(line, kind, line.text);
             }
             Place::Lost if !begins => self.page.unplaced(line),
@@ -89,9 +94,9 @@ impl<'src> Profiles<'_, 'src> {
                 return self.fact(at, line, line.text);
             }
             Place::Arguments | Place::Facts | Place::Topics | Place::Detail(_) | Place::Lost => {
-                self.claim(line)
+                self.claim(line, line.text)
             }
-            Place::Statistics | Place::Report if begins || self.is_swapped(at) => self.claim(line),
+            Place::Statistics | Place::Report if begins || self.is_swapped(at) => self.claim(line, line.text),
             Place::Report => {
                 let block = self.page.block(line);
                 if let Some(last) = self.done.last_mut() {
@@ -111,6 +116,12 @@ impl<'src> Profiles<'_, 'src> {
             Place::Lost => first,
             Place::Above | Place::Statistics | Place::Report => true,
             // Facts may stand behind an explanation.
+            Place::Detail(_)
+                if next == Label::Facts
+                    && item(self.lines.get(at).map_or("", |line| line.text)).is_some() =>
+            {
+                false
+            }
             Place::Detail(_) if fresh && !(first && self.reading.seen.contains(&next)) => false,
             _ => first || (self.is_detailed && self.reading.seen.iter().any(|seen| comes_again(*seen, next))),
         }
@@ -156,6 +167,16 @@ impl<'src> Profiles<'_, 'src> {
             }
             _ => fresh || goes_on(),
         }
+    }
+
+    /// Whether line `at` below the first sentences of an explanation or evidence may be a claim of which nothing more is
+    /// said: the last line of the profile, and no sentence.
+    fn may_be_claim(&self, at: usize, line: &Line<'src>, kind: DetailKind) -> bool {
+        let ends = at + 1 >= self.end || self.starts(at + 1) || self.starts(at + 2);
+        matches!(kind, DetailKind::Explanation | DetailKind::Evidence)
+            && ends
+            && item(line.text).is_none()
+            && !ends_sentence(line.text)
     }
 
     /// Whether an item among the arguments is a fact whose label is missing: below a claim that is no item itself.
@@ -233,12 +254,13 @@ impl<'src> Profiles<'_, 'src> {
         }
     }
 
-    fn claim(&mut self, line: &Line<'src>) {
+    /// Begins an argument with the claim `words`.
+    pub(super) fn claim(&mut self, line: &Line<'src>, words: &'src str) {
         let Some(profile) = self.done.last_mut() else { return self.page.unplaced(line) };
         let count = self.page.arguments.entry(profile.speaker.clone()).or_insert(0);
         *count += 1;
         let id = Id::new(format!("argument-{}-{count}", name_part(&profile.speaker)));
-        let claim = self.page.pieces.part(line, item(line.text).unwrap_or(line.text));
+        let claim = self.page.pieces.part(line, item(words).unwrap_or(words));
         profile.arguments.push(Argument {
             id,
             claim,

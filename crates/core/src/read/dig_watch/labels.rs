@@ -1,9 +1,9 @@
 //! The lines of profiles and points that only name what follows, and the bullets of lists.
 
-use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{char, one_of};
+use nom::bytes::complete::tag;
+use nom::character::complete::char;
 use nom::combinator::{cond, opt};
-use nom::sequence::{delimited, terminated};
+use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
 use crate::model::DetailKind;
@@ -67,7 +67,7 @@ fn labels(first: u8) -> &'static [(&'static str, Label, Value)] {
         ],
         b't' => &[("topics", Label::Topics, OnLine), ("topic", Label::Topics, OnLine)],
         b'a' => &[
-            ("arguments", Label::Arguments, Below),
+            ("arguments", Label::Arguments, OnLine),
             ("agreed with", Label::Detail(Kind::AgreedWith), OnLine),
             ("agreed on", Label::Detail(Kind::AgreedOn), OnLine),
         ],

@@ -1,6 +1,7 @@
 //! Which lines hold the name of a profile, by the labels below them.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::model::DetailKind;
 use crate::read::grammar::quantity::{Measure, quantity};
@@ -37,13 +38,28 @@ impl Names {
         let lost = lost_names(lines, &names);
         names.retain(|(at, _)| !lost.contains(at));
         let first = names.iter().find(|(_, sure)| *sure).map_or(labels.len(), |(at, _)| *at);
-        let details = labels.iter().skip(first).flatten().any(|label| label.is_claim_detail());
-        Self { labels, names, details }
+        let mut names = Self { labels, names, details: false };
+        names.details = names.have_details(first..lines.len());
+        names
     }
 
-    /// Whether the profiles have what only those of redesigned pages have.
-    pub(super) fn have_details(&self) -> bool {
+    /// Whether the profiles are those of a redesigned page.
+    pub(super) fn are_detailed(&self) -> bool {
         self.details
+    }
+
+    /// Whether the profiles on some lines have what only those of redesigned pages have: more labels of details, with
+    /// text below them, than of facts and reports. A claim may be called `Evidence`.
+    pub(super) fn have_details(&self, under: Range<usize>) -> bool {
+        let (mut details, mut others) = (0, 0);
+        for at in under {
+            match self.label(at) {
+                Some(label) if label.is_claim_detail() && self.label(at + 1).is_none() => details += 1,
+                Some(Label::Facts | Label::Report) => others += 1,
+                _ => {}
+            }
+        }
+        details > others
     }
 
     /// What line `at` is the label of, if it stands in a profile and is not too long to be seen at a glance.

@@ -77,11 +77,15 @@ impl Outline {
         let names = Names::of(lines);
         let headings: Vec<_> =
             (0..).zip(lines).filter_map(|(at, line)| Some((at, heading_of(line.text)?))).collect();
-        let redesigned =
-            names.have_details() || headings.iter().any(|(at, heading)| redesign::tells(lines, *at, heading));
-        let mut outline = Self { opening: 0..0, stretches: Vec::new(), names, redesigned, reach: None };
-        let profiles: Vec<usize> = outline.names.sure().collect();
+        let profiles: Vec<usize> = names.sure().collect();
         let last_profile = profiles.last().copied();
+        // What stands behind the speeches tells where it stands: words of headings may stand in a speech.
+        let tells = |&(at, heading): &(usize, &Heading)| {
+            (heading.counts != Counts::Behind || last_profile.is_none_or(|last| last < at))
+                && redesign::tells(lines, at, heading)
+        };
+        let redesigned = names.are_detailed() || headings.iter().any(tells);
+        let mut outline = Self { opening: 0..0, stretches: Vec::new(), names, redesigned, reach: None };
         let mut profiles = profiles.into_iter().peekable();
         // The entries of the first table of contents.
         let mut contents: Option<Range<usize>> = None;

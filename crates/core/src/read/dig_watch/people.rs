@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::model::{Id, SpeakerKind, Text};
+use crate::model::{DetailKind, Id, SpeakerKind, Text};
 use crate::read::kinds::{is_office, kind};
 use crate::read::lines::Line;
-use crate::read::shape::{Shape, shape};
+use crate::read::shape::{Shape, is_stopped, shape, without_affiliation};
 
 use super::labels::{Label, item};
 use super::names::Names;
@@ -38,27 +38,46 @@ pub(super) fn are_known(voices: &Voices, line: &str) -> bool {
 }
 
 /// The names in the lists of who makes a point or agrees with a claim: what stands below their labels.
-pub(super) fn listed<'l, 'src: 'l>(
-    names: &'l Names,
-    lines: &'l [Line<'src>],
-    under: Range<usize>,
-) -> impl Iterator<Item = &'src str> {
-    let is_list = |label: Option<Label>| matches!(label, Some(Label::Detail(kind)) if kind.names_speakers());
-    under
-        .clone()
-        .filter(move |&at| is_list(names.label(at)))
-        .flat_map(move |label| {
-            let below = (label + 1..under.end).take_while(|&at| names.any_label(lines, at).is_none());
-            // Behind the first one, a line is a name only where it is an item: the next claim or point may follow.
-            let entries = below.filter_map(|at| lines.get(at)).map(|line| line.text).enumerate();
-            let entries = entries.take_while(|(place, text)| *place == 0 || item(text).is_some());
-            entries.flat_map(|(_, text)| {
-                let text = bare(item(text).unwrap_or(text));
-                let parts: Vec<_> = text.split(',').map(str::trim).collect();
-                if parts.iter().all(|name| is_clear(name)) { parts } else { vec![text] }
-            })
-        })
-        .filter(|name| name.len() <= LONGEST_NAME && shape(name) == Shape::Name)
+pub(super) fn listed<'src>(names: &Names, lines: &[Line<'src>], under: Range<usize>) -> Vec<&'src str> {
+    let mut listed = Vec::new();
+    for label in under.clone() {
+        if !matches!(names.label(label), Some(Label::Detail(kind)) if kind.names_speakers()) {
+            continue;
+        }
+        for at in label + 1..under.end {
+            // The line in front of the first label of a claim or a point is that, and no name.
+            let begins = matches!(
+                names.any_label(lines, at + 1).filter(|_| at + 1 < under.end),
+                Some(Label::Facts | Label::Detail(DetailKind::Explanation | DetailKind::Speakers))
+            );
+            let Some(line) = lines.get(at).filter(|_| !begins && names.any_label(lines, at).is_none()) else {
+                break;
+            };
+            let entry = bare(item(line.text).unwrap_or(line.text));
+            let parts: Vec<_> = entry.split(',').map(str::trim).collect();
+            if parts.len() > 1 && parts.iter().all(|name| is_clear(name)) {
+                listed.extend(parts);
+                continue;
+            }
+            let name = alone(entry);
+            // Behind the first one, a line that is no item may be anything that begins as names do.
+            let counts = at == label + 1 || item(line.text).is_some() || is_clear(name);
+            if !counts || name.len() > LONGEST_NAME || shape(name) != Shape::Name {
+                break;
+            }
+            listed.push(name);
+        }
+    }
+    listed
+}
+
+/// A name without its affiliation and without a full stop behind it.
+fn alone(entry: &str) -> &str {
+    let name = without_affiliation(entry).unwrap_or(entry);
+    match name.strip_suffix('.') {
+        Some(start) if name.split_whitespace().last().is_some_and(is_stopped) => start,
+        _ => name,
+    }
 }
 
 /// Takes the names of a line; and who of them are speakers: those the page knows, and whoever is clearly a person

@@ -81,8 +81,9 @@ pub(super) fn read<'src>(
         claims,
         done: Vec::new(),
     };
-    for at in under {
-        points.read_line(at);
+    let mut at = under.start;
+    while at < under.end {
+        at = points.read_line(at);
     }
     Content::Points(points.done)
 }
@@ -99,32 +100,52 @@ fn claims(page: &Page<'_>) -> HashSet<String> {
 }
 
 impl<'src> Points<'_, 'src> {
-    fn read_line(&mut self, at: usize) {
-        let Some(&line) = self.lines.get(at) else { return };
-        if disclaimer(self.page, &line, self.lines.get(at + 1).filter(|_| at + 1 < self.end)) {
-            return;
+    /// Reads line `at` and what belongs to it; returns the line to go on with.
+    fn read_line(&mut self, at: usize) -> usize {
+        let Some(&line) = self.lines.get(at) else { return at + 1 };
+        let next = self.lines.get(at + 1).filter(|_| at + 1 < self.end);
+        if disclaimer(self.page, &line, next) {
+        } else if is_bare_mark(line.text) {
+            self.page.label(&line);
+        } else if let Some((label, words)) = label_of(line.text).filter(|(label, _)| is_of_point(*label)) {
+            self.label(&line, label, words);
+        } else {
+            let last = self.quoted_to(at).unwrap_or(at);
+            if self.begins_point(last, &line) {
+                self.point(at, last);
+                return last + 1;
+            }
+            self.text_line(at, &line);
         }
-        if is_bare_mark(line.text) {
-            return self.page.label(&line);
-        }
-        if let Some((label, words)) = label_of(line.text).filter(|(label, _)| is_of_point(*label)) {
-            return self.label(&line, label, words);
-        }
-        if self.begins_point(at, &line) {
-            return self.point(&line);
-        }
+        at + 1
+    }
+
+    /// Reads line `at`, which is no label and no point with labels.
+    fn text_line(&mut self, at: usize, line: &Line<'src>) {
         let fresh = std::mem::take(&mut self.fresh);
         match self.place {
-            Place::Above | Place::Lost => self.page.unplaced(&line),
-            Place::Point => self.unlabelled(&line),
-            Place::Topics if fresh || item(line.text).is_some() || !self.ends_topics(&line) => {
-                self.topics(&line, line.text)
+            Place::Above | Place::Lost => self.page.unplaced(line),
+            Place::Point => self.unlabelled(line),
+            Place::Topics if fresh || item(line.text).is_some() || !self.ends_topics(line) => {
+                self.topics(line, line.text);
             }
-            Place::Topics => self.point(&line),
-            Place::Detail(kind) if kind.names_speakers() => self.named(&line, kind, line.text),
-            Place::Detail(DetailKind::DiscussionPoint) if !fresh => self.point(&line),
-            Place::Detail(kind) => self.text(&line, kind, line.text),
+            Place::Detail(kind) if kind.names_speakers() => self.named(line, kind, line.text),
+            Place::Detail(DetailKind::DiscussionPoint) if !fresh => self.point(at, at),
+            Place::Topics => self.point(at, at),
+            Place::Detail(kind) => self.text(line, kind, line.text),
         }
+    }
+
+    /// The last line of a quotation that begins on line `at` and goes over several paragraphs, with a label below it.
+    fn quoted_to(&self, at: usize) -> Option<usize> {
+        let line = self.lines.get(at)?.text;
+        if !line.starts_with(['"', '“', '«', '„']) || closes(line) {
+            return None;
+        }
+        let end = self.end.min(at + MOST_QUOTED);
+        let mut below = (at + 1..end).take_while(|&at| self.names.any_label(self.lines, at).is_none());
+        let last = below.find(|&at| self.lines.get(at).is_some_and(|line| closes(line.text)))?;
+        self.names.any_label(self.lines, last + 1).is_some_and(is_of_point).then_some(last)
     }
 
     fn label(&mut self, line: &Line<'src>, label: Label, words: &'src str) {
@@ -174,9 +195,17 @@ impl<'src> Points<'_, 'src> {
         !is_names && (self.done.is_empty() || names_follow || self.last_speakers().is_none())
     }
 
-    fn point(&mut self, line: &Line<'src>) {
+    /// Begins a point, whose text stands on the lines from `first` to `last`.
+    fn point(&mut self, first: usize, last: usize) {
+        let Some(lines) = self.lines.get(first..=last) else { return };
         let id = self.page.next_point();
-        let text = self.page.pieces.part(line, item(line.text).unwrap_or(line.text));
+        let text = match lines {
+            [line] => self.page.pieces.part(line, item(line.text).unwrap_or(line.text)),
+            _ => {
+                let said = lines.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
+                self.page.pieces.joined(lines, said)
+            }
+        };
         self.done.push(Point { id, text, topics: Vec::new(), details: Vec::new(), extra: Extra::default() });
         self.seen.clear();
         self.fresh = false;
@@ -251,5 +280,12 @@ impl<'src> Points<'_, 'src> {
     }
 }
 
+/// Whether a line ends with the end of a quotation.
+fn closes(line: &str) -> bool {
+    line.len() > 1 && line.trim_end_matches(['.', ',']).ends_with(['"', '”', '»', '“'])
+}
+
+/// The most lines of a quotation.
+const MOST_QUOTED: usize = 8;
 /// The longest list of names, in bytes.
 const LONGEST_NAMES: usize = 400;

@@ -84,7 +84,7 @@ pub(super) fn read<'src>(
         names,
         lines,
         end: under.end,
-        is_detailed: under.clone().any(|at| names.label(at).is_some_and(Label::is_claim_detail)),
+        is_detailed: names.have_details(under.clone()),
         profiled: named.map(|line| key(line.text)).collect(),
         place: Place::Above,
         headed: false,
@@ -132,11 +132,13 @@ impl<'src> Profiles<'_, 'src> {
         }
         match self.names.any_label(self.lines, at) {
             Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
-            // The first one is the heading, even where it has changed places with its first claim.
-            Some(Label::Arguments) if self.in_profile() && !(self.headed && self.is_claim(at)) => {
-                self.page.label(&line);
+            Some(Label::Arguments) if self.in_profile() && self.heads_arguments(at, &line) => {
                 self.headed = true;
                 self.place = Place::Arguments;
+                match label_of(line.text) {
+                    Some((_, words)) if !words.is_empty() => self.claim(&line, words),
+                    _ => self.page.label(&line),
+                }
             }
             Some(Label::Report) if self.in_profile() && self.place != Place::Report && !self.is_claim(at) => {
                 self.page.label(&line);
@@ -158,6 +160,13 @@ impl<'src> Profiles<'_, 'src> {
         at + 1
     }
 
+    /// Whether `Arguments` on line `at` is the heading: the first one is, even where it has changed places with its first
+    /// claim. Further down it may be a claim, or begin one.
+    fn heads_arguments(&self, at: usize, line: &Line<'src>) -> bool {
+        !self.headed
+            || !(self.is_claim(at) || label_of(line.text).is_some_and(|(_, words)| !words.is_empty()))
+    }
+
     /// Whether a label of what is said of a claim is one on line `at`: below a claim, or below `Arguments` where the
     /// claim is lost.
     fn is_label(&mut self, at: usize, label: Label) -> bool {
@@ -167,7 +176,7 @@ impl<'src> Profiles<'_, 'src> {
             Place::Above | Place::Report => false,
             Place::Facts | Place::Topics | Place::Detail(_) => true,
         };
-        below && !(label.is_claim_detail() && self.is_claim(at))
+        below && (!label.is_claim_detail() || (self.is_detailed && !self.is_claim(at)))
     }
 
     pub(super) fn line(&self, at: usize) -> Option<&Line<'src>> {
