@@ -175,13 +175,13 @@ error[usage::unknown-code]: no finding on a page has the code `dig-watch::unread
 "#]]
     );
     golden!(
-        folder.plenary("check page.txt --select unreadable-dates"),
+        folder.plenary("check page.txt --select unreadable-statistics"),
         str![[r#"
 exit 2
 --- stderr
-error[usage::unknown-code]: no finding on a page has the code `unreadable-dates`
+error[usage::unknown-code]: no finding on a page has the code `unreadable-statistics`
  |
- = help: did you mean `read::unreadable-date`? `plenary check --explain` lists them all
+ = help: did you mean `dig-watch::unreadable-statistic`? `plenary check --explain` lists them all
 
 "#]]
     );

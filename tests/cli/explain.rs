@@ -68,13 +68,13 @@ error[usage::unknown-code]: there is no code `dig-watch::ambigous-label`
 "#]]
     );
     golden!(
-        folder.plenary("check --explain ambiguous-label"),
+        folder.plenary("check --explain unreadable-statistics"),
         str![[r#"
 exit 2
 --- stderr
-error[usage::unknown-code]: there is no code `ambiguous-label`
+error[usage::unknown-code]: there is no code `unreadable-statistics`
  |
- = help: did you mean `dig-watch::ambiguous-label`? `plenary check --explain` lists them all
+ = help: did you mean `dig-watch::unreadable-statistic`? `plenary check --explain` lists them all
 
 "#]]
     );

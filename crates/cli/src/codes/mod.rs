@@ -56,20 +56,30 @@ const PARTS: &[(&str, &str)] = &[
 ];
 
 /// What stands before the `::` of a code.
-fn part(code: &str) -> &str {
+pub(crate) fn part(code: &str) -> &str {
     code.split_once("::").map_or(code, |(part, _)| part)
 }
 
-/// The code among `codes`, or the part of codes, that is most like `name`.
-pub(crate) fn near(name: &str, codes: impl Iterator<Item = &'static Code>) -> Option<&'static str> {
+/// The question whether what is most like `name` was meant: one of `codes`, or the part before the `::` of some; empty
+/// where nothing is like it.
+pub(crate) fn near(name: &str, codes: impl Iterator<Item = &'static Code>) -> String {
     let codes: Vec<_> = codes.map(|code| code.name).collect();
-    if name.contains("::") {
-        return nearest(name, codes.into_iter());
-    }
-    // Without what stands before the `::`, or nothing but that.
-    let last = |code: &&'static str| code.split_once("::").map_or(*code, |(_, last)| last);
-    let near = nearest(name, codes.iter().map(last).chain(codes.iter().map(|code| part(code))))?;
-    codes.iter().copied().find(|code| last(code) == near).or(Some(near))
+    let meant = if name.contains("::") {
+        nearest(name, codes.iter().copied()).into_iter().collect()
+    } else {
+        near_half(name, &codes)
+    };
+    let meant: Vec<_> = meant.iter().map(|code| format!("`{code}`")).collect();
+    if meant.is_empty() { String::new() } else { format!("did you mean {}? ", meant.join(" or ")) }
+}
+
+/// What is most like `name` as one half of a code: the codes that end in it, or the part they begin with.
+fn near_half<'c>(name: &str, codes: &[&'c str]) -> Vec<&'c str> {
+    let last = |code: &&'c str| code.split_once("::").map_or(*code, |(_, last)| last);
+    let parts = codes.iter().map(|code| part(code));
+    let Some(near) = nearest(name, codes.iter().map(last).chain(parts)) else { return Vec::new() };
+    let ending: Vec<_> = codes.iter().copied().filter(|code| last(code) == near).collect();
+    if ending.is_empty() { vec![near] } else { ending }
 }
 
 macro_rules! table {

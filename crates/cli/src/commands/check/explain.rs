@@ -52,11 +52,9 @@ fn severity(code: &Code) -> &'static str {
 }
 
 fn unknown(name: &str) -> Failure {
-    let help = match codes::near(name, codes::all()) {
-        Some(near) => format!("did you mean `{near}`? `plenary check --explain` lists them all"),
-        None => {
-            "`plenary check --explain` lists them all; what a plugin finds, its author explains".to_owned()
-        }
-    };
+    let mut help = codes::near(name, codes::all()) + "`plenary check --explain` lists them all";
+    if name.contains("::") && codes::all().all(|code| codes::part(code.name) != codes::part(name)) {
+        help.push_str("; what a plugin finds, its author explains");
+    }
     Failure::usage(&codes::UNKNOWN_CODE, format!("there is no code `{name}`")).help(help)
 }

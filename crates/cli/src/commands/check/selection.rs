@@ -33,9 +33,7 @@ fn known(names: &[String]) -> Result<Vec<&str>, Failure> {
         None => Ok(names),
         Some(name) => {
             let message = format!("no finding on a page has the code `{name}`");
-            let near = codes::near(name, codes::on_pages());
-            let help = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
-            let help = help + "`plenary check --explain` lists them all";
+            let help = codes::near(name, codes::on_pages()) + "`plenary check --explain` lists them all";
             Err(Failure::usage(&codes::UNKNOWN_CODE, message).help(help))
         }
     }
