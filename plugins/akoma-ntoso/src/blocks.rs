@@ -26,7 +26,10 @@ pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &impl Displa
             }
             BlockKind::Remark => {
                 paragraphs += 1;
-                xml.tag("p").attr("eId", format_args!("{scope}__p_{paragraphs}")).mixed()?;
+                xml.tag("p")
+                    .attr("eId", format_args!("{scope}__p_{paragraphs}"))
+                    .controls(block.text.as_str())
+                    .mixed()?;
                 xml.tag("remark").attr("type", "sceneDescription").text(&block.text)?;
                 xml.close()?;
             }

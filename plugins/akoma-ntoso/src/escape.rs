@@ -5,17 +5,22 @@
 
 use std::fmt::{self, Write};
 
+use memchr::memmem;
+
 /// Makes `text` fit for the content of an element, in `scratch` where it is not already.
 ///
-/// `>` is escaped too, so that no `]]>` can arise; a carriage return is written as a reference, because a parser
-/// reads a bare one as a line feed. Returns the fit text, and whether a character had to be replaced.
-pub(crate) fn content<'a>(text: &'a str, scratch: &'a mut String) -> (&'a str, bool) {
+/// `>` is escaped too, so that no `]]>` can arise. White space that is more than a blank between two words is written
+/// as references, since whoever lays the file out anew changes it: tabs, line ends, all but the first blank of a run,
+/// and a blank at the beginning, where `is_begun` does not say that a word stands before. Returns the fit text, and
+/// whether a character had to be replaced.
+pub(crate) fn content<'a>(text: &'a str, is_begun: bool, scratch: &'a mut String) -> (&'a str, bool) {
     let suspect =
         text.as_bytes().chunks(64).any(|chunk| chunk.iter().fold(false, |any, &b| any | is_suspect(b)));
+    let blanks = (text.starts_with(' ') && !is_begun) || memmem::find(text.as_bytes(), b"  ").is_some();
     let next = |from: usize| {
         let rest = text.as_bytes().get(from..)?;
-        let at = if suspect {
-            rest.iter().position(|&b| matches!(b, b'<' | b'&' | b'>') || is_suspect(b))
+        let at = if suspect || blanks {
+            rest.iter().position(|&b| matches!(b, b'<' | b'&' | b'>' | b' ') || is_suspect(b))
         } else {
             memchr::memchr3(b'<', b'&', b'>', rest)
         };
@@ -35,6 +40,9 @@ pub(crate) fn content<'a>(text: &'a str, scratch: &'a mut String) -> (&'a str, b
             '&' => scratch.push_str("&amp;"),
             '>' => scratch.push_str("&gt;"),
             '\r' => scratch.push_str("&#13;"),
+            '\t' => scratch.push_str("&#9;"),
+            '\n' => scratch.push_str("&#10;"),
+            ' ' if (at > 0 || !is_begun) && is_space_before(text, at) => scratch.push_str("&#32;"),
             _ if is_fit(c) => scratch.push(c),
             _ => {
                 scratch.push(char::REPLACEMENT_CHARACTER);
@@ -48,10 +56,27 @@ pub(crate) fn content<'a>(text: &'a str, scratch: &'a mut String) -> (&'a str, b
     (scratch, replaced)
 }
 
-/// Whether a byte may begin what content cannot hold as it is: a control character but tab and line feed, or
-/// U+FFFE and U+FFFF, whose first byte is `EF`.
+/// Whether white space stands before byte `at` of `text`, or nothing.
+fn is_space_before(text: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+    before.is_none_or(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'))
+}
+
+/// The codes of the characters of `text` for which U+FFFD is written, those that are U+FFFD themselves among them, in
+/// hexadecimal; `None` where no character has to be replaced.
+pub(crate) fn replaced(text: &str) -> Option<String> {
+    let is_plain = !text.bytes().any(|b| is_suspect(b) && !matches!(b, b'\t' | b'\n' | b'\r'));
+    if is_plain || text.chars().all(is_fit) {
+        return None;
+    }
+    let codes = text.chars().filter(|&c| !is_fit(c) || c == char::REPLACEMENT_CHARACTER);
+    Some(codes.map(|c| format!("{:X}", u32::from(c))).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a byte may begin what content cannot hold as it is: a control character, or U+FFFE and U+FFFF, whose first
+/// byte is `EF`.
 fn is_suspect(b: u8) -> bool {
-    ((b < 0x20) & (b != b'\t') & (b != b'\n')) | (b == 0xEF)
+    (b < 0x20) | (b == 0xEF)
 }
 
 /// Whether a file of XML 1.0 can hold the character (section 2.2): not most control characters, nor the
@@ -110,9 +135,9 @@ mod tests {
 
     #[test]
     fn clean_text_is_not_copied() {
-        let text = "Naïve – “café”\u{A0}\ttwo\nlines 日本";
+        let text = "Naïve – “café”\u{A0}two lines 日本";
         let mut scratch = String::new();
-        let (fit, replaced) = content(text, &mut scratch);
+        let (fit, replaced) = content(text, false, &mut scratch);
         assert!(std::ptr::eq(fit, text));
         assert!(!replaced);
     }
@@ -122,7 +147,9 @@ mod tests {
         let cases = [
             ("a<b>&c", "a&lt;b&gt;&amp;c", false),
             ("]]>", "]]&gt;", false),
-            ("a\r\nb", "a&#13;\nb", false),
+            ("a\r\nb\tc", "a&#13;&#10;b&#9;c", false),
+            ("a  b   c d", "a &#32;b &#32;&#32;c d", false),
+            (" a\n b", "&#32;a&#10;&#32;b", false),
             ("\u{0}\u{1F}<", "\u{FFFD}\u{FFFD}&lt;", true),
             ("\u{FFFE}x\u{FFFF}", "\u{FFFD}x\u{FFFD}", true),
             // These begin with the same byte and stay.
@@ -130,7 +157,7 @@ mod tests {
             ("\u{7F}\u{85}\u{2028}", "\u{7F}\u{85}\u{2028}", false),
         ];
         for (text, expected, was_replaced) in cases {
-            assert_eq!(content(text, &mut String::new()), (expected, was_replaced), "{text:?}");
+            assert_eq!(content(text, false, &mut String::new()), (expected, was_replaced), "{text:?}");
         }
     }
 
@@ -139,7 +166,7 @@ mod tests {
         for at in 0..200 {
             let text = format!("{}&{}\u{B}", "é".repeat(at), "x".repeat(200 - at));
             let expected = text.replace('&', "&amp;").replace('\u{B}', "\u{FFFD}");
-            assert_eq!(content(&text, &mut String::new()), (expected.as_str(), true));
+            assert_eq!(content(&text, false, &mut String::new()), (expected.as_str(), true));
         }
     }
 

@@ -13,6 +13,7 @@ mod findings;
 mod label;
 mod meta;
 mod options;
+mod points;
 mod preface;
 mod record;
 mod references;

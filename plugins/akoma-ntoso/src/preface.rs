@@ -19,12 +19,12 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     }
     xml.tag("preface").open()?;
     if let Some(title) = &session.title {
-        xml.tag("p").attr("eId", "preface__p_1").mixed()?;
+        xml.tag("p").attr("eId", "preface__p_1").controls(title.line.as_str()).mixed()?;
         title_line(xml, record, title)?;
         xml.close()?;
     }
     if let Some(time) = &session.time {
-        xml.tag("p").attr("eId", "preface__p_2").mixed()?;
+        xml.tag("p").attr("eId", "preface__p_2").controls(time.line.as_str()).mixed()?;
         time_line(xml, time)?;
         xml.close()?;
     }
@@ -54,7 +54,7 @@ fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::
         }
         // The event is all there is of a title.
         Some((head, label, tail)) => {
-            xml.tag("docTitle").mixed()?;
+            xml.tag("docTitle").attr_if("plenary:name", other_name(line, &title.name)).mixed()?;
             xml.text(head)?;
             event_label(xml, e_id, event, label)?;
             xml.text(tail)?;
@@ -70,10 +70,15 @@ fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::
 
 /// The name in `text`; all of it where the name is not in it.
 fn doc_title(xml: &mut Xml<'_>, text: &str, name: &str) -> io::Result<()> {
-    let (head, name, tail) = split(text, name).unwrap_or(("", text, ""));
+    let (head, written, tail) = split(text, name).unwrap_or(("", text, ""));
     xml.text(head)?;
-    xml.tag("docTitle").string(name)?;
+    xml.tag("docTitle").attr_if("plenary:name", other_name(written, name)).string(written)?;
     xml.text(tail)
+}
+
+/// The name, where it is not what is written for it.
+fn other_name<'n>(written: &str, name: &'n str) -> Option<&'n str> {
+    (written != name).then_some(name)
 }
 
 fn event_label(xml: &mut Xml<'_>, e_id: &str, event: &Event<'_>, label: &str) -> io::Result<()> {
@@ -98,7 +103,7 @@ fn time_line(xml: &mut Xml<'_>, meeting: &MeetingTime<'_>) -> io::Result<()> {
     let times = [("startEvent", meeting.date, meeting.start), ("endEvent", last_day, meeting.end)];
 
     let date = if meeting.date.year() >= 1 { meeting.date } else { return xml.text(meeting.line.as_str()) };
-    xml.tag("docDate").attr("date", date).mixed()?;
+    xml.tag("docDate").attr("date", date).attr_if("plenary:zone", meeting.zone.as_deref()).mixed()?;
     let mut rest = meeting.line.as_str();
     for (kind, day, time) in times {
         let Some(time) = time else { continue };
@@ -125,7 +130,7 @@ fn time_line(xml: &mut Xml<'_>, meeting: &MeetingTime<'_>) -> io::Result<()> {
 
 /// `2024-06-07T09:00:00`
 fn stamp(day: Date, time: Time) -> String {
-    format!("{day}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+    format!("{day}T{time}")
 }
 
 /// A zone as the schema writes it, where its distance from UTC is known; names such as `CEST` tell none.

@@ -41,7 +41,13 @@ impl<'s> Record<'s> {
         }
     }
 
-    /// The sections the attached report is made of: prose, and what the profiles report.
+    /// Whether a section with something in it stands in the document.
+    pub(crate) fn has(&self, section: &Section<'_>) -> bool {
+        self.report == Report::Attachment
+            || matches!(section.content, Content::Speeches(_) | Content::Profiles(_))
+    }
+
+    /// The sections the attached report is made of: prose, points, and what the profiles report.
     pub(crate) fn report(&self) -> impl Iterator<Item = &'s Section<'s>> {
         let sections = match self.report {
             Report::Attachment => self.session.sections.as_slice(),
@@ -49,6 +55,7 @@ impl<'s> Record<'s> {
         };
         sections.iter().filter(|section| match &section.content {
             Content::Parts(parts) => !parts.is_empty(),
+            Content::Points(points) => !points.is_empty(),
             Content::Profiles(profiles) => profiles.iter().any(|profile| !profile.report.is_empty()),
             _ => false,
         })

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::io;
 
 use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{Content, Id, SpeakerKind, Text, slug};
+use plenary_plugin_sdk::model::{Content, Event, Id, SpeakerKind, Text, slug};
 
 use crate::label::Labels;
 use crate::work::Work;
@@ -43,6 +43,8 @@ pub(crate) struct Agent {
     pub(crate) e_id: String,
     /// Whether the name tells a function only: `by` takes persons and organisations, `as` takes roles.
     pub(crate) is_role: bool,
+    /// The `eId` of what the record says they are.
+    pub(crate) role: Option<String>,
 }
 
 /// A topic.
@@ -82,12 +84,21 @@ impl<'s> References<'s> {
         let maker = list.add(Class::Organization, &program, &program, generator, None);
         let event = session.title.as_ref().and_then(|title| title.event.as_ref()).map(|event| {
             let label = slug(&event.label);
-            list.add(Class::Event, &label, &format!("{body}/{label}"), &event.label, None)
+            let e_id = list.add(Class::Event, &label, &format!("{body}/{label}"), &event.label, None);
+            list.describe(Facts::Event(event));
+            e_id
         });
 
         let mut speakers = Vec::with_capacity(session.speakers.len());
         let mut by_id = HashMap::with_capacity(session.speakers.len());
+        let mut roles = HashMap::new();
         for speaker in &session.speakers {
+            // Before the speaker, who refers to it.
+            let role = speaker.role.as_deref().filter(|role| !role.trim().is_empty()).map(|role| {
+                let add =
+                    || list.add_own(Class::Role, &format!("role-{}", slug(role)), "role-", &own, role, None);
+                roles.entry(role).or_insert_with(add).clone()
+            });
             let class = match speaker.kind {
                 SpeakerKind::Organization => Class::Organization,
                 SpeakerKind::Role => Class::Role,
@@ -95,15 +106,18 @@ impl<'s> References<'s> {
             };
             let e_id =
                 list.add_own(class, speaker.id.as_str(), "speaker-", &own, &speaker.name, Some(&speaker.id));
+            if let Some(role) = &role {
+                list.describe(Facts::Role(role.clone()));
+            }
             by_id.entry(speaker.id.as_str()).or_insert(speakers.len());
-            speakers.push(Agent { e_id, is_role: class == Class::Role });
+            speakers.push(Agent { e_id, is_role: class == Class::Role, role });
         }
 
         let (mut topics, mut by_name) = (Vec::new(), HashMap::new());
         let mut dictionary = None;
-        for topic in
-            session.profiles().flat_map(|profile| &profile.arguments).flat_map(|argument| &argument.topics)
-        {
+        let arguments = session.profiles().flat_map(|profile| &profile.arguments);
+        let topics_of_arguments = arguments.flat_map(|argument| &argument.topics);
+        for topic in topics_of_arguments.chain(session.points().flat_map(|point| &point.topics)) {
             if let Some(key) = key(topic)
                 && !by_name.contains_key(&key)
             {
@@ -140,6 +154,13 @@ impl<'s> References<'s> {
         self.speakers.get(*self.by_id.get(id?.as_str())?)
     }
 
+    /// References to the entries of `speakers`, as a list; `None` where there are none.
+    pub(crate) fn speakers_of(&self, speakers: &[Id]) -> Option<String> {
+        let agents = speakers.iter().filter_map(|id| self.speaker(Some(id)));
+        let labels: Vec<_> = agents.map(|agent| format!("#{}", agent.e_id)).collect();
+        (!labels.is_empty()).then(|| labels.join(" "))
+    }
+
     /// The entry of a topic; `None` for one without a name.
     pub(crate) fn topic(&self, topic: &Text<'_>) -> Option<&Topic<'s>> {
         self.topics.get(*self.by_name.get(&key(topic)?)?)
@@ -152,7 +173,15 @@ impl<'s> References<'s> {
             if let Some(id) = entry.id {
                 tag = tag.guid(id);
             }
-            tag = tag.attr("href", &entry.href).attr("showAs", entry.show_as);
+            tag = tag.attr("href", &entry.href).attr("showAs", entry.show_as).controls(entry.show_as);
+            tag = match &entry.facts {
+                None => tag,
+                Some(Facts::Role(role)) => tag.attr("plenary:role", format_args!("#{role}")),
+                Some(Facts::Event(event)) => tag
+                    .attr("plenary:series", &event.series)
+                    .attr_if("plenary:kind", event.kind.as_deref())
+                    .attr_if("plenary:number", event.number.as_deref()),
+            };
             if entry.class == Class::Reference {
                 tag = tag.attr("name", "dictionary");
             }
@@ -176,7 +205,13 @@ fn named<'s>(session: &'s Session<'_>) -> impl Iterator<Item = &'s Id> {
             Content::Speeches(speeches) => {
                 Box::new(speeches.iter().filter_map(|speech| speech.speaker.as_ref()))
             }
-            Content::Profiles(profiles) => Box::new(profiles.iter().map(|profile| &profile.speaker)),
+            Content::Profiles(profiles) => Box::new(profiles.iter().flat_map(|profile| {
+                let details = profile.arguments.iter().flat_map(|argument| &argument.details);
+                std::iter::once(&profile.speaker).chain(details.flat_map(|detail| &detail.speakers))
+            })),
+            Content::Points(points) => {
+                Box::new(points.iter().flat_map(|point| &point.details).flat_map(|detail| &detail.speakers))
+            }
             _ => Box::new(std::iter::empty()),
         }
     })
@@ -194,8 +229,15 @@ impl<'s> List<'s> {
     fn add(&mut self, class: Class, wish: &str, path: &str, show_as: &'s str, id: Option<&'s Id>) -> String {
         let e_id = self.labels.label(wish);
         let href = ["/akn/ontology/", class.segment(), "/", path].concat();
-        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id });
+        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id, facts: None });
         e_id
+    }
+
+    /// Says of the last entry what the standard has no attribute for.
+    fn describe(&mut self, facts: Facts<'s>) {
+        if let Some(entry) = self.entries.last_mut() {
+            entry.facts = Some(facts);
+        }
     }
 
     /// Adds an entry of the session's own: its IRI is its label (which need not say the class again) under `own`.
@@ -211,7 +253,7 @@ impl<'s> List<'s> {
         let e_id = self.labels.label(wish);
         let name = e_id.strip_prefix(prefix).unwrap_or(&e_id);
         let href = ["/akn/ontology/", class.segment(), "/", own, "/", name].concat();
-        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id });
+        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id, facts: None });
         e_id
     }
 }
@@ -225,6 +267,16 @@ struct Entry<'s> {
     show_as: &'s str,
     /// The model's identifier.
     id: Option<&'s Id>,
+    facts: Option<Facts<'s>>,
+}
+
+/// What the model knows of an entry and the standard has no attribute for.
+#[derive(Debug)]
+enum Facts<'s> {
+    /// Of a speaker: the `eId` of what the record says they are.
+    Role(String),
+    /// Of an event: its series, and the session's kind and number there.
+    Event(&'s Event<'s>),
 }
 
 /// A class of the Akoma Ntoso ontology.

@@ -1,12 +1,12 @@
-//! The attached report: the prose of the record, and what the profiles report of each speaker.
+//! The attached report: the prose of the record, the points of its speakers, and what the profiles report of each.
 
 use std::io;
 
 use plenary_plugin_sdk::model::{Block, Content, Id, Part, Profile, Section, Text};
 
 use crate::record::Record;
-use crate::xml::Xml;
-use crate::{blocks, meta};
+use crate::xml::{Tag, Xml};
+use crate::{blocks, meta, points};
 
 /// Writes the attachment, where there is something to report.
 pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
@@ -24,35 +24,45 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     (0..4).try_for_each(|_| xml.close())
 }
 
-/// A section of prose, or of profiles as far as they hold prose. The profiles themselves, and with them the
-/// section's identifier, stand in the analysis.
+/// A section of prose or points, or of profiles as far as they hold prose. The profiles themselves, and with them the
+/// section's identifier, stand in the analysis; here the section only says which one it goes on with.
 fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>, e_id: &str) -> io::Result<()> {
     let tag = xml.tag("section").attr("eId", e_id);
-    let subsections: Vec<Subsection<'_>> = match &section.content {
-        Content::Parts(parts) => {
-            tag.guid(&section.id).open()?;
-            parts.iter().map(Subsection::from).collect()
-        }
-        Content::Profiles(profiles) => {
-            tag.open()?;
-            profiles.iter().filter(|profile| !profile.report.is_empty()).map(Subsection::from).collect()
-        }
-        _ => return tag.empty(),
-    };
+    match &section.content {
+        Content::Profiles(_) => tag.attr("plenary:of", &section.id),
+        _ => tag.guid(&section.id),
+    }
+    .open()?;
     if let Some(heading) = &section.heading {
         xml.tag("heading").attr("eId", format_args!("{e_id}__heading")).text(heading)?;
     }
-    for (of, number) in subsections.iter().zip(1..) {
-        subsection(xml, record, of, &format!("{e_id}__subsec_{number}"))?;
+    let number = |number: usize| format!("{e_id}__subsec_{number}");
+    match &section.content {
+        Content::Parts(parts) => {
+            parts
+                .iter()
+                .zip(1..)
+                .try_for_each(|(part, at)| subsection(xml, record, &part.into(), &number(at)))?;
+        }
+        Content::Profiles(profiles) => {
+            let reports = profiles.iter().filter(|profile| !profile.report.is_empty()).zip(1..);
+            for (profile, at) in reports {
+                subsection(xml, record, &profile.into(), &number(at))?;
+            }
+        }
+        Content::Points(points) => {
+            points
+                .iter()
+                .zip(1..)
+                .try_for_each(|(point, at)| points::write(xml, record, point, &number(at)))?;
+        }
+        _ => {}
     }
     xml.close()
 }
 
 fn subsection(xml: &mut Xml<'_>, record: &Record<'_>, of: &Subsection<'_>, e_id: &str) -> io::Result<()> {
-    let mut tag = xml.tag("subsection").attr("eId", e_id);
-    if let Some(id) = of.id {
-        tag = tag.guid(id);
-    }
+    let tag = of.identify(xml.tag("subsection").attr("eId", e_id));
     let speaker = record.references.speaker(of.speaker);
     tag.attr_if("refersTo", speaker.map(|agent| format!("#{}", agent.e_id))).open()?;
     if let Some(heading) = of.heading {
@@ -72,16 +82,25 @@ fn subsection(xml: &mut Xml<'_>, record: &Record<'_>, of: &Subsection<'_>, e_id:
 
 /// Prose under a heading: a part of a report, or the report of a profile.
 struct Subsection<'s> {
-    id: Option<&'s Id>,
+    id: &'s Id,
+    /// Whether the node with that identifier stands elsewhere, and this goes on with it.
+    is_profile: bool,
     speaker: Option<&'s Id>,
     heading: Option<&'s Text<'s>>,
     blocks: &'s [Block<'s>],
 }
 
+impl Subsection<'_> {
+    fn identify<'x, 'w>(&self, tag: Tag<'x, 'w>) -> Tag<'x, 'w> {
+        if self.is_profile { tag.attr("plenary:of", self.id) } else { tag.guid(self.id) }
+    }
+}
+
 impl<'s> From<&'s Part<'s>> for Subsection<'s> {
     fn from(part: &'s Part<'s>) -> Self {
         Self {
-            id: Some(&part.id),
+            id: &part.id,
+            is_profile: false,
             speaker: part.speaker.as_ref(),
             heading: part.heading.as_ref(),
             blocks: &part.blocks,
@@ -92,7 +111,8 @@ impl<'s> From<&'s Part<'s>> for Subsection<'s> {
 impl<'s> From<&'s Profile<'s>> for Subsection<'s> {
     fn from(profile: &'s Profile<'s>) -> Self {
         Self {
-            id: None,
+            id: &profile.id,
+            is_profile: true,
             speaker: Some(&profile.speaker),
             heading: Some(&profile.name),
             blocks: &profile.report,

@@ -208,7 +208,12 @@ fn made_up(session: &Session<'_>) -> String {
     let name = session.title.as_ref().map(|title| &*title.name).filter(|name| is_nameable(name));
     let Some(name) = name else {
         let mut sum = Sum::default();
-        walk::walk(session, &mut |_, text| sum.add(text.as_str()));
+        // Texts without words are markup of some source, and none of the record.
+        walk::walk(session, &mut |_, text| {
+            if !text.is_empty() {
+                sum.add(text.as_str());
+            }
+        });
         return format!("untitled-{sum}");
     };
     let mut slug = slug(name);

@@ -18,6 +18,10 @@ pub(crate) struct Xml<'w> {
     /// The tag in the making: `speech eId="…"`.
     tag: String,
     scratch: String,
+    /// Whether a word stands before what is written next, in mixed content.
+    is_begun: bool,
+    /// Whether a blank is still to be written, between the words before and what follows.
+    blank: bool,
     /// The identifiers of the model that were written; each may stand in the document once.
     written: HashSet<Id>,
     faults: Faults,
@@ -51,6 +55,8 @@ impl<'w> Xml<'w> {
             open: Vec::new(),
             tag: String::new(),
             scratch: String::new(),
+            is_begun: false,
+            blank: false,
             written: HashSet::new(),
             faults: Faults::default(),
         })
@@ -73,13 +79,36 @@ impl<'w> Xml<'w> {
 
     /// Text, in an element opened as [mixed](Tag::mixed).
     pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
-        let (fit, replaced) = escape::content(text, &mut self.scratch);
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.write_blank(" ")?;
+        // A blank at the end waits: at the end of an element it has to be written as a reference.
+        let (words, blank) = match text.strip_suffix(' ') {
+            Some("") if self.is_begun => ("", true),
+            Some(words) if words.ends_with(|c: char| !is_space(c)) => (words, true),
+            _ => (text, false),
+        };
+        let (fit, replaced) = escape::content(words, self.is_begun, &mut self.scratch);
         self.faults.replaced |= replaced;
-        self.writer.write_event(Event::Text(BytesText::from_escaped(fit)))
+        self.writer.write_event(Event::Text(BytesText::from_escaped(fit)))?;
+        self.is_begun = !words.ends_with(is_space);
+        self.blank = blank;
+        Ok(())
+    }
+
+    /// Writes the blank that waits, as `blank`.
+    fn write_blank(&mut self, blank: &str) -> io::Result<()> {
+        if std::mem::take(&mut self.blank) {
+            self.is_begun = false;
+            self.writer.get_mut().write_all(blank.as_bytes())?;
+        }
+        Ok(())
     }
 
     /// Closes the innermost open element.
     pub(crate) fn close(&mut self) -> io::Result<()> {
+        self.write_blank("&#32;")?;
         let Some(Open { name, mixed, bare }) = self.open.pop() else { return Ok(()) };
         if !mixed && !bare {
             self.line()?;
@@ -96,7 +125,12 @@ impl<'w> Xml<'w> {
         if let Some(open) = self.open.last_mut() {
             open.bare = false;
         }
-        if self.in_mixed() { Ok(()) } else { self.line() }
+        if self.in_mixed() {
+            self.write_blank(" ")
+        } else {
+            self.is_begun = false;
+            self.line()
+        }
     }
 
     /// A new line, indented by the elements that are open.
@@ -107,6 +141,11 @@ impl<'w> Xml<'w> {
         let indent = (2 * self.open.len()).min(BLANKS.len());
         to.write_all(BLANKS.get(..indent).unwrap_or_default())
     }
+}
+
+/// White space as XML has it.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
 /// A tag in the making.
@@ -150,9 +189,18 @@ impl Tag<'_, '_> {
         self
     }
 
+    /// Adds what `text`, the words of the element, cannot be written with: the characters that XML cannot hold, so
+    /// that who reads the document for plenary finds them again.
+    pub(crate) fn controls(self, text: &str) -> Self {
+        let codes = escape::replaced(text);
+        self.attr_if("plenary:controls", codes)
+    }
+
     /// An element without content.
     pub(crate) fn empty(self) -> io::Result<()> {
         let Self { xml, name } = self;
+        // It may be the last in mixed content, and no word follows.
+        xml.write_blank("&#32;")?;
         xml.separate()?;
         xml.writer.write_event(Event::Empty(BytesStart::from_content(xml.tag.as_str(), name.len())))
     }
@@ -174,7 +222,9 @@ impl Tag<'_, '_> {
 
     /// An element that holds nothing but `text`.
     pub(crate) fn string(self, text: &str) -> io::Result<()> {
-        let Self { xml, name } = self;
+        // In mixed content the outermost element has them.
+        let tag = if self.xml.in_mixed() { self } else { self.controls(text) };
+        let Self { xml, name } = tag;
         Tag { xml: &mut *xml, name }.mixed()?;
         xml.text(text)?;
         xml.close()

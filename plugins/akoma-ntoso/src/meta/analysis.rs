@@ -94,6 +94,12 @@ fn argument(xml: &mut Xml<'_>, record: &Record<'_>, argument: &Argument<'_>) -> 
         let concept = record.references.topic(topic).map(|topic| format!("#{}", topic.e_id));
         xml.tag("plenary:topic").attr_if("refersTo", concept).text(topic)?;
     }
+    for detail in &argument.details {
+        let tag = xml.tag("plenary:detail").attr("kind", detail.kind.name());
+        tag.attr_if("refersTo", record.references.speakers_of(&detail.speakers)).open()?;
+        detail.texts.iter().try_for_each(|text| xml.tag("plenary:text").text(text))?;
+        xml.close()?;
+    }
     xml.close()
 }
 

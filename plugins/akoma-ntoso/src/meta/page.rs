@@ -1,35 +1,51 @@
-//! The `proprietary` metadata: what of the page is furniture, kept so that nothing of the source is lost.
+//! The `proprietary` metadata: what of the page has no place in the standard, kept so that nothing of the source is
+//! lost and a reader of the document gets the session back as it was.
 //!
-//! Headings with nothing under them, and the labels that became elements ("Speech speed" became
-//! `plenary:speed`), each label once.
+//! The sections in their order, with what they are in the record, since the document has the transcript before the
+//! report; headings with nothing under them; and the labels that became elements ("Speech speed" became
+//! `plenary:speed`).
 
-use std::collections::HashSet;
 use std::io;
 
-use plenary_plugin_sdk::model::Content;
+use plenary_plugin_sdk::model::{Content, Section};
 
 use crate::record::Record;
 use crate::xml::Xml;
 
-/// Writes the page's furniture, where there is any.
+/// Writes it.
 pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    let sections = record.session.sections.iter();
-    let empty: Vec<_> = sections
-        .filter(|section| matches!(&section.content, Content::Parts(parts) if parts.is_empty()))
-        .collect();
-    let mut met = HashSet::new();
-    let labels = record.session.labels.iter().filter(|label| !label.is_empty());
-    let labels: Vec<_> = labels.filter(|label| met.insert(label.as_str())).collect();
-    if empty.is_empty() && labels.is_empty() {
-        return Ok(());
-    }
     xml.tag("proprietary").attr("source", format_args!("#{}", record.references.source)).open()?;
     xml.tag("plenary:page").attr("dialect", record.session.dialect.name()).open()?;
-    for section in empty {
-        let tag = xml.tag("plenary:heading").guid(&section.id);
-        tag.string(section.heading.as_ref().map_or("", |heading| heading.as_str()))?;
+    for of in &record.session.sections {
+        section(xml, record, of)?;
     }
+    let labels = record.session.labels.iter().filter(|label| !label.is_empty());
     labels.into_iter().try_for_each(|label| xml.tag("plenary:label").text(label))?;
     xml.close()?;
     xml.close()
+}
+
+/// Where a section comes, by its identifier; one that stands nowhere else, as it is.
+fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>) -> io::Result<()> {
+    let tag = xml.tag("plenary:section");
+    let is_empty = match &section.content {
+        Content::Parts(parts) => parts.is_empty(),
+        Content::Points(points) => points.is_empty(),
+        _ => false,
+    };
+    let tag = match is_empty {
+        true => tag.guid(&section.id),
+        false if record.has(section) => tag.attr("of", &section.id),
+        false => return Ok(()),
+    };
+    let content = matches!(section.content, Content::Points(_)).then_some("points");
+    let tag = tag.attr("role", section.role.name()).attr_if("content", content);
+    match section.heading.as_ref().filter(|_| is_empty) {
+        Some(heading) => {
+            tag.open()?;
+            xml.tag("plenary:heading").text(heading)?;
+            xml.close()
+        }
+        None => tag.empty(),
+    }
 }

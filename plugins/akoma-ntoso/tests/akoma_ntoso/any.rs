@@ -2,7 +2,8 @@
 
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{
-    Block, BlockKind, Content, Event, Id, Profile, SectionRole, SpeakerKind, Statistics, slug,
+    Block, BlockKind, Content, Detail, DetailKind, Event, Extra, Id, Moment, Point, Profile, SectionRole,
+    SpeakerKind, Speech, Statistics, slug,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -68,7 +69,8 @@ struct Plan {
     disclaimers: Vec<String>,
     labels: Vec<String>,
     unrecognised: Vec<String>,
-    speakers: Vec<(String, SpeakerKind)>,
+    /// Names, what they stand for, and what the source says they are.
+    speakers: Vec<(String, SpeakerKind, Option<String>)>,
     sections: Vec<(Option<String>, SectionRole, Under)>,
 }
 
@@ -92,9 +94,13 @@ struct TimeLine {
 #[derive(Debug, Clone)]
 enum Under {
     Parts(Vec<Prose>),
-    Speeches(Vec<Prose>),
+    Speeches(Vec<(Prose, Option<Moment>, Option<Moment>)>),
     Profiles(Vec<About>),
+    Points(Vec<(String, Vec<String>, Vec<Said>)>),
 }
+
+/// A detail: its kind, its texts, and whom it names.
+type Said = (DetailKind, Vec<String>, Vec<usize>);
 
 #[derive(Debug, Clone)]
 struct Prose {
@@ -109,7 +115,7 @@ struct About {
     initials: Option<String>,
     name: String,
     length: Option<(Option<u64>, String)>,
-    arguments: Vec<(String, Vec<String>, Vec<String>)>,
+    arguments: Vec<(String, Vec<String>, Vec<String>, Vec<Said>)>,
     report: Vec<(BlockKind, String)>,
 }
 
@@ -117,7 +123,8 @@ struct About {
 pub(crate) fn session() -> impl Strategy<Value = Session<'static>> {
     const KINDS: [SpeakerKind; 3] = [SpeakerKind::Person, SpeakerKind::Organization, SpeakerKind::Role];
     let texts = || vec(text(), 0..=3);
-    let speakers = vec((text(), select(KINDS.as_slice())), 0..5);
+    let speakers =
+        vec((text(), select(KINDS.as_slice()), of(text().prop_map(|role| format!("R{role}")))), 0..5);
     let sections = vec((of(text()), role(), under()), 0..5);
     (of(title()), of(time()), texts(), texts(), texts(), speakers, sections).prop_map(
         |(title, time, disclaimers, labels, unrecognised, speakers, sections)| {
@@ -150,24 +157,19 @@ fn time() -> impl Strategy<Value = TimeLine> {
 }
 
 fn role() -> impl Strategy<Value = SectionRole> {
-    const ROLES: [SectionRole; 7] = [
-        SectionRole::TableOfContents,
-        SectionRole::KnowledgeGraph,
-        SectionRole::SessionReport,
-        SectionRole::FullReport,
-        SectionRole::Transcript,
-        SectionRole::Speakers,
-        SectionRole::Other,
-    ];
-    select(ROLES.as_slice())
+    select(SectionRole::ALL.as_slice())
 }
 
 fn under() -> impl Strategy<Value = Under> {
     let prose = || {
         let prose = (of(text()), of(any::<usize>()), blocks());
-        vec(prose.prop_map(|(heading, speaker, blocks)| Prose { heading, speaker, blocks }), 0..5)
+        prose.prop_map(|(heading, speaker, blocks)| Prose { heading, speaker, blocks })
     };
-    let arguments = vec((text(), vec(text(), 0..3), vec(text(), 0..4)), 0..3);
+    let said = || {
+        let said = (select(DetailKind::ALL.as_slice()), vec(text(), 0..3), vec(any::<usize>(), 0..3));
+        vec(said, 0..3)
+    };
+    let arguments = vec((text(), vec(text(), 0..3), vec(text(), 0..4), said()), 0..3);
     let about = (any::<usize>(), of(text()), text(), of((of(any::<u64>()), text())), arguments, blocks());
     let about = about.prop_map(|(speaker, initials, name, length, arguments, report)| About {
         speaker,
@@ -178,10 +180,23 @@ fn under() -> impl Strategy<Value = Under> {
         report,
     });
     Union::new([
-        prose().prop_map(Under::Parts).boxed(),
-        prose().prop_map(Under::Speeches).boxed(),
+        vec(prose(), 0..5).prop_map(Under::Parts).boxed(),
+        vec((prose(), moment(), moment()), 0..5).prop_map(Under::Speeches).boxed(),
         vec(about, 0..4).prop_map(Under::Profiles).boxed(),
+        vec((text(), vec(text(), 0..3), said()), 0..4).prop_map(Under::Points).boxed(),
     ])
+}
+
+fn moment() -> impl Strategy<Value = Option<Moment>> {
+    const CLOCKS: [&str; 4] = [
+        "2031-05-14T09:00:00",
+        "2031-05-14T09:00:00.25Z",
+        "2031-05-14T09:00:00-03:30",
+        "0000-05-14T09:00:00",
+    ];
+    let elapsed = (0..u64::from(u32::MAX)).prop_map(|milliseconds| Moment::Elapsed { milliseconds });
+    let clock = select(CLOCKS.as_slice()).prop_map(|clock| clock.parse().unwrap());
+    of(Union::new([elapsed.boxed(), clock.boxed()]))
 }
 
 fn blocks() -> impl Strategy<Value = Vec<(BlockKind, String)>> {
@@ -211,8 +226,11 @@ impl Plan {
         self.disclaimers.iter().for_each(|text| page.disclaimer(text));
         self.labels.iter().for_each(|text| page.label(text));
         let mut ids = Vec::new();
-        for (number, (name, kind)) in self.speakers.iter().enumerate() {
-            ids.push(page.speaker(&format!("speaker-{}-{number}", slug(name)), name, *kind));
+        for (number, (name, kind, role)) in self.speakers.into_iter().enumerate() {
+            ids.push(page.speaker(&format!("speaker-{}-{number}", slug(&name)), &name, kind));
+            if let Some(speaker) = page.session.speakers.last_mut() {
+                speaker.role = role.map(Into::into);
+            }
         }
         let mut count = 0;
         for (number, (heading, role, under)) in self.sections.into_iter().enumerate() {
@@ -244,23 +262,37 @@ impl Under {
                 Content::Parts(parts.collect())
             }
             Under::Speeches(speeches) => {
-                let speeches = speeches.into_iter().map(|Prose { heading, speaker, blocks }| {
-                    page.speech(number(), heading.as_deref(), whose(speaker), |page| written(page, &blocks))
-                });
+                let speeches =
+                    speeches.into_iter().map(|(Prose { heading, speaker, blocks }, start, end)| {
+                        let written = |page: &mut Page| written(page, &blocks);
+                        let speech = page.speech(number(), heading.as_deref(), whose(speaker), written);
+                        Speech { start, end, ..speech }
+                    });
                 Content::Speeches(speeches.collect())
             }
             Under::Profiles(profiles) => {
-                let profiles = profiles
-                    .into_iter()
-                    .filter_map(|about| Some(about.carry_out(page, whose(Some(about.speaker))?, number())));
+                let profiles = profiles.into_iter().filter_map(|about| {
+                    let speaker = whose(Some(about.speaker))?;
+                    Some(about.carry_out(page, speaker, speakers, number()))
+                });
                 Content::Profiles(profiles.collect())
+            }
+            Under::Points(points) => {
+                let points = points.into_iter().map(|(text, topics, details)| Point {
+                    id: Id::numbered("point", number()),
+                    text: page.line(&text),
+                    topics: topics.iter().map(|topic| page.line(topic)).collect(),
+                    details: said(page, &details, speakers),
+                    extra: Extra::default(),
+                });
+                Content::Points(points.collect())
             }
         }
     }
 }
 
 impl About {
-    fn carry_out(&self, page: &mut Page, speaker: &Id, number: usize) -> Profile<'static> {
+    fn carry_out(&self, page: &mut Page, speaker: &Id, speakers: &[Id], number: usize) -> Profile<'static> {
         let initials = self.initials.as_ref().map(|initials| page.line(initials));
         let name = page.line(&self.name);
         let mut made = profile(&format!("profile-{number}"), speaker, name);
@@ -268,14 +300,26 @@ impl About {
         if let Some((value, text)) = &self.length {
             made.statistics = Statistics { length: page.declared(*value, text), ..Statistics::default() };
         }
-        for (place, (claim, facts, topics)) in self.arguments.iter().enumerate() {
+        for (place, (claim, facts, topics, details)) in self.arguments.iter().enumerate() {
             let [facts, topics] =
                 [facts, topics].map(|texts| texts.iter().map(String::as_str).collect::<Vec<_>>());
-            made.arguments.push(page.argument(&format!("argument-{number}-{place}"), claim, &facts, &topics));
+            let id = format!("argument-{number}-{place}");
+            let mut argument = page.argument(&id, claim, &facts, &topics);
+            argument.details = said(page, details, speakers);
+            made.arguments.push(argument);
         }
         made.report = written(page, &self.report);
         made
     }
+}
+
+fn said(page: &mut Page, details: &[Said], speakers: &[Id]) -> Vec<Detail<'static>> {
+    let details = details.iter().map(|(kind, texts, whom)| {
+        let texts = texts.iter().map(|text| page.line(text)).collect();
+        let whom = whom.iter().filter_map(|place| speakers.get(place % speakers.len().max(1)));
+        Detail { kind: *kind, texts, speakers: whom.cloned().collect(), extra: Extra::default() }
+    });
+    details.collect()
 }
 
 fn written(page: &mut Page, blocks: &[(BlockKind, String)]) -> Vec<Block<'static>> {

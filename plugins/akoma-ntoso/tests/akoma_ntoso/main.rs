@@ -9,6 +9,7 @@ mod filing;
 mod hostile;
 mod missing;
 mod plugin;
+mod round_trip;
 mod rules;
 mod tree;
 

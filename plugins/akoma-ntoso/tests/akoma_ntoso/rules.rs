@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{Block, Content, Id, Section, Text};
+use plenary_plugin_sdk::model::{Block, Content, Id, Point, Section, Text};
 
 use crate::tree::Element;
 
 /// Attributes that hold references.
-const REFERENCES: [&str; 6] = ["by", "as", "href", "source", "dictionary", "refersTo"];
+const REFERENCES: [&str; 7] = ["by", "as", "href", "source", "dictionary", "refersTo", "plenary:role"];
 
 /// Checks all of it.
 pub(crate) fn check(session: &Session<'_>, root: &Element) {
@@ -68,7 +68,7 @@ fn references_resolve(root: &Element) {
                 "by" | "source" => {
                     assert!(matches!(kind, None | Some("TLCPerson" | "TLCOrganization")), "{kind:?}")
                 }
-                "as" => assert_eq!(kind, Some("TLCRole")),
+                "as" | "plenary:role" => assert_eq!(kind, Some("TLCRole")),
                 "dictionary" => assert_eq!(kind, Some("TLCReference")),
                 _ => {}
             }
@@ -109,6 +109,7 @@ fn ids<'s>(session: &'s Session<'_>) -> Vec<&'s Id> {
             Content::Profiles(profiles) => ids.extend(profiles.iter().flat_map(|profile| {
                 [&profile.id].into_iter().chain(profile.arguments.iter().map(|argument| &argument.id))
             })),
+            Content::Points(points) => ids.extend(points.iter().map(|point| &point.id)),
             _ => {}
         }
     }
@@ -127,9 +128,7 @@ fn every_word_is_there(session: &Session<'_>, root: &Element) {
     let (mut body, mut report, mut analysis, mut page) = (vec![], vec![], vec![], vec![]);
     for section in &session.sections {
         match &section.content {
-            Content::Parts(parts) if parts.is_empty() => {
-                page.push(section.heading.as_ref().map_or_else(String::new, fit));
-            }
+            Content::Parts(parts) if parts.is_empty() => page.extend(section.heading.iter().map(fit)),
             Content::Parts(parts) => {
                 report.extend(section.heading.iter().map(fit));
                 for part in parts {
@@ -148,13 +147,15 @@ fn every_word_is_there(session: &Session<'_>, root: &Element) {
                 }
             }
             Content::Profiles(_) => profiles(section, &mut analysis, &mut report),
+            Content::Points(points) if points.is_empty() => page.extend(section.heading.iter().map(fit)),
+            Content::Points(of) => {
+                report.extend(section.heading.iter().map(fit));
+                of.iter().for_each(|point| points(point, &mut report));
+            }
             _ => {}
         }
     }
-    // Each label once.
-    let mut met = BTreeSet::new();
-    let labels = session.labels.iter().map(fit).filter(|label| !label.is_empty());
-    page.extend(labels.filter(|label| met.insert(label.clone())));
+    page.extend(session.labels.iter().map(fit).filter(|label| !label.is_empty()));
     assert_eq!(texts(root.find("plenary:page")), page);
     assert_eq!(texts(root.find("debateBody")), body);
     assert_eq!(texts(root.find("mainBody")), report);
@@ -180,11 +181,27 @@ fn profiles(section: &Section<'_>, analysis: &mut Vec<String>, report: &mut Vec<
         for argument in &profile.arguments {
             analysis.push(fit(&argument.claim));
             analysis.extend(argument.facts.iter().chain(&argument.topics).map(fit));
+            analysis.extend(argument.details.iter().flat_map(|detail| &detail.texts).map(fit));
         }
         if !profile.report.is_empty() {
             report.extend(heading.by_ref());
             report.push(fit(&profile.name));
             blocks(&profile.report, report);
+        }
+    }
+}
+
+fn points(point: &Point<'_>, report: &mut Vec<String>) {
+    report.push(fit(&point.text));
+    if !point.topics.is_empty() {
+        report.push("Topics".to_owned());
+        report.extend(point.topics.iter().map(fit));
+    }
+    for detail in &point.details {
+        report.push(detail.kind.label().to_owned());
+        report.extend(detail.texts.iter().map(fit));
+        if detail.texts.is_empty() {
+            report.push(String::new());
         }
     }
 }
@@ -205,7 +222,7 @@ fn fit(text: &Text<'_>) -> String {
 
 /// The text of every element that holds text (and of those meant to, where they hold none), in order.
 fn texts(element: Option<&Element>) -> Vec<String> {
-    const HOLD_TEXT: [&str; 12] = [
+    const HOLD_TEXT: [&str; 13] = [
         "p",
         "li",
         "block",
@@ -217,6 +234,7 @@ fn texts(element: Option<&Element>) -> Vec<String> {
         "plenary:claim",
         "plenary:fact",
         "plenary:topic",
+        "plenary:text",
         "plenary:label",
     ];
     let Some(element) = element else { return Vec::new() };

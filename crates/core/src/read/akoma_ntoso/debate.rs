@@ -36,6 +36,8 @@ pub(super) struct Debate<'src> {
     /// Whom the tag of that speech names, where the references do not know them.
     pub(super) unknown_speaker: Option<Cow<'src, str>>,
     pub(super) front: Front<'src>,
+    /// The notes of the editors, which stand before everything and belong behind it.
+    notes: Vec<Text<'src>>,
     pub(super) prose: Prose,
     /// What a document of our own tells of its sections.
     pub(super) plan: Plan,
@@ -67,6 +69,7 @@ impl<'src> Debate<'src> {
             speech: None,
             unknown_speaker: None,
             front: Front::of(source),
+            notes: Vec::new(),
             prose: Prose::default(),
             plan: Plan::default(),
             ours: false,
@@ -170,7 +173,7 @@ impl<'src> Debate<'src> {
                 _ => self.start_block(tag, &mut frame),
             }
         }
-        if self.ours {
+        if self.ours && !matches!(frame.place, Place::Nowhere | Place::Meta) {
             self.controls = tag.own("controls").map(Into::into).or(self.controls.take());
         }
         self.frames.push(frame);
@@ -304,6 +307,7 @@ impl<'src> Debate<'src> {
             // A text of ours may be empty and yet be one.
             None if self.ours && frame.is_filled && self.holds_text(&frame) => {
                 let text = self.pieces.span(end..end, end);
+                self.taken = end;
                 self.put(&frame, kind, false, text);
             }
             None => {}
@@ -336,7 +340,7 @@ impl<'src> Debate<'src> {
             Place::Disclaimer => self.put_disclaimer(text),
             Place::RepeatedTitle => self.put_repeated_title(text),
             Place::Closing => self.put_loose("conclusions", kind, text),
-            Place::Notes => self.put_loose("notes", BlockKind::Remark, text),
+            Place::Notes => self.notes.push(text),
             Place::Field(field) => self.put_field(field, text),
             Place::Point => self.put_point(frame, text),
             Place::PointDetail(said) => self.put_point_detail(said, text),
@@ -407,6 +411,9 @@ impl<'src> Debate<'src> {
         self.close_speech();
         // What stands behind the last text is markup: it says nothing.
         self.session.labels.extend(self.pieces.rest());
+        for note in std::mem::take(&mut self.notes) {
+            self.put_loose("notes", BlockKind::Remark, note);
+        }
         self.finish_front();
         self.finish_own();
         if let (1.., at) = self.unknown {

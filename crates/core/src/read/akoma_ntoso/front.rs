@@ -1,6 +1,7 @@
 //! What stands before the debate: title, day and hours, disclaimers; and the data about the document.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use jiff::civil::{Date, DateTime};
 use memchr::memmem;
@@ -25,8 +26,9 @@ pub(super) struct Front<'src> {
     has_date: bool,
     /// Where the title begins in the text being gathered.
     title_at: Option<usize>,
-    /// The name in that text, once the title has ended; and what the model calls it, where that differs.
-    name: Option<String>,
+    /// Where the name stands in that text, in characters, once the title has ended; and what the model calls it, where
+    /// that is something else.
+    name: Option<Range<usize>>,
     own_name: Option<Cow<'src, str>>,
     event: Option<Event<'src>>,
     /// Whether the text being gathered tells a day, and which.
@@ -83,8 +85,9 @@ impl<'src> Debate<'src> {
     /// The title ends.
     pub(super) fn end_title(&mut self) {
         if let Some(at) = self.front.title_at.take() {
-            self.front.name =
-                Some(self.run.since(self.source, at).to_owned()).filter(|name| !name.is_empty());
+            let count = |from: usize| self.run.since(self.source, from).chars().count();
+            let (all, name) = (count(0), count(at));
+            self.front.name = Some(all - name..all).filter(|name| self.ours || !name.is_empty());
         }
     }
 
@@ -162,6 +165,11 @@ impl<'src> Debate<'src> {
         Some(self.pieces.decoded(end, value.trim().to_owned()))
     }
 
+    /// Whether the text being gathered tells the title or the day.
+    pub(super) fn tells(&self) -> bool {
+        self.front.name.is_some() || self.front.date.is_some()
+    }
+
     /// A text of the preface.
     pub(super) fn put_front(&mut self, frame: &Frame<'src>, kind: BlockKind, text: Text<'src>) {
         let name = self.front.name.take();
@@ -169,7 +177,8 @@ impl<'src> Debate<'src> {
         if let Some(name) = name
             && self.session.title.is_none()
         {
-            let name = self.front.own_name.take().unwrap_or(Cow::Owned(name));
+            let written = || text.as_str().chars().skip(name.start).take(name.len()).collect();
+            let name = self.front.own_name.take().unwrap_or_else(|| Cow::Owned(written()));
             let event = self.front.event.take();
             self.session.title =
                 Some(Title { line: text, name, event, repeated: Vec::new(), extra: Extra::default() });

@@ -321,7 +321,8 @@ impl<'src> Debate<'src> {
         frame.start >= self.taken
             && match frame.place {
                 Place::Field(_) => true,
-                Place::Nowhere | Place::Outside | Place::Meta | Place::Front => false,
+                Place::Front => self.tells(),
+                Place::Nowhere | Place::Outside | Place::Meta => false,
                 _ => is_text,
             }
     }
