@@ -147,7 +147,7 @@ letter.txt
 --- stderr
 error[read::no-session]: the text holds no session
 --> letter.txt
- = help: looked for: headings such as `Session transcript` and `Full session report`, and profiles of speakers
+ = help: looked for: headings such as `Session transcript` and `Full session report`, and profiles of speakers; `plenary formats --input` lists what can be read
 
 "#]]
     );

@@ -50,12 +50,7 @@ impl Page {
         match &self.form {
             Form::Page(options) => {
                 let Reading { session, mut diagnostics } = read(&self.text, options);
-                // Core, which gives the advice, knows no command line.
-                let doubts =
-                    diagnostics.iter_mut().filter(|one| one.code == core_codes::AMBIGUOUS_DIALECT.name);
-                doubts
-                    .filter_map(|doubt| doubt.help.as_mut())
-                    .for_each(|help| help.push_str(", with --from"));
+                diagnostics.iter_mut().for_each(advise);
                 Ok((session, diagnostics))
             }
             Form::Json => {
@@ -92,6 +87,19 @@ impl Page {
             .help("plenary reads the JSON that `plenary convert -t json` writes");
         failure.finding.span = Some(Span::new(at, at + 1));
         failure
+    }
+}
+
+/// Adds to core's advice what core, which knows no command line, cannot say.
+fn advise(finding: &mut Diagnostic) {
+    let advice = match finding.code.as_ref() {
+        code if code == core_codes::AMBIGUOUS_DIALECT.name => ", with --from",
+        code if code == core_codes::NO_SESSION.name => "; `plenary formats --input` lists what can be read",
+        _ => return,
+    };
+    match &mut finding.help {
+        Some(help) => help.push_str(advice),
+        None => finding.help = Some(advice.trim_start_matches([';', ',', ' ']).to_owned()),
     }
 }
 
