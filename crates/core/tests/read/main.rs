@@ -2,13 +2,18 @@
 
 #![allow(clippy::unwrap_used)] // in helpers of tests too
 
+mod damage;
+mod details;
+mod glance;
 mod labels;
 mod lost_names;
 mod markdown;
 mod opening;
 mod outline;
+mod points;
 mod profiles;
 mod properties;
+mod redesign;
 mod report;
 mod texts;
 mod transcript;

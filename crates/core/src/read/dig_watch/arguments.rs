@@ -163,10 +163,19 @@ impl<'src> Profiles<'_, 'src> {
         match kind {
             DetailKind::Explanation | DetailKind::Evidence => true,
             kind if kind.names_speakers() => {
-                fresh || item(line.text).is_some() || people::are_known(self.voices, line.text) || goes_on()
+                fresh
+                    || item(line.text).is_some()
+                    || people::are_known(self.voices, line.text)
+                    || self.names_go_on(at)
             }
             _ => fresh || goes_on(),
         }
+    }
+
+    /// Whether line `at` is one of the names above `Agreed on`.
+    fn names_go_on(&self, at: usize) -> bool {
+        let below = (at..self.end.min(at + MOST_NAMES)).find_map(|at| self.next_label(at));
+        matches!(below, Some(Label::Detail(DetailKind::AgreedOn | DetailKind::DisagreedOn)))
     }
 
     /// Whether line `at` below the first sentences of an explanation or evidence may be a claim of which nothing more is
@@ -273,6 +282,9 @@ impl<'src> Profiles<'_, 'src> {
         self.place = Place::Arguments;
     }
 }
+
+/// The most names looked for above `Agreed on`, one a line.
+const MOST_NAMES: usize = 20;
 
 /// Whether the label `next` below a line cannot be of the claim that has had `seen`: the same one again, or what
 /// stands above who agrees. Who agrees may come again, on another thing.

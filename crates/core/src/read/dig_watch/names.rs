@@ -54,8 +54,10 @@ impl Names {
         let (mut details, mut others) = (0, 0);
         for at in under {
             match self.label(at) {
-                Some(label) if label.is_claim_detail() && self.label(at + 1).is_none() => details += 1,
-                Some(Label::Facts | Label::Report) => others += 1,
+                Some(label) if label.is_claim_detail() => {
+                    details += usize::from(!self.label(at + 1).is_some_and(Label::is_of_claim));
+                }
+                Some(Label::Facts | Label::Report) => others += usize::from(!self.is_name(at)),
                 _ => {}
             }
         }

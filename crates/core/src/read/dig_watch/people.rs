@@ -7,7 +7,7 @@ use crate::read::kinds::{is_office, kind};
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, is_stopped, shape, without_affiliation};
 
-use super::labels::{Label, item};
+use super::labels::{Label, item, label_of};
 use super::names::Names;
 use super::page::Page;
 use super::voices::Voices;
@@ -23,13 +23,15 @@ pub(super) fn split<'a>(voices: &Voices, line: &'a str) -> Vec<&'a str> {
     if entry.len() > LONGEST || voices.named(entry) == Some(entry) {
         return vec![entry];
     }
-    let names: Vec<_> = entry.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
     let known = |name: &&str| voices.named(name).is_some();
-    if names.len() > 1 && (names.iter().all(known) || names.iter().all(|name| known(name) || is_clear(name)))
-    {
-        return names;
-    }
-    vec![entry]
+    let names = apart(entry.strip_suffix('.').unwrap_or(entry));
+    let several = names.len() > 1 && names.iter().all(|name| known(name) || is_clear(name));
+    if several || names.iter().all(known) { names } else { vec![entry] }
+}
+
+/// What stands between commas and `and`.
+fn apart(entry: &str) -> Vec<&str> {
+    entry.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim).collect()
 }
 
 /// Whether a line holds nothing but names that the page knows.
@@ -44,6 +46,11 @@ pub(super) fn listed<'src>(names: &Names, lines: &[Line<'src>], under: Range<usi
         if !matches!(names.label(label), Some(Label::Detail(kind)) if kind.names_speakers()) {
             continue;
         }
+        let on_line = lines.get(label).and_then(|line| label_of(line.text)).map_or("", |(_, words)| words);
+        if !on_line.is_empty() {
+            listed.extend(names_in(on_line, true));
+            continue;
+        }
         for at in label + 1..under.end {
             // The line in front of the first label of a claim or a point is that, and no name.
             let begins = matches!(
@@ -53,22 +60,28 @@ pub(super) fn listed<'src>(names: &Names, lines: &[Line<'src>], under: Range<usi
             let Some(line) = lines.get(at).filter(|_| !begins && names.any_label(lines, at).is_none()) else {
                 break;
             };
-            let entry = bare(item(line.text).unwrap_or(line.text));
-            let parts: Vec<_> = entry.split(',').map(str::trim).collect();
-            if parts.len() > 1 && parts.iter().all(|name| is_clear(name)) {
-                listed.extend(parts);
-                continue;
-            }
-            let name = alone(entry);
             // Behind the first one, a line that is no item may be anything that begins as names do.
-            let counts = at == label + 1 || item(line.text).is_some() || is_clear(name);
-            if !counts || name.len() > LONGEST_NAME || shape(name) != Shape::Name {
+            let found = names_in(line.text, at == label + 1 || item(line.text).is_some());
+            if found.is_empty() {
                 break;
             }
-            listed.push(name);
+            listed.extend(found);
         }
     }
     listed
+}
+
+/// The names of an entry, one or several; where it need not be one, those that are clear.
+fn names_in(entry: &str, is_entry: bool) -> Vec<&str> {
+    let entry = bare(item(entry).unwrap_or(entry));
+    let parts = apart(entry);
+    if parts.len() > 1 && parts.iter().all(|name| is_clear(name)) {
+        return parts;
+    }
+    let name = alone(entry);
+    let counts = is_clear(name)
+        || (is_entry && parts.len() == 1 && name.len() <= LONGEST_NAME && shape(name) == Shape::Name);
+    if counts { vec![name] } else { Vec::new() }
 }
 
 /// A name without its affiliation and without a full stop behind it.
@@ -93,9 +106,8 @@ pub(super) fn read<'src>(
     let texts = names.iter().zip(ends).map(|(name, end)| page.pieces.upto(line, name, end)).collect();
     let mut speakers = Vec::new();
     for name in names {
-        if let Some(name) =
-            voices.named(name).or_else(|| (is_clear(name) || is_office(name)).then_some(*name))
-        {
+        let clear = || Some(alone(name)).filter(|name| is_clear(name) || is_office(name));
+        if let Some(name) = voices.named(name).or_else(clear) {
             let speaker = page.meet(name);
             if !speakers.contains(&speaker) {
                 speakers.push(speaker);
@@ -114,7 +126,8 @@ pub(super) fn bare(name: &str) -> &str {
 /// several people.
 pub(super) fn is_clear(name: &str) -> bool {
     const SEVERAL: &[&str] = &[
-        "all", "both", "multiple", "most", "none", "not", "other", "others", "several", "speakers", "various",
+        "&", "all", "and", "both", "multiple", "most", "none", "not", "other", "others", "several",
+        "speakers", "various",
     ];
     name.len() <= LONGEST_NAME
         && name.contains(char::is_whitespace)

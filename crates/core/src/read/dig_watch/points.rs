@@ -176,9 +176,14 @@ impl<'src> Points<'_, 'src> {
         let next = self.names.any_label(self.lines, at + 1);
         let next = next.filter(|label| at + 1 < self.end && is_of_point(*label));
         if let Some(next) = next {
+            // A name below `Speakers` stays one.
+            let is_named = self.fresh
+                && matches!(self.place, Place::Detail(kind) if kind.names_speakers())
+                && people::are_known(self.voices, line.text);
             return match self.place {
                 Place::Above => true,
                 Place::Lost => next == Label::Detail(DetailKind::Speakers),
+                _ if is_named => false,
                 _ => next == Label::Detail(DetailKind::Speakers) || self.seen.contains(&next),
             };
         }
@@ -220,7 +225,10 @@ impl<'src> Points<'_, 'src> {
     /// Reads a line below a point that has lost its labels: the names of those who make it, then their arguments, as
     /// their profiles have them, and what else is said.
     fn unlabelled(&mut self, line: &Line<'src>) {
-        if people::are_known(self.voices, line.text) {
+        let among_names = self.done.last().and_then(|point| point.details.last());
+        let among_names = among_names.is_some_and(|detail| detail.kind == DetailKind::Speakers);
+        let is_clear = || people::is_clear(item(line.text).unwrap_or(line.text));
+        if people::are_known(self.voices, line.text) || (among_names && is_clear()) {
             self.named(line, DetailKind::Speakers, line.text);
         } else {
             let is_claim = self.claims.contains(&key(item(line.text).unwrap_or(line.text)));

@@ -194,7 +194,7 @@ impl<'src> Profiles<'_, 'src> {
             return true;
         }
         let Some(line) = self.line(at) else { return false };
-        let follows_report = || self.next_label(at) == Some(Label::Report);
+        let follows_report = || self.next_label(at) == Some(Label::Report) && !self.names.is_name(at + 1);
         let follows_profile = || {
             at + 1 >= self.end
                 || self.names.is_name(at + 1)
