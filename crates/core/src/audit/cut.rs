@@ -97,9 +97,12 @@ fn cut<'s>(first: &'s Speech<'_>, second: &'s Speech<'_>) -> Option<(End<'s>, &'
     let mut words = text.rsplit(char::is_whitespace).filter(|word| !word.is_empty());
     let (final_word, before) = (words.next()?, words.next()?);
     let is = |word: &str, table: &[&str]| table.contains(&word.to_lowercase().as_str());
-    let opening = rest.split(char::is_whitespace).next()?;
-    let goes_on =
-        begins_small(opening) && !is(opening.trim_end_matches(|c: char| !c.is_alphanumeric()), INTERJECTIONS);
+    let mut openings = rest.split(char::is_whitespace);
+    let opening = openings.next()?;
+    let joins = is(opening, JOINING)
+        || opening.eq_ignore_ascii_case("that") && openings.next().is_some_and(|word| is(word, PRONOUNS));
+    let interjects = is(opening.trim_end_matches(|c: char| !c.is_alphanumeric()), INTERJECTIONS);
+    let goes_on = joins || begins_small(opening) && !interjects;
     let leads_on = is(final_word, LEADING_ON) || is(final_word, OPENING) && is_sentence_end(before);
     // Scripts without capitals do not tell whether a sentence begins.
     if !(goes_on || leads_on && opening.starts_with(char::is_alphabetic)) || !is_cased(final_word) {

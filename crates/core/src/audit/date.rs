@@ -182,9 +182,10 @@ const MONTHS: [&str; 12] = [
 
 /// `7 June 2024`, `7th of June 2024`, `June 7, 2024` at a byte of a text, and where it stands.
 fn date_at(text: &str, at: usize) -> Option<(Date, std::ops::Range<usize>)> {
-    let mut words =
-        text.get(at..)?.split(char::is_whitespace).filter(|word| !word.is_empty() && *word != "of");
-    let [first, second, third] = [words.next()?, words.next()?, words.next()?];
+    let mut words = text.get(at..)?.split_whitespace();
+    let first = words.next()?;
+    let mut words = words.filter(|word| *word != "of");
+    let [second, third] = [words.next()?, words.next()?];
     let bare = |word: &str| word.trim_end_matches([',', '.', ':', ';', ')']).len();
     let year = year_of(third.get(..bare(third))?)?;
     let (day, month) = day(first).zip(month(second)).or_else(|| day(second).zip(month(first)))?;

@@ -132,6 +132,7 @@ fn key(topic: &str) -> String {
 
 fn singular(word: &str) -> String {
     match word {
+        "news" => word.to_owned(),
         _ if word.len() > 4 && word.ends_with("ies") => format!("{}y", word.trim_end_matches("ies")),
         _ if word.len() > 3
             && word.ends_with('s')
