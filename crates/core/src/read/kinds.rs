@@ -20,8 +20,22 @@ const ROLES: &[&str] = &[
 ];
 
 /// Those that are several people: they head a list of names as often as what is said.
-const SEVERAL: &[&str] =
-    &["chairs", "co-chairs", "members", "moderators", "panelists", "panellists", "participants", "speakers"];
+const SEVERAL: &[&str] = &[
+    "chairs",
+    "co-chairs",
+    "delegates",
+    "experts",
+    "hosts",
+    "members",
+    "moderators",
+    "observers",
+    "panelists",
+    "panellists",
+    "participants",
+    "presenters",
+    "rapporteurs",
+    "speakers",
+];
 
 /// What stands before the name of a person and makes it one: `Mr. Wu`, `Ambassador Gafoor`.
 #[rustfmt::skip]
@@ -133,7 +147,11 @@ pub(super) fn is_office(name: &str) -> bool {
     let aside = words.split([' ', ',']).next().is_some_and(|word| holds(ASIDES, word));
     // Behind a dash stands a state, or anything.
     let dashed = behind.starts_with(" -") || behind.starts_with(" –");
-    (is_role(own) || is_state(own)) && !is_several(own) && !aside && (!dashed || is_state(words))
+    let speaks_for_others = behind.starts_with(" on behalf of ") && holds(STATES_OR_PEOPLE, own);
+    (is_role(own) || is_state(own) || speaks_for_others)
+        && !is_several(own)
+        && !aside
+        && (!dashed || is_state(words))
 }
 
 /// Whether `name` is the role of several people: `Speakers`.
@@ -256,6 +274,7 @@ mod tests {
             "Nigeria, on behalf of the African Group",
             "Côte d'Ivoire on behalf of a group of states",
             "President - Republic of Korea",
+            "Chad, on behalf of a group of states",
             "IGF Secretariat",
             "3rd speaker",
             "Russian Federation (interpretation from Russian)",

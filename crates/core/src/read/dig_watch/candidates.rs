@@ -6,7 +6,7 @@ use crate::model::SpeakerKind;
 use crate::read::grammar::stamp::{before_bracketed, bracketed};
 use crate::read::kinds::{is_office, is_several, is_state_or_person, is_surely_state, is_titled, kind};
 use crate::read::lines::Line;
-use crate::read::shape::{Shape, is_topic, shape, without_affiliation};
+use crate::read::shape::{Shape, is_remark, is_topic, shape, without_affiliation};
 use crate::read::speakers::key;
 
 use super::labels::item;
@@ -180,7 +180,11 @@ impl Candidates {
 
     fn find(&mut self, lines: &[Line<'_>], evidence: &Evidence) {
         let inline = self.inline;
-        let is_one = |at: usize| lines.get(at).is_some_and(|line| candidate(line.text, inline).is_some());
+        let is_one = |at: Option<usize>| {
+            at.and_then(|at| lines.get(at)).is_some_and(|line| candidate(line.text, inline).is_some())
+        };
+        // Remarks stand between speeches and are none.
+        let said = |at: &usize| lines.get(*at).is_none_or(|line| !is_remark(line.text));
         for (at, line) in lines.iter().enumerate() {
             let Some((name, words)) = candidate(line.text, inline) else { continue };
             let place = *self.places.entry(key(name)).or_insert_with(|| {
@@ -199,20 +203,26 @@ impl Candidates {
                 continue;
             }
             // Label, words, label, words: the lines two above and two below are labels as well.
-            let above = at == 0 || (at >= 2 && is_one(at - 2) && !is_one(at - 1));
-            let below = (at + 2 == lines.len() || is_one(at + 2)) && at + 1 < lines.len() && !is_one(at + 1);
-            let next = lines.get(at + 1).map_or("", |next| next.text);
-            let last = at.checked_sub(1).and_then(|last| lines.get(last)).map_or("", |last| last.text);
+            let mut up = (0..at).rev().filter(said);
+            let mut down = (at + 1..lines.len()).filter(said);
+            let (last, next) = (up.next(), down.next());
+            let above = last.is_none() || (!is_one(last) && is_one(up.next()));
+            let mut label_below = || down.next().is_none_or(|below| is_one(Some(below)));
+            let below = next.is_some() && !is_one(next) && label_below();
+            let text = |at: Option<usize>| at.and_then(|at| lines.get(at)).map_or("", |line| line.text);
             candidate.alternating += usize::from(above && below);
-            candidate.listing += usize::from(item(next).is_some());
-            candidate.introduced += usize::from(!is_one(at.wrapping_sub(1)) && goes_on(last));
+            candidate.listing += usize::from(item(text(next)).is_some());
+            candidate.introduced += usize::from(!is_one(last) && goes_on(text(last)));
         }
     }
 
     fn decide(&mut self, evidence: &Evidence) {
-        let recurring = self.recurring(evidence);
-        for (candidate, recurs) in self.names.iter_mut().zip(recurring) {
-            candidate.accepted |= candidate.is_plausible() && (recurs || candidate.first);
+        // Who is found the first time bears out others the second time.
+        for _ in 0..2 {
+            let recurring = self.recurring(evidence);
+            for (candidate, recurs) in self.names.iter_mut().zip(recurring) {
+                candidate.accepted |= candidate.is_plausible() && (recurs || candidate.first);
+            }
         }
         // Those that come once and nowhere else. Where every other speaker has a profile, one word is too little.
         let known = |(key, &place): (&String, &usize)| {
@@ -239,7 +249,7 @@ impl Candidates {
         /// What is known of the speeches that a name stands in.
         #[derive(Clone, Copy, Default)]
         struct Around {
-            /// The last speaker above who is vouched for.
+            /// The last speaker above who has been found.
             under: Option<Option<usize>>,
             /// Whether there were several.
             several: bool,
@@ -249,7 +259,7 @@ impl Candidates {
         let mut around = vec![Around::default(); self.names.len()];
         let (mut speaker, mut waiting) = (None, Vec::new());
         for &place in &self.order {
-            if self.names.get(place).is_some_and(|candidate| candidate.vouched) {
+            if self.names.get(place).is_some_and(|candidate| candidate.accepted) {
                 for other in waiting.drain(..) {
                     if let Some(other) = around.get_mut::<usize>(other) {
                         other.returns += usize::from(speaker == Some(place));

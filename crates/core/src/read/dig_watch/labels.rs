@@ -145,7 +145,7 @@ pub(super) fn is_bare_mark(line: &str) -> bool {
 /// The text of a list item, behind its bullet; `None` where the line is no item.
 pub(super) fn item(line: &str) -> Option<&str> {
     // Some as they look where they were read in a wrong encoding.
-    let misread = ["â€“", "â€“", "â\u{80}\u{93}", "â€¢", "â\u{80}\u{a2}", "Â·"];
+    let misread = ["â€\u{201c}", "â\u{80}\u{93}", "â€¢", "â\u{80}\u{a2}", "Â·"];
     let bullet = line.strip_prefix(['-', '–', '•', '·', '▪', '◦', '●', '‣', '*']);
     let rest = bullet.or_else(|| misread.iter().find_map(|bullet| line.strip_prefix(bullet)))?;
     let text = rest.trim_start();

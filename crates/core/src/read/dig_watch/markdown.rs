@@ -25,18 +25,21 @@ pub(super) fn block(line: &str) -> (BlockKind, &str) {
     }
 }
 
-/// The level of a heading and its text: `## Who owns the gauge ##`.
+/// The longest heading, in bytes; a longer line is a paragraph.
+const LONGEST_HEADING: usize = 300;
+
+/// The level of a heading and its text: `## Who owns the gauge ##`. A sentence is none.
 pub(super) fn heading(line: &str) -> Option<(usize, &str)> {
     let rest = line.trim_start_matches('#');
     let level = line.len() - rest.len();
-    if !(1..=6).contains(&level) || !rest.starts_with(char::is_whitespace) {
+    if !(1..=6).contains(&level) || line.len() > LONGEST_HEADING || !rest.starts_with(char::is_whitespace) {
         return None;
     }
     // `C#` ends in no mark.
     let open = rest.trim_end_matches('#');
     let text = if open.ends_with(char::is_whitespace) { open } else { rest };
     let text = bold(text.trim()).unwrap_or(text.trim());
-    (!text.is_empty()).then_some((level, text))
+    (!text.is_empty() && !text.ends_with('.')).then_some((level, text))
 }
 
 /// The longest line in bold type that is a heading, in bytes.
@@ -120,6 +123,7 @@ mod tests {
             ("#gauges", Paragraph, "#gauges"),
             ("####### seven", Paragraph, "####### seven"),
             ("##", Paragraph, "##"),
+            ("# 5 is what I say.", Paragraph, "# 5 is what I say."),
             ("**Cost:** too high", Paragraph, "**Cost:** too high"),
             ("**This is all.**", Paragraph, "**This is all.**"),
             ("**one** and **two**", Paragraph, "**one** and **two**"),

@@ -7,7 +7,7 @@ pub(super) mod quantity;
 pub(super) mod stamp;
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag_no_case, take_while};
+use nom::bytes::complete::{tag, tag_no_case, take_while};
 use nom::combinator::value;
 use nom::{IResult, Parser};
 
@@ -18,9 +18,20 @@ pub(super) fn space(input: &str) -> IResult<&str, &str> {
 
 /// What stands between the ends of a range: `-`, `–`, `—`, `to`, `until`, with the space around it.
 fn dash(input: &str) -> IResult<&str, ()> {
-    let signs =
-        alt((tag_no_case("-"), tag_no_case("–"), tag_no_case("—"), tag_no_case("until"), tag_no_case("to")));
+    let signs = alt((
+        tag_no_case("-"),
+        tag_no_case("–"),
+        tag_no_case("—"),
+        tag_no_case("until"),
+        tag_no_case("to"),
+        misread,
+    ));
     value((), (space, signs, space)).parse(input)
+}
+
+/// The signs `–` and `—` as they look where they were read in a wrong encoding.
+fn misread(input: &str) -> IResult<&str, &str> {
+    alt((tag("â€\u{201c}"), tag("â€\u{201d}"), tag("â\u{80}\u{93}"), tag("â\u{80}\u{94}"))).parse(input)
 }
 
 /// The whole of `input` by `parser`, or nothing.
