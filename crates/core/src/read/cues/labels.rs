@@ -79,7 +79,9 @@ pub(super) fn before(source: &str, range: Range<usize>) -> Option<Label> {
     let name = words(source, near.start..place.start);
     let is_narrow = source.get(place.clone()) == Some(":");
     let goes_on = source.get(place.end..range.end)?.starts_with(|c: char| !c.is_whitespace() && c != '<');
-    let is_label = !name.is_empty() && name.len() <= LONGEST_LABEL && !(is_narrow && goes_on);
+    let written = name.as_str(source);
+    let is_label = !written.is_empty() && written.len() <= LONGEST_LABEL && !written.starts_with(['[', '(']);
+    let is_label = is_label && !(is_narrow && goes_on);
     is_label.then_some(Label { name, end: place.end })
 }
 

@@ -240,6 +240,7 @@ impl<'a, 'src> Stage<'a, 'src> {
         let range = mark.unwrap_or(range.start)..range.end;
         let mut said = words(self.source, range.clone());
         let kind = self.kind(&said);
+        let mut doubted = false;
         let found = match kind {
             BlockKind::Paragraph => self.survey.labels.find(self.source, range.clone(), arrows.is_some()),
             _ => None,
@@ -251,7 +252,10 @@ impl<'a, 'src> Stage<'a, 'src> {
                 (state.is_named, state.said) = (true, true);
                 said = words(self.source, end..range.end);
             }
-            Some(Found::Doubt(name)) => self.doubt(&name),
+            Some(Found::Doubt(name)) => {
+                self.doubt(&name);
+                doubted = true;
+            }
             None => {}
         }
         if said.is_empty() {
@@ -259,11 +263,10 @@ impl<'a, 'src> Stage<'a, 'src> {
         }
         // Nobody says a remark: whoever begins to speak does so behind it.
         if kind != BlockKind::Remark {
+            let continues = !state.said && !doubted && self.speeches.is_named();
             if let Some(turn) = self.turn.take() {
                 self.speeches.turn(&mut self.record, turn);
-            } else if let (false, true, Some(line)) =
-                (state.said, self.speeches.is_named(), self.lines.get(line))
-            {
+            } else if let Some(line) = self.lines.get(line).filter(|_| continues) {
                 self.unlabelled.count(line);
             }
         }
