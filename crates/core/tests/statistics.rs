@@ -124,6 +124,13 @@ proptest! {
 }
 
 #[test]
+fn one_run_without_end_and_many_short_ones_take_linear_time() {
+    assert_eq!(words(&"你a，".repeat(300_000)), 600_000);
+    assert_eq!(words(&" a你".repeat(300_000)), 600_000);
+    assert_eq!(words(&"a".repeat(3_000_000)), 1);
+}
+
+#[test]
 fn shares_are_of_all_that_is_said() {
     let session = session(
         &["ada", "bea"],

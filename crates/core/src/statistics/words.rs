@@ -8,7 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 /// so is every letter of the others, which have more to a word (only a dictionary knows), but are in proportion to
 /// what is said.
 ///
-/// Linear time; on ASCII some 1.5 GB/s, eight bytes at a time.
+/// Linear time; ASCII is looked at eight bytes at a time, so that English prose takes a quarter of what it takes
+/// character by character.
 ///
 /// ```
 /// use plenary_core::statistics::words;
@@ -19,24 +20,31 @@ use unicode_segmentation::UnicodeSegmentation;
 /// ```
 pub fn words(text: &str) -> usize {
     let mut count = Count { words: 0, in_word: false };
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some((eight, behind)) = eight_of_ascii(rest) {
+    let mut rest = text.chars();
+    while !rest.as_str().is_empty() {
+        while let Some((eight, behind)) = eight_of_ascii(rest.as_str()) {
             count.eight(eight);
-            rest = behind;
-        } else if is_unspaced(c) {
-            // What is counted of the run so far is counted anew. Every run comes here once at most.
-            let at = text.len() - rest.len();
-            let (before, _) = text.split_at(at);
-            let start = before.rfind(char::is_whitespace).unwrap_or(0);
-            let (run, behind) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-            let run = text.get(start..at + run.len()).unwrap_or_default();
-            count.words = count.words - usize::from(count.in_word) + run.unicode_words().count();
-            count.in_word = false;
-            rest = behind;
-        } else {
+            rest = behind.chars();
+        }
+        let mut at = text.len() - rest.as_str().len();
+        while let Some(c) = rest.next() {
+            if is_unspaced(c) {
+                // What is counted of the run so far is counted anew. Every run comes here once at most.
+                let (before, from) = text.split_at(at);
+                let start = before.rfind(char::is_whitespace).unwrap_or(0);
+                let (run, behind) = from.split_at(from.find(char::is_whitespace).unwrap_or(from.len()));
+                let run = text.get(start..at + run.len()).unwrap_or_default();
+                count.words = count.words - usize::from(count.in_word) + run.unicode_words().count();
+                count.in_word = false;
+                rest = behind.chars();
+                break;
+            }
             count.one(c);
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            at += c.len_utf8();
+            // Where other letters are, eight of ASCII in a row are rare.
+            if c.is_ascii() {
+                break;
+            }
         }
     }
     count.words
@@ -83,8 +91,8 @@ impl Count {
     fn one(&mut self, c: char) {
         if c.is_whitespace() {
             self.in_word = false;
-        } else if c.is_alphanumeric() {
-            self.words += usize::from(!self.in_word);
+        } else if !self.in_word && c.is_alphanumeric() {
+            self.words += 1;
             self.in_word = true;
         }
     }

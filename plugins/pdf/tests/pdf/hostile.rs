@@ -1,12 +1,13 @@
 //! Texts and sessions nobody would wish for.
 
+use plenary_pdf::layout::ItemKind;
 use plenary_pdf::{Options, Pdf};
-use plenary_plugin_sdk::model::{BlockKind, Content};
+use plenary_plugin_sdk::model::{BlockKind, Content, DetailKind, Moment};
 use plenary_plugin_sdk::testing::render;
 
 use crate::build::{
-    argument, block, disclaimer, empty, paragraphs, part, profile, section, speaker, speech, time, title,
-    whole,
+    argument, block, detail, disclaimer, empty, paragraphs, part, point, profile, section, speaker, speech,
+    time, title, whole,
 };
 use crate::extraction::extracted;
 use crate::file::file;
@@ -53,11 +54,13 @@ fn a_tower_of_marks_is_one_letter_wide() {
 #[test]
 fn everything_may_be_empty() {
     let nothing = paragraphs(&["", " ", "\n\n", "\u{200B}", "\u{AD}"]);
+    let empty_details = DetailKind::ALL.map(|kind| detail(kind, &["", " "], &["speaker-1"; 2])).into();
     let mut session = empty();
     session.title = Some(title("", "", Some("")));
     session.time = Some(time(""));
     session.disclaimers = vec![disclaimer(1, "")];
     session.speakers = vec![speaker("speaker-1", "")];
+    session.speakers[0].role = Some(" ".into());
     session.unrecognised = vec![crate::build::text("")];
     session.sections = vec![
         section(
@@ -79,6 +82,11 @@ fn everything_may_be_empty() {
             Content::Profiles(vec![profile("p-1", "x", "", vec![argument("a-1", "", &[""], &["", ""])])]),
         ),
         section("s-4", None, Content::Parts(Vec::new())),
+        section(
+            "s-5",
+            None,
+            Content::Points(vec![point(1, "", &[""], empty_details), point(2, " ", &[], Vec::new())]),
+        ),
     ];
     let layout = laid_out(&session, &Options::default());
     for name in [
@@ -86,6 +94,9 @@ fn everything_may_be_empty() {
         "s-2",
         "s-3",
         "s-4",
+        "s-5",
+        "point-1",
+        "point-2",
         "r-1",
         "r-2",
         "speech-1",
@@ -137,11 +148,37 @@ fn three_hundred_arguments_are_numbered() {
 }
 
 #[test]
+fn five_thousand_names_in_a_line_are_as_many_links() {
+    let ids: Vec<_> = (1..=5_000).map(|n| format!("speaker-{n}")).collect();
+    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+    let mut session = empty();
+    session.speakers = ids.iter().map(|id| speaker(id, "Name")).collect();
+    let names = detail(DetailKind::Speakers, &["Name"; 5_000], &ids);
+    session.sections =
+        vec![section("section-p", None, Content::Points(vec![point(1, "All", &[], vec![names])]))];
+    let layout = laid_out(&session, &Options::default());
+    let items = layout.pages.iter().flat_map(|page| &page.items);
+    let links =
+        items.filter(|item| matches!(&item.kind, ItemKind::Link { to, .. } if to.starts_with("speaker-")));
+    assert_eq!(links.count(), 5_000);
+}
+
+#[test]
+fn a_time_without_end_stays_on_the_page() {
+    let mut session = whole();
+    if let Content::Speeches(speeches) = &mut session.sections[2].content {
+        speeches[0].end = Some(Moment::Elapsed { milliseconds: u64::MAX });
+    }
+    assert!(said(&laid_out(&session, &Options::default())).contains("00:01:01–5124095576030:25:51"));
+}
+
+#[test]
 fn a_title_a_name_and_a_label_without_end_stay_on_the_page() {
     let endless = "x".repeat(3000);
     let mut session = whole();
     session.title = Some(title(&endless, &endless, None));
     session.speakers[0].name = endless.clone().into();
+    session.speakers[0].role = Some(endless.clone().into());
     session.sections[1].heading = Some(crate::build::text(&endless));
     let layout = laid_out(&session, &Options::default());
     let right = layout.geometry.width - layout.geometry.right + 0.05;
