@@ -312,15 +312,17 @@ pub(super) enum Found {
 }
 
 impl Labels<'_> {
-    /// The label at the start of the words at `range`; behind `>>` any name is one.
-    pub(super) fn find(&self, source: &str, range: Range<usize>, marked: bool) -> Option<Found> {
+    /// The label at the start of the words at `range`, which are the `first` of their cue or not; behind `>>`, where they
+    /// are `marked`, any name is one.
+    pub(super) fn find(&self, source: &str, range: Range<usize>, first: bool, marked: bool) -> Option<Found> {
         if let Some(label) = before(source, range.clone()) {
             let name = label.name.as_str(source);
             return match self.names.get(name) {
                 Some(Verdict::Label) => Some(Found::Label(label)),
                 _ if marked && look(name) > Look::Words => Some(Found::Label(label)),
-                Some(Verdict::Doubt) => Some(Found::Doubt(label.name)),
-                None => None,
+                // Further down in a cue, small letters before a colon are words.
+                Some(Verdict::Doubt) if first || look(name) > Look::Small => Some(Found::Doubt(label.name)),
+                _ => None,
             };
         }
         let (label, _) = bracketed(source, range)?;

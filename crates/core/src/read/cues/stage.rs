@@ -242,7 +242,9 @@ impl<'a, 'src> Stage<'a, 'src> {
         let kind = self.kind(&said);
         let mut doubted = false;
         let found = match kind {
-            BlockKind::Paragraph => self.survey.labels.find(self.source, range.clone(), arrows.is_some()),
+            BlockKind::Paragraph => {
+                self.survey.labels.find(self.source, range.clone(), !state.said, arrows.is_some())
+            }
             _ => None,
         };
         match found {

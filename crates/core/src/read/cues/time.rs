@@ -39,9 +39,7 @@ pub(in crate::read) fn time_line(line: &str) -> Option<TimeLine<'_>> {
         return None;
     }
     match times(line) {
-        Ok((rest, times))
-            if !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',')) =>
-        {
+        Ok((rest, times)) if rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || c == '<') => {
             Some(TimeLine::Times { times, behind: without_settings(rest) })
         }
         _ => {
@@ -143,7 +141,7 @@ mod tests {
             ("00:00:01 \t-->\t00:00:02", 1000, 2000, ""),
             ("00:00:01.000123 --> 00:00:02.05", 1000, 2050, ""),
             ("00:00:01.000 --> 00:00:02.000 line:0 Good morning: all", 1000, 2000, "Good morning: all"),
-            ("00:00:01.000 --> 00:00:02.000Good morning", 1000, 2000, "Good morning"),
+            ("00:00:01.000 --> 00:00:02.000<v Ines>Good", 1000, 2000, "<v Ines>Good"),
         ] {
             let expected = TimeLine::Times { times: Times { start, end }, behind: rest };
             assert_eq!(time_line(line), Some(expected), "{line}");
@@ -159,6 +157,9 @@ mod tests {
             "-00:00:01.000 --> 00:00:02.000",
             "00:00:01.000 -->",
             "00:00:01.000 --> 00:00:xx",
+            "00:00:01.000 --> 00:00:6x.000",
+            "00:00:01.000 --> 00:00:02:000",
+            "00:00:01.000 --> 00:00:02.000Good morning",
             "--> 00:00:01.000",
             "1 --> 2",
         ] {
