@@ -1,4 +1,4 @@
-//! Lines of a transcript that nobody said: fences, page numbers, marks of its state, credits, disclaimers.
+//! Lines of a transcript that nobody said: asides, fences, page numbers, marks of its state, credits, disclaimers.
 
 use nom::branch::alt;
 use nom::bytes::complete::tag_no_case;
@@ -10,7 +10,7 @@ use super::grammar::{space, whole};
 
 /// Whether a line marks something and says nothing: `***`, `Page 3 of 30`, `FINISHED FILE`.
 pub(super) fn is_mark(line: &str) -> bool {
-    line.len() <= LONGEST_MARK && (is_fence(line) || is_state(line) || whole(page_number, line).is_some())
+    line.len() <= LONGEST_MARK && (is_fence(line) || is_state(line) || is_page_number(line))
 }
 
 /// The longest mark, in bytes: a row of asterisks across the page.
@@ -51,12 +51,38 @@ pub(super) fn is_state(words: &str) -> bool {
     STATES.iter().any(|state| state.eq_ignore_ascii_case(bare))
 }
 
+/// Whether a line is the number of a page.
+pub(super) fn is_page_number(line: &str) -> bool {
+    line.len() <= LONGEST_PAGE_NUMBER && whole(page_number, line).is_some()
+}
+
+/// The longest number of a page, in bytes.
+const LONGEST_PAGE_NUMBER: usize = 30;
+
 /// `Page 3`, `Page 3 of 30`, `- 3 -`
 fn page_number(input: &str) -> IResult<&str, ()> {
     let of = || (space, alt((tag_no_case("of"), tag_no_case("/"))), space, digit1);
     let called = (tag_no_case("page"), space, opt(char('|')), space, digit1, opt(of()));
     let between = (one_of("-–"), space, digit1, space, one_of("-–"));
     alt((value((), called), value((), between))).parse(input)
+}
+
+/// The longest aside, in bytes.
+const LONGEST_ASIDE: usize = 250;
+
+/// Whether a line is nothing but brackets around what happened: `(Applause).`, `[ No audio ]`, `((Crosstalk))`,
+/// `(Please stand by. We begin at ten.)`
+pub(super) fn is_aside(line: &str) -> bool {
+    let (open, close) = match line.as_bytes().first() {
+        Some(b'(') => ('(', ')'),
+        Some(b'[') => ('[', ']'),
+        _ => return false,
+    };
+    let line = if line.len() <= LONGEST_ASIDE { line.trim_end_matches(['.', ',', '!', ' ']) } else { "" };
+    let Some(once) = line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) else { return false };
+    let twice = once.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let inner = twice.unwrap_or(once);
+    !inner.trim().is_empty() && !inner.contains([open, close])
 }
 
 /// How lines begin that say who made the text.
@@ -171,7 +197,7 @@ pub(super) fn is_end(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_credit, is_disclaimer, is_end, is_mark};
+    use super::{is_aside, is_credit, is_disclaimer, is_end, is_mark};
 
     #[test]
     fn marks_say_nothing() {
@@ -220,5 +246,22 @@ mod tests {
         assert!(is_credit("Services Provided By:") && is_credit("Transcribed by https://example.org"));
         assert!(!is_credit("Transcribed words are words."));
         assert!(is_end("*** END OF TRANSCRIPT ***") && !is_end("End of the road"));
+    }
+
+    #[test]
+    fn asides_are_in_brackets_as_a_whole() {
+        for line in [
+            "(Applause)",
+            "(Applause).",
+            "[ Laughter ]",
+            "(Captioner has lost audio)",
+            "[No audio].",
+            "((Crosstalk))",
+        ] {
+            assert!(is_aside(line), "{line}");
+        }
+        for line in ["(Applause) Thank you.", "(a) and (b)", "()", "(", "Applause", "[x)"] {
+            assert!(!is_aside(line), "{line}");
+        }
     }
 }

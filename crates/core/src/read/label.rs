@@ -56,7 +56,7 @@ pub(super) fn named(label: &str) -> Named<'_> {
 const MANNERS: &[&str] = &[
     "audio", "by", "cont", "cont'd", "cont.", "continued", "continues", "continuing", "cont’d", "in",
     "inaudible", "interpretation", "interpreted", "interpreter", "non-english", "off", "off-mic",
-    "off-microphone", "on", "online", "onsite", "over", "reading", "remote", "remotely", "sic", "sp", "speaking",
+    "off-microphone", "on", "online", "onsite", "original", "over", "reading", "remote", "remotely", "sic", "sp", "speaking",
     "through", "translated", "translation", "via", "video", "virtual", "with",
 ];
 

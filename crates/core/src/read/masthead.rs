@@ -38,7 +38,7 @@ pub(super) fn read<'src>(
             take_title(record, line, date.is_some());
             1
         } else if at + 1 == lines.len() && is_heading(line.text) {
-            heading = Some(record.pieces.line(line));
+            heading = Some(record.pieces.part(line, unmarked(line.text)));
             1
         } else if repeats(record, line) {
             1
@@ -228,16 +228,25 @@ fn is_site(line: &str) -> bool {
 
 /// Whether a line heads the transcript.
 fn is_heading(line: &str) -> bool {
+    let line = unmarked(line);
     ["captions", "full transcript", "proceedings", "session transcript", "transcript", "transcription"]
         .iter()
         .any(|heading| line.trim_end_matches(':').eq_ignore_ascii_case(heading))
+}
+
+/// A line without the marks of Markdown around it: `## Transcript`, `**Transcript**`.
+fn unmarked(line: &str) -> &str {
+    let text = line.trim_start_matches('#');
+    let text = if text.len() < line.len() && text.starts_with(' ') { text.trim_start() } else { line };
+    let bold = text.strip_prefix("**").and_then(|text| text.strip_suffix("**"));
+    bold.map(str::trim).filter(|bold| !bold.is_empty() && !bold.contains("**")).unwrap_or(text)
 }
 
 /// Takes the title line. Captioners write into it what state the text is in and when the meeting was:
 /// `FINISHED - 2031 09 02 - Gauges for everyone - Main Hall`, `Harbour Days 2031 – Day 3 – Closing (Raw)`. A page that
 /// is `dated` has its day on another line as well.
 fn take_title<'src>(record: &mut Record<'src>, line: &Line<'src>, dated: bool) {
-    let mut rest = line.text;
+    let mut rest = unmarked(line.text);
     if let Some((state, behind)) = split_dash(rest).filter(|(state, _)| is_state(state)) {
         let text = record.pieces.upto(line, state, line.place(behind).start);
         record.session.labels.push(text);

@@ -29,6 +29,7 @@ mod record;
 mod shape;
 mod speakers;
 mod srt;
+mod transcript;
 mod webvtt;
 mod wrap;
 
@@ -68,6 +69,7 @@ static READERS: &[Reader] = &[
     Reader { dialect: Dialect::DigWatch, detect: dig_watch::detect, read: dig_watch::read },
     Reader { dialect: Dialect::AkomaNtoso, detect: akoma_ntoso::detect, read: akoma_ntoso::read },
     Reader { dialect: Dialect::Cart, detect: cart::detect, read: cart::read },
+    Reader { dialect: Dialect::Transcript, detect: transcript::detect, read: transcript::read },
 ];
 
 /// How to read.

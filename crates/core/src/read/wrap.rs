@@ -74,12 +74,9 @@ impl<'src> Wrap<'src> {
 pub(super) fn join<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
     for part in parts {
-        // `real-` and `time` are one word, whose hyphen stays.
-        let parted = text.ends_with('-')
-            && text.trim_end_matches('-').ends_with(char::is_alphabetic)
-            && !text.ends_with("--");
-        let one_word = parted && part.starts_with(char::is_lowercase);
-        if !text.is_empty() && !one_word {
+        // `real-` and `time` are one word, whose hyphen stays; a dash has a blank before it.
+        let parted = text.strip_suffix('-').is_some_and(|text| text.ends_with(char::is_alphabetic));
+        if !text.is_empty() && !parted {
             text.push(' ');
         }
         text.push_str(part);

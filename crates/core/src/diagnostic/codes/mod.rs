@@ -9,6 +9,7 @@ mod cart;
 mod dig_watch;
 mod reading;
 pub mod srt;
+mod transcript;
 pub mod webvtt;
 
 pub use akoma_ntoso::{AKN_MALFORMED, AKN_UNKNOWN_ENTITY, AKN_UNKNOWN_SPEAKER, AKN_UNPLACED};
@@ -20,6 +21,7 @@ pub use dig_watch::{
 pub use reading::{
     AMBIGUOUS_DIALECT, CONTROL_CHARACTERS, MOJIBAKE, NO_SESSION, UNREADABLE_DATE_LINE, UNREADABLE_HOUR,
 };
+pub use transcript::{UNCLEAR_TIMES, UNVOUCHED_SPEAKER};
 
 use super::Severity;
 
@@ -63,6 +65,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         akoma_ntoso::TABLE,
         audit::TABLE,
         srt::TABLE,
+        transcript::TABLE,
         webvtt::TABLE,
     ]
     .into_iter()

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{BlockKind, Dialect, Span};
 
 use super::floor::{Floor, paragraph};
-use super::furniture::{is_credit, is_disclaimer, is_end, is_mark};
+use super::furniture::{is_aside, is_credit, is_disclaimer, is_end, is_mark};
 use super::grammar::date::date_line;
 use super::grammar::stamp::stamp;
 use super::grammar::whole;
@@ -26,7 +26,7 @@ use super::shape::ends_sentence;
 use super::wrap::Wrap;
 use super::{Certainty, Reading, is_markup};
 
-use mark::{behind_mark, is_aside};
+use mark::behind_mark;
 use voices::{Voice, Voices};
 
 /// Whether the lines are captions: by names behind `>>`, or by `>>` and the captioner's disclaimer. Others use the mark

@@ -7,13 +7,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::read::furniture::is_aside;
 use crate::read::kinds::is_office;
 use crate::read::label::{before_colon, is_in_capitals, named};
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, ends_sentence, shape};
 use crate::read::speakers::key;
 
-use super::mark::{behind_mark, is_aside};
+use super::mark::behind_mark;
 
 /// Who begins to speak on a line.
 #[derive(Debug)]
@@ -165,7 +166,7 @@ fn unmarked_name(line: &str) -> Option<(&str, &str)> {
 fn cut(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix("**").unwrap_or(text);
     let (label, words) = before_colon(text)?;
-    let label = label.trim_end_matches('*').trim_end();
+    let label = label.trim_end_matches('*').trim();
     let words = words.strip_prefix("**").unwrap_or(words);
     // `10:30` and `https://` are no labels.
     let is_digit = |c: char| c.is_ascii_digit();

@@ -325,7 +325,7 @@ fn zone_name(input: &str) -> IResult<&str, &str> {
 /// What may follow a date on its line, and is left to stand there: `, Room 3`, `(hybrid)`.
 fn remark(input: &str) -> IResult<&str, ()> {
     let said = verify(rest, |text: &str| !text.ends_with(['.', ':', '?', '!']));
-    value((), alt((recognize((take_while(char::is_whitespace), one_of(",|(·–-"), said)), recognize(eof))))
+    value((), alt((recognize((take_while(char::is_whitespace), one_of(",|(·•–-"), said)), recognize(eof))))
         .parse(input)
 }
 

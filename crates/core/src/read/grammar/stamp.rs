@@ -33,6 +33,17 @@ impl Stamp {
         seconds * 1000 + self.milliseconds
     }
 
+    /// What grows with the time, whichever it is.
+    pub(in crate::read) fn order(self) -> u64 {
+        match self.afternoon.and_then(|_| self.time()) {
+            Some(time) => {
+                (u64::from(time.hour().unsigned_abs()) * 60 + u64::from(time.minute().unsigned_abs()))
+                    * 60_000
+            }
+            None => self.elapsed(),
+        }
+    }
+
     /// As a time of day: hours and minutes, or hours, minutes and seconds.
     pub(in crate::read) fn time(self) -> Option<jiff::civil::Time> {
         let [hour, minute, second] = self.fields.map(|field| i8::try_from(field).ok());

@@ -1,0 +1,281 @@
+//! Plain transcripts: `Name: text`.
+
+use plenary_core::model::Dialect;
+use plenary_core::read::{ReadOptions, detect, read};
+
+use crate::outline::check;
+
+#[test]
+fn names_in_front_of_words() {
+    check(
+        "
+        Harbour Board, extraordinary meeting
+        Tuesday, 3 June 2031, 14:00 – 15:30 CEST
+        Moderator: Ines Quarrie
+        Participants: Ines Quarrie, Bettina Roth (Harbour Office), Oluwaseun Bello
+
+        Ines Quarrie: Good afternoon. We have one item, and it is this: who owns the gauge?
+
+        We heard three answers.
+
+        Bettina Roth (Harbour Office): The plate was put there without asking us. Two points:
+        Result: it is ours.
+        [Laughter]
+        Ines Quarrie: Please go on.
+        Then sit down.
+        Oluwaseun Bello: Who reads it?
+        But wait.
+        Peer Gynt: May I?
+        Not now.
+        Ines Quarrie: Thank you all.
+        ",
+        "
+        title: Harbour Board, extraordinary meeting
+        time: 2031-06-03 14:00 15:30 CEST
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            Moderator: Ines Quarrie
+            Participants: Ines Quarrie, Bettina Roth (Harbour Office), Oluwaseun Bello
+        # (no heading) <Transcript section-transcript>
+          Ines Quarrie: <speech-1 speaker-ines-quarrie>
+            Good afternoon. We have one item, and it is this: who owns the gauge?
+            We heard three answers.
+          Bettina Roth (Harbour Office): <speech-2 speaker-bettina-roth>
+            The plate was put there without asking us. Two points:
+            Result: it is ours.
+            ~ [Laughter]
+          Ines Quarrie: <speech-3 speaker-ines-quarrie>
+            Please go on.
+            Then sit down.
+          Oluwaseun Bello: <speech-4 speaker-oluwaseun-bello>
+            Who reads it?
+            But wait.
+            Peer Gynt: May I?
+            Not now.
+          Ines Quarrie: <speech-5 speaker-ines-quarrie>
+            Thank you all.
+        role of Bettina Roth: Harbour Office
+        Warning transcript::unvouched-name `Peer Gynt`
+        ",
+    );
+}
+
+/// Forms of two turns of each of two speakers, at 3, 7, 9 and 3723 seconds.
+const TIMED: &[&str] = &[
+    "Ana Ruiz  0:03\nGood morning.\n\nBen Okri  0:07\nYes: good.\n\nAna Ruiz  0:09\nSo be it.\n\nBen Okri  1:02:03\nBye.\n",
+    "Ana Ruiz (0:03):\nGood morning.\nBen Okri (0:07):\nYes: good.\nAna Ruiz (0:09):\nSo be it.\nBen Okri (1:02:03):\nBye.\n",
+    "Ana Ruiz\n0:03\nGood morning.\nBen Okri\n0:07\nYes: good.\nAna Ruiz\n0:09\nSo be it.\nBen Okri\n1:02:03\nBye.\n",
+    "[00:00:03] Ana Ruiz: Good morning.\n[00:00:07] Ben Okri: Yes: good.\n[00:00:09] Ana Ruiz: So be it.\n[01:02:03] Ben Okri: Bye.",
+    "0:03 Ana Ruiz: Good morning.\n0:07 Ben Okri: Yes: good.\n0:09 Ana Ruiz: So be it.\n1:02:03 Ben Okri: Bye.\n",
+    "Ana Ruiz [00:00:03]: Good morning.\r\nBen Okri [00:00:07]: Yes: good.\r\nAna Ruiz [00:00:09]: So be it.\r\nBen Okri [01:02:03]: Bye.\r\n",
+    "**[00:00:03] Ana Ruiz:** Good morning.\n**[00:00:07] Ben Okri:** Yes: good.\n**[00:00:09] Ana Ruiz:** So be it.\n**[01:02:03] Ben Okri:** Bye.\n",
+    "Ana Ruiz\t0:03\tGood morning.\nBen Okri\t0:07\tYes: good.\nAna Ruiz\t0:09\tSo be it.\nBen Okri\t1:02:03\tBye.\n",
+];
+
+#[test]
+fn times_beside_names_begin_the_speeches() {
+    for text in TIMED {
+        check(
+            text,
+            "
+            # (no heading) <Transcript section-transcript>
+              Ana Ruiz: <speech-1 speaker-ana-ruiz 00:00:03.000>
+                Good morning.
+              Ben Okri: <speech-2 speaker-ben-okri 00:00:07.000>
+                Yes: good.
+              Ana Ruiz: <speech-3 speaker-ana-ruiz 00:00:09.000>
+                So be it.
+              Ben Okri: <speech-4 speaker-ben-okri 01:02:03.000>
+                Bye.
+            ",
+        );
+    }
+}
+
+#[test]
+fn times_of_day_need_a_day() {
+    let turns =
+        "Ana Ruiz   9:01 AM\nGood morning.\nBen Okri   1:02 PM\nYes.\nAna Ruiz   1:03 PM\nSo be it.\n";
+    let starts = |text: &str| {
+        let reading = read(text, &ReadOptions::default());
+        let starts = reading.session.speeches().map(|speech| speech.start.map(|start| start.to_string()));
+        (
+            starts.collect::<Vec<_>>(),
+            reading.diagnostics.iter().map(|finding| finding.code.to_string()).collect::<Vec<_>>(),
+        )
+    };
+    let (found, findings) = starts(&format!("Planning call\n10 June 2031\n{turns}"));
+    let expected = ["2031-06-10T09:01:00", "2031-06-10T13:02:00", "2031-06-10T13:03:00"];
+    assert_eq!(found, expected.map(|start| Some(start.to_owned())));
+    assert!(findings.is_empty());
+    assert_eq!(starts(turns), (vec![None; 3], vec!["transcript::unclear-times".to_owned()]));
+    // Ten minutes of a recording, or three past ten? The date line may tell.
+    let unclear = turns.replace(" AM", "").replace(" PM", "").replace("9:01", "10:01").replace("1:0", "10:0");
+    assert_eq!(starts(&unclear).1, ["transcript::unclear-times"]);
+    let (found, _) = starts(&format!("Planning call\n10 June 2031 10:00h\n{unclear}"));
+    assert_eq!(found.first(), Some(&Some("2031-06-10T10:01:00".to_owned())), "{unclear}");
+}
+
+#[test]
+fn pages_of_a_printed_transcript() {
+    check(
+        "
+        Page 1
+        REGISTRY OF HARBOURS
+        Light Signals - TRANSCRIPT
+        Thursday, 10 May 2031 at 14:00 UTC
+
+        Note: Although the transcription is largely accurate, in some cases it is incomplete or inaccurate due to
+        inaudible passages or transcription errors. It is posted as an aid.
+
+        COORDINATOR: The recordings have started.
+
+        JULIE BISHOP: Thank you. Good morning, good afternoon and good evening, and welcome to the call on light
+        signals. I would like to remind all of you to
+        state your name before speaking, as we
+        always do.
+        Page 2
+        REGISTRY OF HARBOURS
+        Light Signals - TRANSCRIPT
+        ((Crosstalk))
+
+        PAUL DIAZ: Sorry, that was me. One question: which of the two
+        lists is the current one?
+        Page 3
+        REGISTRY OF HARBOURS
+        Light Signals - TRANSCRIPT
+
+        JULIE BISHOP: The second.
+
+        [END OF TRANSCRIPTION]
+        ",
+        "
+        title: REGISTRY OF HARBOURS
+        time: 2031-05-10 14:00 - UTC
+        disclaimer-1: Note: Although the transcription is largely accurate, in some cases it is incomplete or inaccurate due to inaudible passages or transcription errors. It is posted as an aid.
+        # (no heading) <Other section-opening>
+          ## (no heading) <report-1>
+            Light Signals - TRANSCRIPT
+        # (no heading) <Transcript section-transcript>
+          COORDINATOR: <speech-1 speaker-coordinator>
+            The recordings have started.
+          JULIE BISHOP: <speech-2 speaker-julie-bishop>
+            Thank you. Good morning, good afternoon and good evening, and welcome to the call on light signals. I would like to remind all of you to state your name before speaking, as we always do.
+            ~ ((Crosstalk))
+          PAUL DIAZ: <speech-3 speaker-paul-diaz>
+            Sorry, that was me. One question: which of the two lists is the current one?
+          JULIE BISHOP: <speech-4 speaker-julie-bishop>
+            The second.
+            ~ [END OF TRANSCRIPTION]
+        Role: COORDINATOR <speaker-coordinator>
+        ",
+    );
+}
+
+#[test]
+fn a_name_that_comes_once_may_open_a_transcript() {
+    check(
+        "
+        Annual meeting
+        9 November 2031
+        Chengetai Moyo:  Good morning, we are about to start.
+        Just hang on.
+        CHAIR:  Thank you very much.
+        MS BOMMEL:  Thank you, Chair.
+        CHAIR:  You have the floor.
+        MS BOMMEL:  Please.
+        ",
+        "
+        title: Annual meeting
+        time: 2031-11-09 - - -
+        # (no heading) <Transcript section-transcript>
+          Chengetai Moyo: <speech-1 speaker-chengetai-moyo>
+            Good morning, we are about to start.
+            Just hang on.
+          CHAIR: <speech-2 speaker-chair>
+            Thank you very much.
+          MS BOMMEL: <speech-3 speaker-ms-bommel>
+            Thank you, Chair.
+          CHAIR: <speech-4 speaker-chair>
+            You have the floor.
+          MS BOMMEL: <speech-5 speaker-ms-bommel>
+            Please.
+        Role: CHAIR <speaker-chair>
+        ",
+    );
+}
+
+#[test]
+fn labels_in_the_other_form_are_doubtful() {
+    check(
+        "
+        [00:00:03] Chair: Good morning. We begin.
+        [00:00:41] Kenji Mori: Thank you, Chair.
+        Kenji Mori: And it never was.
+        [00:02:10] Chair: Nine?
+        ",
+        "
+        # (no heading) <Transcript section-transcript>
+          Chair: <speech-1 speaker-chair 00:00:03.000>
+            Good morning. We begin.
+          Kenji Mori: <speech-2 speaker-kenji-mori 00:00:41.000>
+            Thank you, Chair.
+            Kenji Mori: And it never was.
+          Chair: <speech-3 speaker-chair 00:02:10.000>
+            Nine?
+        Role: Chair <speaker-chair>
+        Warning transcript::unvouched-name `Kenji Mori`
+        ",
+    );
+}
+
+#[test]
+fn transcripts_in_many_forms_are_known() {
+    for text in [
+        "Ana: Hello, can you hear me?\nBen: Yes, I can.\nAna: Good.\nBen: Here.\nAna: Where?\nBen: There.\n",
+        "Interviewer: How did you come?\nIngrid Solheim: By ferry.\nInterviewer: And stayed.\nIngrid Solheim: Yes.\n",
+        "主席：早上好。\n张三：谢谢主席。\n主席：请开始。\n张三：好的。\n",
+        "Speaker 1: Good morning.\nSpeaker 2: Good morning.\nSpeaker 1: So it is.\n",
+        "Transcript\nAna Ruiz: Good morning.\nBen Okri: Good morning.\nAna Ruiz: Let us begin.\n",
+        "MS. DOE: I object.\nMR. CHAIRMAN: Noted.\nMS. DOE: Thank you.\nMR. CHAIRMAN: Anything else?\n",
+        "Ana  0:02\nOkay.\n\nBen  0:09\nYes.\n\nAna  0:15\nHello.\n\nTranscribed by https://otter.ai\n",
+    ] {
+        assert_eq!(detect(text), Some(Dialect::Transcript), "{text}");
+    }
+}
+
+#[test]
+fn other_texts_with_colons_are_no_session() {
+    for text in [
+        "From: Ana <ana@example.org>\nTo: Ben\nSubject: Gauges\n\nBen: please look.\nAna: I did.\nBen: Good.\nAna: Bye.\n",
+        "Name: Ana\nRole: Chair of the board.\n---\nName: Ben\nRole: Member of the board.\n---\nName: Chidi\nRole: None.\n",
+        "Fish soup\nServes: 4\nStep 1: Boil the water.\nTip: No cream.\nStep 2: Add the fish.\nTip: Not too much.\n",
+        "10:00:00 ERROR: disk full.\n10:00:01 INFO: retry now.\n10:00:02 ERROR: disk full.\n10:00:03 INFO: retry.\n",
+        "[10:00:00] Mailer: started.\n[10:00:01] Poller: slow disk.\n[10:00:02] Mailer: request.\n[10:00:03] Poller: slow.\n",
+        "2031-05-14 10:00:00 INFO Mailer: started.\n2031-05-14 10:00:01 WARN Poller: slow disk.\n",
+        "Dear Ms Quarrie,\nThere are three points: the gauge, the quay.\nFirst: we own it.\nSecond: we do not.\nIn short: come.\n",
+        "Minutes\nPresent: Ana Ruiz, Ben Okri\nChair: Ana Ruiz\nDecision: It is sold.\nAction: Ben to sell.\nDecision: Nothing.\n",
+        "Q: Who owns the gauge?\nA: The museum.\nQ: Who reads it?\nA: Nobody.\nQ: Why?\nA: It is broken.\n",
+        "Added: a new reader.\nFixed: a crash in the old one.\nAdded: one more option.\nFixed: the option works.\n",
+        "Agenda\n10:00 Opening: Ana Ruiz welcomes you.\n10:30 Coffee break\n11:00 Session 1: Gauges.\n15:30 Coffee break\n",
+        "Pros: It is cheap.\nCons: It breaks.\nPros: It can be mended.\nCons: Nobody can.\nPros: We like it.\nCons: Ugly.\n",
+        "John 3:16\nThe sea is wide.\nPsalm 23:1\nThe quay is mine.\nJohn 3:17\nAnd deep.\nPsalm 23:2\nI want nothing.\n",
+        "Quayside  10:03\nOuter Island  10:30\nQuayside  11:03\nOuter Island  11:30\nQuayside  12:03\n",
+        "France: 2\nGermany: 1\nFrance: 3\nSpain: 0\nGermany: 2\n",
+        "“It is ours,” says Bettina Roth: the office painted it.\nHis view is simple: it is the museum’s.\nRead more: Fog\n",
+        "Quay: a place where ships lie.\nGauge: a thing that shows the water.\nFerry: a ship for people.\n",
+        "host: example.org\nport: 80\nhost: example.net\nport: 81\n",
+    ] {
+        assert_eq!(detect(text), None, "{text}");
+    }
+}
+
+#[test]
+fn the_dialect_may_be_named() {
+    let text = "Ana Ruiz: One turn is no transcript.\nAna Ruiz: Nor are two.\n";
+    assert_eq!(detect(text), None);
+    let reading = read(text, &ReadOptions::dialect(Dialect::Transcript));
+    assert!(reading.holds_session() && reading.session.speeches().count() == 2);
+    assert!(!read("Just prose.\n", &ReadOptions::dialect(Dialect::Transcript)).holds_session());
+    assert!(!read("Just prose.\n", &ReadOptions::dialect(Dialect::Cart)).holds_session());
+}
