@@ -293,6 +293,14 @@ fn quotations_prompts_and_cues_are_no_captions() {
     }
 }
 
+/// Two dialects that may be would be told as such.
+#[test]
+fn captions_are_no_plain_transcript() {
+    let text = "JOLINE: Is this on?\n>> I hear you.\nJOLINE: Good.\n>> VERA: Me.\nJOLINE: So.\n";
+    let reading = plenary_core::read::read(text, &plenary_core::read::ReadOptions::default());
+    assert_eq!((reading.session.dialect, reading.diagnostics), (Dialect::Cart, Vec::new()));
+}
+
 #[test]
 fn a_page_of_dig_watch_stays_one() {
     let page = "Gauges\n14 May 2031\nSession report\nFull session report\nA report.\nSession transcript\nChair:\nYes.\n";

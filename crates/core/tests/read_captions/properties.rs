@@ -158,7 +158,8 @@ fn time(page: &str, dialect: Dialect, readings: usize) -> Duration {
     (0..readings).map(once).min().unwrap()
 }
 
-/// Sixteen times the page takes sixteen times as long; a quadratic reader would take 256 times.
+/// Sixteen times the page takes sixteen times as long; a quadratic reader would take 256 times. Between the two there is
+/// room for a busy machine.
 #[test]
 fn time_grows_with_the_length_of_the_page() {
     type Make = fn(usize) -> String;
@@ -184,7 +185,7 @@ fn time_grows_with_the_length_of_the_page() {
         let [short, long] =
             [500, 8000].map(|n| format!("{}>> CHAIR: Word.\nChair: Word.\nAna: Yes.\nChair: No.\n", make(n)));
         let (short, long) = (time(&short, *dialect, 6), time(&long, *dialect, 2));
-        let most = 48 * short.max(Duration::from_micros(20));
+        let most = 96 * short.max(Duration::from_micros(20));
         assert!(long < most, "{name}: {short:?}, sixteen times as long: {long:?}");
     }
 }

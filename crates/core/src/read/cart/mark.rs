@@ -8,7 +8,7 @@ use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 /// The text behind the mark of a change of speaker at the start of a line; `None` where there is none.
-pub(super) fn behind_mark(line: &str) -> Option<&str> {
+pub(in crate::read) fn behind_mark(line: &str) -> Option<&str> {
     // Most lines have none, and their first byte tells.
     if !matches!(line.as_bytes().first()?, b'>' | b'&' | b'*' | b'\\' | 0xEF) {
         return None;

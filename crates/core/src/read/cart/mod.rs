@@ -26,7 +26,7 @@ use super::shape::ends_sentence;
 use super::wrap::Wrap;
 use super::{Certainty, Reading, is_markup};
 
-use mark::behind_mark;
+pub(super) use mark::behind_mark;
 use voices::{Voice, Voices};
 
 /// Whether the lines are captions: by names behind `>>`, or by `>>` and the captioner's disclaimer. Others use the mark

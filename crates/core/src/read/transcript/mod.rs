@@ -16,6 +16,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{BlockKind, Dialect, Span};
 
+use super::cart::behind_mark;
 use super::floor::{Floor, paragraph};
 use super::furniture::{is_aside, is_credit, is_disclaimer, is_end, is_mark, is_page_number};
 use super::lines::Line;
@@ -31,7 +32,9 @@ use voices::{Voices, introduces};
 /// Whether the lines may be a transcript. Never surely: other texts look like one.
 pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
     let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
-    if is_markup(lines) || is_letter(lines) || lines.iter().any(|line| line.text.contains("-->")) {
+    // Two marks of a change of speaker make captions of it.
+    let marked = lines.iter().filter(|line| behind_mark(line.text).is_some()).nth(1).is_some();
+    if marked || is_markup(lines) || is_letter(lines) || lines.iter().any(|line| line.text.contains("-->")) {
         return Certainty::No;
     }
     let tally = Voices::of(lines).tally;
