@@ -47,8 +47,9 @@ codes! {
     /// A line that may be a claim.
     AMBIGUOUS_CLAIM: "dig-watch::ambiguous-claim", Warning,
         "a line may be a claim or part of the explanation or evidence above it",
-        "The last line of a profile is no sentence, and stands below the explanation or evidence of a claim without a \
-         label of its own. On a page that was cut off it may be the next claim. It was kept with what stands above it.";
+        "The line is no sentence, and stands below the explanation or evidence of a claim without a label of its own. It \
+         may be a claim that nothing more is said of, or whose labels were lost or cut off. It was kept with what stands \
+         above it.";
     /// Text without a place.
     UNPLACED_TEXT: "dig-watch::unplaced-text", Warning,
         "text that belongs to no part of the page",

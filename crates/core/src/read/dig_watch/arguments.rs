@@ -83,7 +83,7 @@ impl<'src> Profiles<'_, 'src> {
             }
             Place::Topics if !begins && self.is_topic(line, fresh) => self.topics(line, line.text),
             Place::Detail(kind) if !begins && self.is_of_detail(at, line, kind, fresh) => {
-                if !fresh && self.may_be_claim(at, line, kind) {
+                if !fresh && Self::may_be_claim(line, kind) {
                     let message = "this line may be a claim, or go on with what stands above it; it was read as the second";
                     self.page.find_on(&codes::AMBIGUOUS_CLAIM, message, line);
                 }
@@ -178,12 +178,11 @@ impl<'src> Profiles<'_, 'src> {
         matches!(below, Some(Label::Detail(DetailKind::AgreedOn | DetailKind::DisagreedOn)))
     }
 
-    /// Whether line `at` below the first sentences of an explanation or evidence may be a claim of which nothing more is
-    /// said: the last line of the profile, and no sentence.
-    fn may_be_claim(&self, at: usize, line: &Line<'src>, kind: DetailKind) -> bool {
-        let ends = at + 1 >= self.end || self.starts(at + 1) || self.starts(at + 2);
+    /// Whether a line below the first sentences of an explanation or evidence may be a claim without an explanation: it is
+    /// short and no sentence.
+    fn may_be_claim(line: &Line<'src>, kind: DetailKind) -> bool {
         matches!(kind, DetailKind::Explanation | DetailKind::Evidence)
-            && ends
+            && line.text.len() <= LONGEST_CLAIM
             && item(line.text).is_none()
             && !ends_sentence(line.text)
     }
@@ -283,6 +282,8 @@ impl<'src> Profiles<'_, 'src> {
     }
 }
 
+/// The longest claim that is no sentence, in bytes.
+const LONGEST_CLAIM: usize = 200;
 /// The most names looked for above `Agreed on`, one a line.
 const MOST_NAMES: usize = 20;
 

@@ -107,7 +107,9 @@ impl<'src> Points<'_, 'src> {
         if disclaimer(self.page, &line, next) {
         } else if is_bare_mark(line.text) {
             self.page.label(&line);
-        } else if let Some((label, words)) = label_of(line.text).filter(|(label, _)| is_of_point(*label)) {
+        } else if let Some((label, words)) = label_of(line.text).filter(|(label, _)| is_of_point(*label))
+            && !self.is_called_so(&line)
+        {
             self.label(&line, label, words);
         } else {
             let last = self.quoted_to(at).unwrap_or(at);
@@ -118,6 +120,12 @@ impl<'src> Points<'_, 'src> {
             self.text_line(at, &line);
         }
         at + 1
+    }
+
+    /// Whether a line among the names of a point, though it has the words of a label, is a speaker's name: `Speaker`.
+    fn is_called_so(&self, line: &Line<'src>) -> bool {
+        matches!(self.place, Place::Detail(kind) if kind.names_speakers())
+            && self.voices.named(line.text) == Some(line.text)
     }
 
     /// Reads line `at`, which is no label and no point with labels.
@@ -176,14 +184,11 @@ impl<'src> Points<'_, 'src> {
         let next = self.names.any_label(self.lines, at + 1);
         let next = next.filter(|label| at + 1 < self.end && is_of_point(*label));
         if let Some(next) = next {
-            // A name below `Speakers` stays one.
-            let is_named = self.fresh
-                && matches!(self.place, Place::Detail(kind) if kind.names_speakers())
-                && people::are_known(self.voices, line.text);
             return match self.place {
                 Place::Above => true,
                 Place::Lost => next == Label::Detail(DetailKind::Speakers),
-                _ if is_named => false,
+                // What stands right behind a label is what it names.
+                _ if self.fresh => false,
                 _ => next == Label::Detail(DetailKind::Speakers) || self.seen.contains(&next),
             };
         }

@@ -176,7 +176,14 @@ impl<'src> Profiles<'_, 'src> {
             Place::Above | Place::Report => false,
             Place::Facts | Place::Topics | Place::Detail(_) => true,
         };
-        below && (!label.is_claim_detail() || (self.is_detailed && !self.is_claim(at)))
+        // Two people may agree on `Evidence`.
+        let is_value = self.reading.fresh
+            && matches!(
+                self.place,
+                Place::Detail(DetailKind::AgreedOn | DetailKind::DisagreedOn | DetailKind::DiscussionPoint)
+            )
+            && self.next_label(at).is_some();
+        below && !is_value && (!label.is_claim_detail() || (self.is_detailed && !self.is_claim(at)))
     }
 
     pub(super) fn line(&self, at: usize) -> Option<&Line<'src>> {

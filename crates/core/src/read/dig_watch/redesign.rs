@@ -40,11 +40,15 @@ pub(super) fn has_structure(lines: &[Line<'_>], at: usize) -> bool {
     if own == Some(SectionRole::Assessment) && brief::label(SectionRole::Assessment, next.text).is_some() {
         return true;
     }
-    let names_speakers = |line: &Line<'_>| {
-        line.text.len() <= LONGEST_LABEL
-            && matches!(label_of(line.text), Some((Label::Detail(DetailKind::Speakers), "")))
+    let label = |at: usize| {
+        let line = lines.get(at).filter(|line| line.text.len() <= LONGEST_LABEL)?;
+        label_of(line.text).filter(|(_, words)| words.is_empty()).map(|(label, _)| label)
     };
-    lines.iter().skip(at + 1).take(3).any(names_speakers)
+    // Somebody called `Speakers` has statistics below.
+    (at + 1..at + 4).any(|at| {
+        label(at) == Some(Label::Detail(DetailKind::Speakers))
+            && !matches!(label(at + 1), Some(Label::Statistic(_)))
+    })
 }
 
 /// How far the speeches of a transcript reach, as far as its labels tell.
