@@ -2,14 +2,14 @@
 //! what it looks like.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
-#[path = "support/faithful.rs"]
-mod faithful;
+mod support;
 
 use std::fs;
 use std::path::Path;
 
 use plenary_core::json;
 use plenary_core::model::Dialect;
+use support::faithful::read_faithfully;
 
 #[test]
 fn inputs_that_once_failed_are_read_faithfully() {
@@ -24,8 +24,8 @@ fn inputs_that_once_failed_are_read_faithfully() {
             let dialect =
                 Dialect::ALL.into_iter().find(|dialect| name.starts_with(&format!("{}.", dialect.name())));
             assert!(dialect.is_some(), "{name} begins with the name of no dialect");
-            faithful::read_faithfully(&text, dialect);
-            faithful::read_faithfully(&text, None);
+            read_faithfully(&text, dialect);
+            read_faithfully(&text, None);
         }
         read += 1;
     }

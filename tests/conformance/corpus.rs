@@ -1,12 +1,10 @@
 //! Two real pages, which are no part of the project: the corpus beside the checkout, or where `PLENARY_CORPUS` says.
 
-use std::path::PathBuf;
-
 use serde_json::{Value, json};
 
 use crate::documents::rendered;
 use crate::problem::{NO_CORPUS, Problem, ensure};
-use crate::support::{Page, plenary, root, run_well};
+use crate::support::{Page, corpus, plenary, run_well};
 
 /// What has to be found in a page, counted by hand.
 pub(crate) struct Counts {
@@ -43,9 +41,7 @@ pub(crate) const PAGES: &[Counts] = &[
 /// # Errors
 /// [`Problem::NotRun`] where there is no corpus.
 pub(crate) fn page(name: &str) -> Result<Page, Problem> {
-    let folder =
-        std::env::var_os("PLENARY_CORPUS").map_or_else(|| root().join("../shared/corpus"), PathBuf::from);
-    let path = folder.join(format!("{name}.txt"));
+    let path = corpus().join(format!("{name}.txt"));
     if path.is_file() {
         Ok(Page { name: format!("corpus/{name}"), sample: path.clone(), path })
     } else {

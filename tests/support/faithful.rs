@@ -1,4 +1,5 @@
 //! What must hold of the reading of any text whatsoever. Used by the fuzz targets and by the tests.
+#![allow(unreachable_pub, clippy::expect_used, clippy::panic, reason = "a test")]
 
 use std::collections::HashSet;
 

@@ -1,14 +1,15 @@
 //! What the tests of the whole program share: the binary, the samples, and what a document has to hold of them.
-#![allow(dead_code, unreachable_pub, reason = "each test target uses a part of it")]
+#![allow(dead_code, unused_imports, unreachable_pub, reason = "each test target uses a part of it")]
 
 pub mod expected;
+pub mod faithful;
 mod pages;
 pub mod words;
 
 use std::path::Path;
 use std::process::{Command, Output};
 
-pub use pages::{Page, clean_folder, sample, samples, with_notes, without_notes};
+pub use pages::{Page, clean_folder, corpus, real_pages, sample, samples, with_notes, without_notes};
 use plenary_core::Session;
 
 /// The checkout.

@@ -92,6 +92,18 @@ pub fn sample(name: &str) -> Page {
     page.unwrap_or_else(|| panic!("no sample {name}"))
 }
 
+/// Where real pages are, if they are anywhere: they are no part of the project.
+pub fn corpus() -> PathBuf {
+    std::env::var_os("PLENARY_CORPUS").map_or_else(|| root().join("../shared/corpus"), PathBuf::from)
+}
+
+/// The real pages that are at hand.
+pub fn real_pages() -> Vec<Page> {
+    let folder = corpus();
+    let texts = pages(&folder, "corpus", "txt");
+    texts.into_iter().chain(pages(&folder.join("vtt"), "webvtt", "vtt")).collect()
+}
+
 /// The pages of a folder with an extension, by name.
 pub fn pages(folder: &Path, group: &str, extension: &str) -> Vec<Page> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
