@@ -5,7 +5,7 @@
 use crate::diagnostic::codes::srt as codes;
 use crate::model::Dialect;
 
-use super::cues::{self, Format, has_times};
+use super::cues::{self, Format, has_comma};
 use super::lines::Line;
 use super::record::Record;
 use super::{Certainty, Reading};
@@ -30,22 +30,24 @@ static FORMAT: Format = Format {
 /// How many lines at the top are looked at for times.
 const TOP: usize = 40;
 
-/// Whether the lines are SubRip: by a number and times with a comma below it, at the start or near it, or by such times
-/// alone.
+/// Whether the lines are SubRip: by a number and times with a comma below it, at the start or near it; by such times
+/// alone; or by a number and times with a point at the start.
 pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
     let top = lines.get(..TOP.min(lines.len())).unwrap_or_default();
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let numbered = |pair: &[Line<'_>]| matches!(pair, [number, time] if is_number(number.text) && has_times(time.text, b','));
-    let first = top.windows(2).position(numbered);
-    if first == Some(0) {
-        Certainty::Signed
-    } else if first.is_some() {
-        Certainty::Sure
-    } else if top.iter().any(|line| has_times(line.text, b',')) {
-        Certainty::Maybe
-    } else {
-        Certainty::No
+    let comma = |line: &Line<'_>| has_comma(line.text) == Some(true);
+    let first = top.windows(2).position(|pair| is_numbered(pair) && pair.last().is_some_and(comma));
+    match first {
+        Some(0) => Certainty::Signed,
+        Some(_) => Certainty::Sure,
+        None if top.iter().any(comma) || is_numbered(top) => Certainty::Maybe,
+        None => Certainty::No,
     }
+}
+
+/// Whether the lines begin with a number and times.
+pub(super) fn is_numbered(lines: &[Line<'_>]) -> bool {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(lines, [number, times, ..] if is_number(number.text) && has_comma(times.text).is_some())
 }
 
 /// Reads a file.

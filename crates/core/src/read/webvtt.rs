@@ -7,11 +7,11 @@
 use crate::diagnostic::codes::webvtt as codes;
 use crate::model::Dialect;
 
-use super::cues::{self, Format, Layout, has_times, time_line};
+use super::cues::{self, Format, Layout, has_comma, time_line};
 use super::grammar::event;
 use super::lines::Line;
 use super::record::Record;
-use super::{Certainty, Reading};
+use super::{Certainty, Reading, srt};
 
 static FORMAT: Format = Format {
     dialect: Dialect::WebVtt,
@@ -33,12 +33,18 @@ static FORMAT: Format = Format {
 /// How many lines at the top are looked at for times.
 const TOP: usize = 40;
 
-/// Whether the lines are WebVTT: by the signature, or by times with a point.
+/// Whether the lines are WebVTT: by the signature, or by times without a comma. (With a number above the first of them
+/// they are rather [SubRip](super::srt).)
 pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
-    match lines.first().and_then(|line| behind_signature(line.text)) {
-        Some(_) => Certainty::Signed,
-        None if lines.iter().take(TOP).any(|line| has_times(line.text, b'.')) => Certainty::Maybe,
-        None => Certainty::No,
+    let top = lines.get(..TOP.min(lines.len())).unwrap_or_default();
+    if lines.first().is_some_and(|line| behind_signature(line.text).is_some()) {
+        Certainty::Signed
+    } else if !top.iter().any(|line| has_comma(line.text) == Some(false)) {
+        Certainty::No
+    } else if srt::is_numbered(top) {
+        Certainty::Hint
+    } else {
+        Certainty::Maybe
     }
 }
 
@@ -52,17 +58,20 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
 /// Reads signature and metadata; the line behind them.
 fn header<'src>(record: &mut Record<'src>, source: &str, lines: &[Line<'src>]) -> usize {
     let Some(signature) = lines.first() else { return 0 };
-    let Some(behind) = behind_signature(signature.text) else {
-        record.find_on(&codes::NO_SIGNATURE, "the file does not begin with `WEBVTT`", signature);
-        return 0;
-    };
-    match title(behind) {
-        Some(title) => {
+    match behind_signature(signature.text).map(title) {
+        Some(Some(title)) => {
             let (name, event) = event::split(title);
             let line = record.pieces.part(signature, title);
             record.entitle(line, name, event);
         }
-        None => record.label(signature),
+        Some(None) => record.label(signature),
+        None => {
+            record.find_on(&codes::NO_SIGNATURE, "the file does not begin with `WEBVTT`", signature);
+            if !signature.text.eq_ignore_ascii_case("WEBVTT") {
+                return 0;
+            }
+            record.label(signature);
+        }
     }
     let layout = Layout::of(source, lines);
     let is_time = |at: usize| lines.get(at).is_some_and(|line| time_line(line.text).is_some());

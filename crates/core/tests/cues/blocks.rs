@@ -149,6 +149,25 @@ fn a_file_without_its_signature_is_read() {
     );
 }
 
+#[test]
+fn a_signature_in_small_letters_is_a_label() {
+    check(
+        "
+        webvtt
+
+        1
+        00:01.000 --> 00:02.000 ALIGN:start
+        <v Ines>One &copy; 2031.</v>
+        ",
+        "
+        Ines <speaker-ines> 00:00:01.000 - 00:00:02.000
+          One © 2031.
+        label: webvtt
+        Warning webvtt::no-signature `webvtt` the file does not begin with `WEBVTT`
+        ",
+    );
+}
+
 /// Line ends of any system, doubled ones, a byte order mark and blanks at line ends change nothing.
 #[test]
 fn line_ends_change_nothing() {

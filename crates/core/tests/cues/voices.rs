@@ -56,7 +56,7 @@ fn a_tag_may_have_classes_lack_its_end_and_go_on_behind_a_line_end() {
         four.</v>
 
         00:04.000 --> 00:05.000
-        <V ines quarrie>Five.</V>
+        <V ines quarrie/>Five.
         ",
         "
         Ines Quarrie <speaker-ines-quarrie> 00:00:01.000 - 00:00:02.000
@@ -235,6 +235,8 @@ fn a_file_with_a_signature_is_web_vtt_whatever_it_says() {
         ("1\n00:00:01,000 --> 00:00:02,000\nHello.\n", Some(Dialect::Srt)),
         ("\u{feff}Credits\r\r1\r00:00:01,000 --> 00:00:02,000\rHello.\r", Some(Dialect::Srt)),
         ("00:00:01,000 --> 00:00:02,000\nHello.\n", Some(Dialect::Srt)),
+        ("1\n00:00:01.000 --> 00:00:02.000\nHello.\n", Some(Dialect::Srt)),
+        ("Minutes by a machine\n\n0:01 --> 0:05\nHello.\n", Some(Dialect::WebVtt)),
         ("WEBVTTX\n", None),
         ("WebVTT is a format with lines such as a --> b.\n", None),
     ] {

@@ -97,7 +97,10 @@ fn voice_tag(source: &str, range: Range<usize>, most: usize) -> Option<VoiceTag>
         let voice = match tag.strip_prefix('/') {
             Some(_) => Voice::Ended,
             None => match tag.find(char::is_whitespace) {
-                Some(behind) => name(source, start + 1 + behind..start + len),
+                Some(behind) => {
+                    let slash = usize::from(tag.ends_with('/'));
+                    name(source, start + 1 + behind..start + len - slash)
+                }
                 None => Voice::Nameless,
             },
         };

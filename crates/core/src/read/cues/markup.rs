@@ -219,6 +219,8 @@ const LONGEST_REFERENCE: usize = 9;
 const REFERENCES: &[(&str, char)] = &[
     ("amp", '&'),
     ("apos", '\''),
+    ("copy", '©'),
+    ("euro", '€'),
     ("gt", '>'),
     ("hellip", '…'),
     ("ldquo", '“'),

@@ -35,7 +35,7 @@ use stage::Stage;
 use survey::Survey;
 
 pub(super) use blocks::Layout;
-pub(super) use time::{has_times, time_line};
+pub(super) use time::{has_comma, time_line};
 
 /// What the dialects of cues have each their own.
 #[derive(Debug)]
