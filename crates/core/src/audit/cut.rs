@@ -53,7 +53,8 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
     }
 }
 
-/// Whether sentences are written as such: four speeches of five begin with a capital, two of three end with a sign.
+/// Whether sentences are written as such: two speeches of three begin with a capital, and two of three end
+/// with a sign.
 fn is_punctuated(speeches: &[Speech<'_>]) -> bool {
     let (mut all, mut begun, mut ended) = (0, 0, 0);
     for (first, last) in speeches.iter().filter_map(ends) {
@@ -61,7 +62,7 @@ fn is_punctuated(speeches: &[Speech<'_>]) -> bool {
         begun += usize::from(!first.as_str().starts_with(char::is_lowercase));
         ended += usize::from(is_sentence_end(last.as_str()));
     }
-    begun * 5 >= all * 4 && ended * 3 >= all * 2
+    begun * 3 >= all * 2 && ended * 3 >= all * 2
 }
 
 /// The first and last paragraphs of a speech that neither begins nor ends with anything else.

@@ -55,7 +55,7 @@ fn notes(session: &Session<'_>, findings: &mut Findings) {
             &WRITING_NOTE,
             Some(within(text, sentence)),
             format_args!("the report speaks about its own wording, not about the session"),
-            format_args!("a note of the program that wrote the report: leave the sentence out"),
+            format_args!("a note of the program that wrote the report: leave out what speaks of the text"),
         );
     }
 }

@@ -73,11 +73,17 @@ pub(super) fn short_names(evidence: &Evidence<'_, '_>, findings: &mut Findings) 
     let mut longer: HashMap<(&str, &str), Option<usize>> = HashMap::new();
     for (place, name) in names.iter().enumerate().filter(|(_, name)| name.is_person) {
         let [first, between @ .., last] = name.words.as_slice() else { continue };
+        // Two spellings of a full name are one name, by the better one.
+        let meet = |met: &mut Option<usize>| {
+            let same = met.filter(|&met| names.get(met).is_some_and(|met| met.sorted() == name.sorted()));
+            let better = |met| if weight(evidence, place) > weight(evidence, met) { place } else { met };
+            *met = same.map(better);
+        };
         for end in [first, last] {
-            full.entry(end).and_modify(|one| *one = None).or_insert(Some(place));
+            full.entry(end).and_modify(meet).or_insert(Some(place));
         }
         if !between.is_empty() {
-            longer.entry((first, last)).and_modify(|one| *one = None).or_insert(Some(place));
+            longer.entry((first, last)).and_modify(meet).or_insert(Some(place));
         }
     }
     for (place, name) in names.iter().enumerate().filter(|(_, name)| name.is_person) {
@@ -119,14 +125,14 @@ impl Name {
         Self { text: words.join(" "), words, before_comma, is_person }
     }
 
+    /// Its words in the order of the alphabet.
+    fn sorted(&self) -> String {
+        sorted(&self.words)
+    }
+
     /// What another spelling of the name has as well: its words in the order of the alphabet, and all in one.
     fn same(&self) -> Vec<String> {
-        let sorted = |words: &[String]| {
-            let mut words: Vec<_> = words.iter().map(String::as_str).collect();
-            words.sort_unstable();
-            words.join(" ")
-        };
-        let mut keys = vec![sorted(&self.words)];
+        let mut keys = vec![self.sorted()];
         keys.extend(self.before_comma.as_deref().map(sorted));
         // `Ashton Hart`, `AshtonHart`; a key of one word that is no other's first.
         keys.push(format!("={}", self.words.concat()));
@@ -150,6 +156,12 @@ impl Name {
     fn has_initial(&self) -> bool {
         matches!(self.words.as_slice(), [first, .., last] if is_letter(first) || is_letter(last))
     }
+}
+
+fn sorted(words: &[String]) -> String {
+    let mut words: Vec<_> = words.iter().map(String::as_str).collect();
+    words.sort_unstable();
+    words.join(" ")
 }
 
 fn is_letter(word: &str) -> bool {

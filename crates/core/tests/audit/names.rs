@@ -91,6 +91,21 @@ fn short_forms() {
     }
 }
 
+/// Two spellings of the full name leave no doubt which name is short.
+#[test]
+fn a_short_form_of_a_name_in_two_spellings() {
+    let found = of_names(&[("Quarrie Ines", 1), ("Ines Quarrie", 3), ("Ines", 1)]);
+    assert_eq!(
+        found,
+        [
+            "warning speaker-spelling: `Quarrie Ines` (1 speech) may be `Ines Quarrie` (3 speeches): they have the same words \
+             in another order @ Quarrie Ines",
+            "note speaker-short-name: `Ines` (1 speech) may be `Ines Quarrie` (3 speeches): no other speaker has that name @ \
+             Ines",
+        ]
+    );
+}
+
 /// The full name is told as the right one even where the short one is used more.
 #[test]
 fn a_full_name_is_the_right_one() {

@@ -74,18 +74,18 @@ codes! {
     STUTTER: "audit::stutter", Warning,
         "words are repeated without end, as stuck captions do",
         "The same word or words stand three times or more in a row, as no speaker says them: `the the the`, `th th th \
-         th`, a sentence six times over. Speech recognition does so in silence and noise. What a speaker repeats for \
+         th`, a sentence four times over. Speech recognition does so in silence and noise. What a speaker repeats for \
          effect (`no, no, no`) is no finding.";
     /// The same sentence twice in a row.
     REPEATED_SENTENCE: "audit::repeated-sentence", Note,
-        "a sentence stands twice in a row",
+        "a sentence or paragraph stands twice in a row",
         "A sentence of five words or more is followed by itself, word for word. Captions that overlap do that. A \
          speaker may have said it twice: then nothing is wrong.";
     /// The same passage in two places.
     REPEATED_PASSAGE: "audit::repeated-passage", Warning,
         "a passage of the transcript stands in it twice",
-        "Twenty-five words or more in a row have been said before in the transcript, word for word. A piece of it was \
-         pasted twice, be it a paragraph or all of the page.";
+        "Forty words or more in a row have been said before in the transcript, word for word. A piece of it was pasted \
+         twice, be it a paragraph or all of the page. Formulas with which a chair gives the floor are shorter.";
     /// An argument made twice.
     REPEATED_ARGUMENT: "audit::repeated-argument", Note,
         "a profile lists an argument twice",
@@ -105,9 +105,10 @@ codes! {
          `am` and `pm` are.";
     /// Dates that contradict each other.
     CONFLICTING_DATE: "audit::conflicting-date", Note,
-        "title or report names another date than the date line",
-        "The event in the title bears another year, or title or report say that the session was held on another day. \
-         Some meetings are held in another year than they are named after; then nothing is wrong.";
+        "title, report or speeches are of another date than the date line",
+        "The event in the title bears another year, title or report say that the session was held on another day, or a \
+         speech is of another day. Some meetings are held in another year than they are named after; then nothing is \
+         wrong.";
     /// Times that run backwards.
     TIMES_BACKWARDS: "audit::times-backwards", Warning,
         "a speech begins before the one above it, or ends before it begins",
