@@ -206,9 +206,11 @@ fn coverage_shows_every_line_once() {
                 00:03.200 --> 00:06.000\n<v Ada>We begin.</v>\n\n00:06.500 --> 00:08.000\n<v Bo>Yes.";
     let captions =
         "HARBOUR LIGHTS\n***\n\n>> CHAIR: Welcome,\neverybody.\n\n>> Yes?\n(Laughter)\n>>ADA:  Thank you.\n";
-    let folder = Folder::with_page().file("cues.vtt", cues).file("captions.txt", captions);
+    let plain = "Chair: Welcome.\n\nAda Brandt: Thank you,\neverybody.\nChair: Go on.\nAda Brandt: I will.\n";
+    let folder =
+        Folder::with_page().file("plain.txt", plain).file("cues.vtt", cues).file("captions.txt", captions);
     folder.plenary("convert page.txt -t akoma-ntoso").well();
-    for name in ["page.txt", "page.xml", "cues.vtt", "captions.txt"] {
+    for name in ["page.txt", "page.xml", "cues.vtt", "captions.txt", "plain.txt"] {
         let (page, listing) =
             (folder.read(name), folder.plenary(&format!("inspect --coverage {name}")).well());
         let numbers: Vec<usize> = listing.lines().filter_map(|line| line[..6].trim().parse().ok()).collect();
