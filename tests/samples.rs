@@ -19,7 +19,8 @@ use support::{Page, clean_folder, plenary, root, run, run_well, sample, samples,
 const DOCUMENTS: [(&str, &str); 2] = [("markdown", "md"), ("akoma-ntoso", "xml")];
 
 /// Pages that are the same but for line ends, blank lines and trailing blanks.
-const TWINS: [(&str, &str); 2] = [
+const TWINS: [(&str, &str); 3] = [
+    ("dig-watch/ferry-lamps", "dig-watch/ferry-lamps-dense"),
     ("dig-watch/lantern-dialogue", "dig-watch/lantern-dialogue-spaced"),
     ("dig-watch/river-consultation", "dig-watch/river-consultation-windows"),
 ];
