@@ -172,9 +172,11 @@ fn speaks_of_itself(line: &str) -> bool {
 /// How much of a line is searched for what a disclaimer speaks of, in bytes.
 const LONGEST_SEARCHED: usize = 400;
 
-/// Whether `line` begins with `start`, which is ASCII, in any case.
+/// Whether `line` begins with `start`, which is ASCII in small letters, in any case.
 fn begins(line: &str, start: &str) -> bool {
-    line.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+    // Most lines differ in their first byte.
+    line.as_bytes().first().map(u8::to_ascii_lowercase) == start.as_bytes().first().copied()
+        && line.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
 }
 
 /// What a line says that ends a transcript without brackets.

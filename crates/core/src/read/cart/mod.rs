@@ -32,6 +32,7 @@ use voices::{Voice, Voices};
 /// Whether the lines are captions: by names behind `>>`, or by `>>` and the captioner's disclaimer. Others use the mark
 /// too: e-mail for quotations, programs for prompts; and cues of WebVTT and SubRip hold captions as well.
 pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
+    let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
     let marked = lines.iter().filter_map(|line| behind_mark(line.text));
     let (mut named, mut bare, mut prompts) = (0_usize, 0_usize, 0_usize);
     for behind in marked {
@@ -55,6 +56,9 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
         () => Certainty::No,
     }
 }
+
+/// How many lines are looked at to find out: captions show themselves in them.
+const MOST_ASKED: usize = 5000;
 
 /// Whether a line holds the times of a cue: `00:00:01.000 --> 00:00:04.000`.
 fn is_cue_time(line: &str) -> bool {
