@@ -39,6 +39,8 @@ fn sections(session: &Session<'_>, findings: &mut Findings) {
         // A heading may stand for those below it.
         let expected: &[SectionRole] = match section.role {
             SectionRole::TableOfContents | SectionRole::KnowledgeGraph | SectionRole::Other => continue,
+            // Printed on every page of the redesign, whether there are any or not.
+            SectionRole::PartialAgreements => continue,
             SectionRole::SessionReport if has(SectionRole::FullReport) => continue,
             SectionRole::SessionReport => &[
                 SectionRole::SessionReport,

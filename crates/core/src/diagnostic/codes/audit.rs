@@ -65,7 +65,8 @@ codes! {
     EMPTY_SECTION: "audit::empty-section", Warning,
         "nothing stands under a heading that should have text",
         "The heading announces a report, a transcript, profiles or points, and none follow. `Table of contents` and \
-         `Knowledge Graph of Debate` are links on the page and have no text in any copy.";
+         `Knowledge Graph of Debate` are links on the page and have no text in any copy; `Partial agreements` and `Partial \
+         differences` are printed where there are none as well.";
     /// A label without words.
     EMPTY_SPEECH: "audit::empty-speech", Warning,
         "nothing is said under a label",
