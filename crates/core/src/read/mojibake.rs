@@ -17,7 +17,7 @@ const WINDOWS: [char; 32] = [
 /// The byte that Windows-1252 or, for control characters, ISO 8859-1 shows as `c`.
 fn byte(c: char) -> Option<u8> {
     match u32::from(c) {
-        code @ (0..=0x7f | 0x80..=0xff) => u8::try_from(code).ok(),
+        code @ 0..=0xff => u8::try_from(code).ok(),
         _ => WINDOWS.iter().position(|&other| other == c).and_then(|at| u8::try_from(0x80 + at).ok()),
     }
 }

@@ -8,7 +8,6 @@ use crate::model::{Dialect, Disclaimer, Event, Extra, Id, MeetingTime, Session, 
 
 use super::Reading;
 use super::grammar::date::When;
-use super::grammar::event;
 use super::ids::Ids;
 use super::lines::Line;
 use super::pieces::Pieces;
@@ -52,13 +51,6 @@ impl<'src> Record<'src> {
     /// Notes a finding about the whole text.
     pub(super) fn note(&mut self, code: &'static Code, message: impl Into<String>) {
         self.findings.push(Diagnostic::of(code, message));
-    }
-
-    /// Keeps the title, with the event behind it.
-    pub(super) fn title(&mut self, line: &Line<'src>) {
-        let (name, event) = event::split(line.text);
-        let line = self.pieces.line(line);
-        self.entitle(line, name, event);
     }
 
     /// Keeps the title `line`, which gives the session's `name` and, it may be, an event.

@@ -14,14 +14,17 @@ pub(super) enum Shape {
 /// Words that begin a sentence or an address, or stand alone before a colon, and are nobody's name.
 #[rustfmt::skip]
 const NO_NAMES: &[&str] = &[
-    "also", "and", "answer", "answers", "because", "but", "colleagues", "conclusion", "conclusions",
-    "dear", "distinguished", "example", "examples", "excellencies", "finally", "first", "firstly",
-    "fourth", "hello", "here", "hi", "how", "i", "if", "important", "in", "it", "ladies", "last", "lastly",
-    "my", "next", "note", "notes", "now", "number", "ok", "okay", "one", "or", "our", "point", "points",
-    "question", "questions", "quote", "recommendation", "recommendations", "remember", "second",
-    "secondly", "so", "summary", "thank", "thanks", "that", "then", "there", "these", "third", "thirdly",
-    "this", "those", "three", "two", "we", "well", "what", "when", "where", "which", "who", "why", "yes",
-    "you", "your",
+    "also", "and", "answer", "answers", "as", "because", "but", "colleagues", "conclusion",
+    "conclusions", "date", "dear", "distinguished", "everybody", "everyone", "example", "examples",
+    "excellencies", "fact", "facts", "finally", "first", "firstly", "fourth", "from", "goal", "goals",
+    "hello", "here", "hi", "how", "i", "if", "important", "in", "it", "ladies", "last", "lastly", "let",
+    "my", "next", "note", "notes", "now", "number", "ok", "okay", "one", "option", "options",
+    "or", "our", "please", "point", "points", "problem", "problems", "question", "questions", "quote",
+    "reason", "reasons", "recommendation", "recommendations", "remember", "result", "results", "second",
+    "secondly", "so", "solution", "solutions", "sorry", "source", "sources", "step",
+    "steps", "summary", "thank", "thanks", "that", "then", "there", "these", "third", "thirdly", "this",
+    "those", "three", "time", "title", "to", "today", "tomorrow", "total", "two", "we", "well", "what",
+    "when", "where", "which", "who", "why", "with", "yes", "yesterday", "you", "your",
 ];
 
 /// Words of what meetings are about. A name of nothing but these is a topic's: `Artificial Intelligence`.
@@ -54,8 +57,8 @@ const PARTICLES: &[&str] = &[
     "on", "te", "ten", "ter", "the", "van", "von", "y", "zu", "zum", "zur",
 ];
 
-/// The most words of a name.
-const MOST_WORDS: usize = 8;
+/// The most words of a name: `Permanent Representative of the United Kingdom of Great Britain and Northern Ireland`.
+const MOST_WORDS: usize = 16;
 /// The most words of a phrase.
 const MOST_IN_PHRASE: usize = 4;
 
@@ -114,6 +117,12 @@ pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.binary_search(&word.trim_matches(['(', ')'])).is_ok()
 }
 
+/// Whether a text begins as sentences do, with a word that is nobody's name.
+pub(super) fn opens_sentence(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().trim_end_matches(',');
+    NO_NAMES.binary_search(&first.to_lowercase().as_str()).is_ok()
+}
+
 /// Whether a word begins with a capital or with what has none; `d’Arc` and `al-Khwarizmi` do behind their particle.
 fn is_capital(word: &str) -> bool {
     let capital = |part: &str| part.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase());
@@ -139,7 +148,10 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 
 /// The name in front of an affiliation: `Deborah Allen, Director`, `Deborah Allen (Find Out Why)`.
 pub(super) fn without_affiliation(text: &str) -> Option<&str> {
-    let end = [", ", " (", " – ", " - ", " | "].iter().filter_map(|mark| text.find(mark)).min()?;
+    let marks = [", ", " (", " – ", " - ", " | "];
+    let mut ends = memchr::memchr2_iter(b',', b' ', text.as_bytes());
+    let end =
+        ends.find(|&at| text.get(at..).is_some_and(|rest| marks.iter().any(|mark| rest.starts_with(mark))))?;
     text.get(..end).map(str::trim_end).filter(|name| !name.is_empty())
 }
 

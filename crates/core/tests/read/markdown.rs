@@ -113,3 +113,48 @@ fn speeches_hold_headings_lists_and_rules() {
         ",
     );
 }
+
+/// All of a page may be Markdown.
+#[test]
+fn sections_of_a_page_in_markdown_have_marked_headings() {
+    check(
+        "
+        # Gauges for everyone
+
+        **Date:** 14 May 2031
+
+        ## Session report
+
+        ### What was said
+        The harbour asked who owns them.
+
+        ## Session transcript
+
+        **Chair:** Who owns them?
+
+        **Ines Quarrie:** We do.
+
+        **Chair:** Since when?
+
+        **Ines Quarrie:** Since today.
+        ",
+        "
+        title: Gauges for everyone
+        time: 2031-05-14 - - -
+        # Session report <SessionReport section-session-report>
+          ## (no heading) <report-1>
+            ### What was said
+            The harbour asked who owns them.
+        # Session transcript <Transcript section-session-transcript>
+          Chair: <speech-1 speaker-chair>
+            Who owns them?
+          Ines Quarrie: <speech-2 speaker-ines-quarrie>
+            We do.
+          Chair: <speech-3 speaker-chair>
+            Since when?
+          Ines Quarrie: <speech-4 speaker-ines-quarrie>
+            Since today.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}

@@ -6,7 +6,7 @@ use crate::model::SpeakerKind;
 use crate::read::grammar::stamp::{before_bracketed, bracketed};
 use crate::read::kinds::{is_office, is_several, is_state_or_person, is_surely_state, is_titled, kind};
 use crate::read::lines::Line;
-use crate::read::shape::{Shape, is_remark, is_topic, shape, without_affiliation};
+use crate::read::shape::{Shape, is_remark, is_topic, opens_sentence, shape, without_affiliation};
 use crate::read::speakers::key;
 
 use super::labels::item;
@@ -18,9 +18,14 @@ pub(super) const LONGEST_LABEL: usize = 120;
 /// The name on a line that may be a label, and the words behind it. A label stands alone on its line (`Chair:`) or,
 /// `inline`, in front of the first words (`Chair: Good morning.`). A time in brackets beside it is no part of the name.
 pub(super) fn candidate(line: &str, inline: bool) -> Option<(&str, &str)> {
-    let line = match bracketed(line) {
-        Ok((rest, _)) => rest.trim_start(),
-        Err(_) => line,
+    // Nearly every line is prose: that must be seen at once.
+    let (first, last) = (line.as_bytes().first()?, line.as_bytes().last()?);
+    if !inline && last.is_ascii() && !matches!(last, b':' | b'*') {
+        return None;
+    }
+    let line = match matches!(first, b'[' | b'(').then(|| bracketed(line)) {
+        Some(Ok((rest, _))) => rest.trim_start(),
+        _ => line,
     };
     let (name, words) = if inline {
         let colon = label_colon(line)?;
@@ -107,6 +112,8 @@ struct Candidate {
     shape: Shape,
     /// Whether it is one word.
     single: bool,
+    /// Whether it is one word in small letters, and none that begins a sentence.
+    small: bool,
     /// Whether it is a topic's.
     topic: bool,
     /// Whether it is a body.
@@ -143,6 +150,7 @@ impl Candidate {
         Self {
             shape,
             single: !name.contains(char::is_whitespace),
+            small: name.chars().all(char::is_lowercase) && !opens_sentence(name),
             topic: is_topic(name),
             body: kind(name) == SpeakerKind::Organization,
             several: is_several(name),
@@ -313,7 +321,8 @@ impl Candidates {
         for (key, place) in self.places {
             let Some(candidate) = self.names.get(place) else { continue };
             let doubts = match candidate.shape {
-                Shape::Sentence => false,
+                // Somebody who writes their name small.
+                Shape::Sentence => candidate.small && candidate.alternating > 0,
                 Shape::Phrase => !self.inline,
                 // One word, a colon and more words are a name too seldom: `Result: nothing.`
                 Shape::Name => !(self.inline && candidate.single),

@@ -40,7 +40,8 @@ const LONGEST: usize = 64;
 
 /// Whether and how `line` disclaims. Looks at its first bytes alone.
 pub(super) fn disclaims(line: &str) -> Option<Disclaims> {
-    let first = line.as_bytes().first()?.to_ascii_lowercase();
+    let &[first, second, ..] = line.as_bytes() else { return None };
+    let [first, second] = [first, second].map(|byte| byte.to_ascii_lowercase());
     match first {
         b'd' => {
             behind_name(line).map(|said| if said.is_empty() { Disclaims::Below } else { Disclaims::Itself })
@@ -48,7 +49,10 @@ pub(super) fn disclaims(line: &str) -> Option<Disclaims> {
         b'i' | b'p' | b't' => {
             let start = line.as_bytes().get(..LONGEST).unwrap_or(line.as_bytes());
             let begins = |opening: &&&str| {
-                start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
+                opening.as_bytes().get(..2) == Some(&[first, second])
+                    && start
+                        .get(..opening.len())
+                        .is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
             };
             OPENINGS.iter().find(begins).map(|_| Disclaims::Itself)
         }

@@ -55,11 +55,6 @@ fn read_lines<'src>(
     }
 }
 
-/// Whether a line is a disclaimer.
-pub(super) fn is_disclaimer(line: &str) -> bool {
-    disclaims(line) == Some(Disclaims::Itself)
-}
-
 /// Keeps a line that is a disclaimer, or the heading of the one below; false where it is neither.
 pub(super) fn disclaimer<'src>(page: &mut Page<'src>, line: &Line<'src>, next: Option<&Line<'src>>) -> bool {
     let announced = std::mem::take(&mut page.disclaimer_next);

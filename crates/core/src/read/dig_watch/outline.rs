@@ -158,7 +158,7 @@ impl Outline {
         let (line, next) = (lines.get(at)?, lines.get(at + 1));
         let (opening, zone) = (self.now() == Kind::Opening, self.zone());
         // A report in Markdown has headings of its own.
-        if zone == Zone::Report && line.text.starts_with('#') {
+        if zone == Zone::Report && line.text.starts_with('#') && heading.role != SectionRole::Transcript {
             return None;
         }
         // `Speakers:` in a transcript is somebody's label, unless the profile begins right there. Among points it

@@ -70,7 +70,10 @@ const LONGEST_WITHIN: usize = 80;
 /// Whether a line is a headline: short, no sentence, and prose follows. Further down more must speak for it, since a
 /// paragraph may have lost its full stop.
 fn is_headline(line: &str, next: Option<&str>, top: bool, voices: &Voices) -> bool {
-    if line.len() > (if top { LONGEST_AT_TOP } else { LONGEST_WITHIN }) || ends_sentence(line) {
+    if line.len() > (if top { LONGEST_AT_TOP } else { LONGEST_WITHIN })
+        || ends_sentence(line)
+        || line.starts_with('#')
+    {
         return false;
     }
     let Some(next) = next.filter(|_| line.contains(char::is_alphanumeric)) else { return false };

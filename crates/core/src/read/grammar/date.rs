@@ -112,7 +112,8 @@ fn name(input: &str) -> IResult<&str, ()> {
     let date =
         (tag_no_case("date"), opt((space, alt((tag_no_case("and"), tag("&"))), space, tag_no_case("time"))));
     let names = alt((value((), date), value((), tag_no_case("when")), value((), tag_no_case("time"))));
-    value((), (names, space, char(':'))).parse(input)
+    let bold = || opt(tag("**"));
+    value((), (bold(), names, bold(), space, char(':'), bold())).parse(input)
 }
 
 /// `From 7 to 9 Jun 2024`, `On 7 June 2024`.
@@ -375,6 +376,7 @@ mod tests {
             ("From 7 to 9 Jun 2024", "2024-06-07 - - -"),
             ("Fri 7 - Sun 9 Jun 2024", "2024-06-07 - - -"),
             ("Date: 7 Jun 2024", "2024-06-07 - - -"),
+            ("**Date:** 7 Jun 2024", "2024-06-07 - - -"),
             ("Date and time: 7 Jun 2024, 9am-10am", "2024-06-07 09:00 10:00 -"),
             ("(7 Jun 2024)", "2024-06-07 - - -"),
             ("7. June 2024", "2024-06-07 - - -"),
