@@ -1,11 +1,13 @@
 //! The walk through a document: elements are opened and closed, text is gathered and put where it belongs.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{BlockKind, Dialect, Id, Session, Span, Speech, Text};
 use crate::read::Reading;
 use crate::read::ids::Ids;
+use crate::read::lines::lines;
 use crate::read::pieces::Pieces;
 
 use super::NAMESPACE;
@@ -35,6 +37,8 @@ pub(super) struct Debate<'src> {
     pub(super) speech: Option<(usize, Speech<'src>)>,
     /// Whom the tag of that speech names, where the references do not know them.
     pub(super) unknown_speaker: Option<Cow<'src, str>>,
+    /// Everyone whom a tag named in vain.
+    pub(super) unknown_speakers: HashSet<String>,
     pub(super) front: Front<'src>,
     /// The notes of the editors, which stand before everything and belong behind it.
     notes: Vec<Text<'src>>,
@@ -68,6 +72,7 @@ impl<'src> Debate<'src> {
             scopes: vec![None],
             speech: None,
             unknown_speaker: None,
+            unknown_speakers: HashSet::new(),
             front: Front::of(source),
             notes: Vec::new(),
             prose: Prose::default(),
@@ -110,30 +115,18 @@ impl<'src> Debate<'src> {
             }
             Token::End => self.end(),
             _ if self.top().place == Place::Nowhere => {}
-            Token::Words => self.words(|run, source| run.push(source, at)),
-            Token::Literal(text) => self.words(|run, source| run.push(source, text)),
-            Token::Character(c) => {
-                let ours = self.ours;
-                self.words(|run, source| run.push_char(source, c, ours));
-            }
+            Token::Words => self.run.push(self.source, at),
+            Token::Literal(text) => self.run.push(self.source, text),
+            Token::Character(c) => self.run.push_char(self.source, c, self.ours),
             Token::Entity => {
                 self.unknown.0 += 1;
                 if self.unknown.0 == 1 {
                     self.unknown.1 = Span::new(at.start, at.end);
                 }
-                self.words(|run, source| run.push(source, at));
+                self.run.push(self.source, at);
             }
             Token::Furniture | Token::Finish => {}
         }
-    }
-
-    /// Adds to the text; what stood there as the number of what follows is then part of it.
-    fn words(&mut self, add: impl FnOnce(&mut Run, &'src str)) {
-        let was_number = std::mem::take(&mut self.run.is_number);
-        if was_number && self.run.is_bare() {
-            self.run = Run::default();
-        }
-        add(&mut self.run, self.source);
     }
 
     /// The innermost open element.
@@ -220,12 +213,11 @@ impl<'src> Debate<'src> {
                 self.close_speech();
                 self.prose.begin_document();
             }
-            Kind::Container if frame.place == Place::Front => {
-                if tag.raw("name") == Some("disclaimer") {
-                    frame.place = Place::Disclaimer;
-                    self.plan.next_id = self.guid(tag);
-                }
+            Kind::Container if frame.place == Place::Front && tag.raw("name") == Some("disclaimer") => {
+                frame.place = Place::Disclaimer;
+                self.plan.next_id = self.guid(tag);
             }
+            Kind::Container if frame.place == Place::Front => {}
             Kind::Section => {
                 frame.place = Place::Debate;
                 let around = self.scopes.last().copied().flatten();
@@ -387,14 +379,15 @@ impl<'src> Debate<'src> {
         if !markup.raw().is_empty() {
             self.session.labels.push(markup);
         }
-        let rest = self.source.get(at..).unwrap_or_default();
-        let start = self.source.len() - rest.trim_start().len();
-        let text = self.pieces.span(start..start + rest.trim().len(), self.source.len());
         let place = Span::new(malformed.at, (malformed.at + 1).min(self.source.len()));
         let message = format!("the XML cannot be read from here on: {}", malformed.what);
         let help = "what stands before it was read; the rest is kept as it is, as text without a place";
         self.findings.push(Diagnostic::of(&codes::AKN_MALFORMED, message).at(place).help(help));
-        self.session.unrecognised.push(text);
+        for line in lines(self.source.get(at..).unwrap_or_default()) {
+            let start = at + line.at;
+            let text = self.pieces.span(start..start + line.text.len(), at + line.end);
+            self.session.unrecognised.push(text);
+        }
     }
 
     /// Tells of a document that is cut off.

@@ -99,10 +99,10 @@ impl<'src> People<'src> {
     }
 
     /// Notes what a speaker is; what was said first stays.
-    pub(super) fn describe(&mut self, label: &str, role: &Cow<'src, str>) {
+    pub(super) fn describe(&mut self, label: &str, role: Cow<'src, str>) {
         let place = self.entries.get(label).and_then(|entry| entry.speaker);
         if let Some(speaker) = place.and_then(|place| self.speakers.get_mut(place)) {
-            speaker.role.get_or_insert_with(|| role.clone());
+            speaker.role.get_or_insert(role);
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) struct Run {
     remark: Option<Mark>,
     /// Whether all of it is a remark.
     pub(super) is_remark: bool,
-    /// Whether all of it is the number of what follows.
+    /// Whether all of it is the number of what follows, and nothing has followed yet.
     pub(super) is_number: bool,
 }
 
@@ -73,6 +73,7 @@ impl Run {
             self.blank |= !text.is_empty();
             return;
         }
+        self.is_number = false;
         let lead = text.len() - text.trim_start_matches(is_space).len();
         if self.is_bare() && !is_irregular(words) {
             let start = at.start + lead;
@@ -91,6 +92,7 @@ impl Run {
             self.blank = true;
             return;
         }
+        self.is_number = false;
         self.follow(source);
         self.content.push(c);
     }

@@ -124,6 +124,8 @@ fn decode(value: &str) -> Cow<'_, str> {
 pub(super) struct Scan<'src> {
     reader: Reader<&'src [u8]>,
     source: &'src str,
+    /// Where the document begins in it.
+    start: usize,
     /// Where the last token stands.
     pub(super) at: Range<usize>,
     /// The prefix of the root element, once it has been met.
@@ -143,10 +145,12 @@ pub(super) struct Malformed {
 impl<'src> Scan<'src> {
     /// A scanner of `source`, for which the elements of `namespace` are our own.
     pub(super) fn new(source: &'src str, namespace: &'static str) -> Self {
-        let mut reader = Reader::from_str(source);
+        // Without the byte order mark, which the reader would not count.
+        let text = source.trim_start_matches('\u{feff}');
+        let mut reader = Reader::from_str(text);
         reader.config_mut().allow_dangling_amp = true;
-        let start = source.len() - source.trim_start_matches('\u{feff}').len();
-        Self { reader, source, at: start..start, standard: None, plenary: None, namespace }
+        let start = source.len() - text.len();
+        Self { reader, source, start, at: start..start, standard: None, plenary: None, namespace }
     }
 
     /// Whether the root element declares our own namespace.
@@ -157,7 +161,7 @@ impl<'src> Scan<'src> {
     /// The next token; its place is in [`at`](Self::at).
     pub(super) fn next(&mut self) -> Result<Token<'src>, Malformed> {
         let event = self.reader.read_event();
-        let end = position(self.reader.buffer_position());
+        let end = self.start.saturating_add(position(self.reader.buffer_position()));
         self.at = self.at.end..end.max(self.at.end);
         let token = match event {
             Ok(Event::Start(_)) => Token::Start(self.tag(false)),
@@ -178,7 +182,8 @@ impl<'src> Scan<'src> {
             Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => Token::Furniture,
             Ok(Event::Eof) => Token::Finish,
             Err(error) => {
-                let at = position(self.reader.error_position()).min(self.source.len());
+                let at =
+                    self.start.saturating_add(position(self.reader.error_position())).min(self.source.len());
                 return Err(Malformed { what: error.to_string(), at });
             }
         };
@@ -188,7 +193,7 @@ impl<'src> Scan<'src> {
     /// The tag that stands at the last place.
     fn tag(&mut self, is_empty: bool) -> Tag<'src> {
         let written = self.source.get(self.at.clone()).unwrap_or_default();
-        let inner = written.trim_start_matches(['\u{feff}', '<']);
+        let inner = written.strip_prefix('<').unwrap_or(written);
         let inner = inner.strip_suffix('>').unwrap_or(inner);
         let inner = if is_empty { inner.strip_suffix('/').unwrap_or(inner) } else { inner };
         let name_len = inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len());

@@ -86,18 +86,25 @@ impl<'src> Debate<'src> {
             Some(by) => {
                 speech.speaker = self.people.refer(&by, &mut self.ids);
                 if speech.speaker.is_none() {
-                    let message = format!("the speech is by `{by}`, which the references do not know");
-                    let at = Span::new(self.scan.at.start, self.scan.at.end);
-                    self.findings.push(Diagnostic::of(&codes::AKN_UNKNOWN_SPEAKER, message).at(at));
+                    self.tell_of_unknown(&by);
                     self.unknown_speaker = Some(by.clone());
                 }
                 if let Some(role) = role.and_then(|role| self.people.name(&role)).filter(|_| !self.ours) {
-                    self.people.describe(&by, &role);
+                    self.people.describe(&by, role);
                 }
             }
             None => speech.speaker = role.and_then(|role| self.people.refer(&role, &mut self.ids)),
         }
         self.speech = Some((section, speech));
+    }
+
+    /// Tells, once, that the references do not know the entry `by`.
+    fn tell_of_unknown(&mut self, by: &str) {
+        if self.unknown_speakers.insert(by.to_owned()) {
+            let message = format!("a speech is by `{by}`, which the references do not know");
+            let at = Span::new(self.scan.at.start, self.scan.at.end);
+            self.findings.push(Diagnostic::of(&codes::AKN_UNKNOWN_SPEAKER, message).at(at));
+        }
     }
 
     fn new_speech(&mut self, tag: &Tag<'src>) -> Speech<'src> {
