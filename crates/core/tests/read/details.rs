@@ -406,6 +406,7 @@ fn a_claim_cut_off_from_what_is_said_of_it() {
           (R) Rafiq Maharjan <profile-rafiq-maharjan speaker-rafiq-maharjan> 120 wpm
             claim: Oil is dear <argument-rafiq-maharjan-1>
               evidence: He paid for it. / Oil should be
+        Warning dig-watch::ambiguous-claim `Lamps should be cheap`
         Warning dig-watch::ambiguous-claim `Oil should be`
         ",
     );

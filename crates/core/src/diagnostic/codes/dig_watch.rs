@@ -46,10 +46,10 @@ codes! {
          hours). The text is kept as written, without a value.";
     /// A line that may be a claim.
     AMBIGUOUS_CLAIM: "dig-watch::ambiguous-claim", Warning,
-        "a line may be a claim or part of the explanation or evidence above it",
-        "The line is no sentence, and stands below the explanation or evidence of a claim without a label of its own. It \
-         may be a claim that nothing more is said of, or whose labels were lost or cut off. It was kept with what stands \
-         above it.";
+        "a line may be a claim or go on with what stands above it",
+        "On redesigned pages every claim has an explanation below it under its label, and everything said of it a label. \
+         This line is no sentence and has no label above it and none below: it may be a claim that nothing more is said of, \
+         or a line whose label was lost or cut off. The message tells what it was read as.";
     /// Text without a place.
     UNPLACED_TEXT: "dig-watch::unplaced-text", Warning,
         "text that belongs to no part of the page",

@@ -72,6 +72,11 @@ impl<'src> Profiles<'_, 'src> {
         let fresh = std::mem::take(&mut self.reading.fresh);
         let entry = item(line.text);
         let begins = self.begins_claim(at, fresh);
+        if !fresh && !begins && self.is_nameless(at, line) {
+            // `Agreed with` is lost, or is it `Disagreed with`?
+            self.page.unplaced(line);
+            return at + 1;
+        }
         match self.place {
             Place::Facts if !begins => {
                 let first = self.argument().is_some_and(|argument| argument.facts.is_empty());
@@ -84,8 +89,7 @@ impl<'src> Profiles<'_, 'src> {
             Place::Topics if !begins && self.is_topic(line, fresh) => self.topics(line, line.text),
             Place::Detail(kind) if !begins && self.is_of_detail(at, line, kind, fresh) => {
                 if !fresh && Self::may_be_claim(line, kind) {
-                    let message = "this line may be a claim, or go on with what stands above it; it was read as the second";
-                    self.page.find_on(&codes::AMBIGUOUS_CLAIM, message, line);
+                    self.ambiguous(line, "it was read as the second");
                 }
                 self.detail(line, kind, line.text);
             }
@@ -94,7 +98,10 @@ impl<'src> Profiles<'_, 'src> {
                 return self.fact(at, line, line.text);
             }
             Place::Arguments | Place::Facts | Place::Topics | Place::Detail(_) | Place::Lost => {
-                self.claim(line, line.text)
+                if self.is_detailed && !self.next_label(at).is_some_and(Label::is_of_claim) {
+                    self.ambiguous(line, "it was read as the first");
+                }
+                self.claim(line, line.text);
             }
             Place::Statistics | Place::Report if begins || self.is_swapped(at) => self.claim(line, line.text),
             Place::Report => {
@@ -178,10 +185,25 @@ impl<'src> Profiles<'_, 'src> {
         matches!(below, Some(Label::Detail(DetailKind::AgreedOn | DetailKind::DisagreedOn)))
     }
 
+    fn ambiguous(&mut self, line: &Line<'src>, decision: &str) {
+        let message = format!("this line may be a claim, or go on with what stands above it; {decision}");
+        self.page.find_on(&codes::AMBIGUOUS_CLAIM, message, line);
+    }
+
+    /// Whether line `at` holds a name of those above `Agreed on` whose own label is lost.
+    fn is_nameless(&self, at: usize, line: &Line<'src>) -> bool {
+        let place = match self.place {
+            Place::Topics => true,
+            Place::Detail(kind) => !kind.names_speakers(),
+            _ => false,
+        };
+        place && self.names_go_on(at) && people::are_known(self.voices, line.text)
+    }
+
     /// Whether a line below the first sentences of an explanation or evidence may be a claim without an explanation: it is
     /// short and no sentence.
     fn may_be_claim(line: &Line<'src>, kind: DetailKind) -> bool {
-        matches!(kind, DetailKind::Explanation | DetailKind::Evidence)
+        !kind.names_speakers()
             && line.text.len() <= LONGEST_CLAIM
             && item(line.text).is_none()
             && !ends_sentence(line.text)

@@ -18,6 +18,8 @@ pub(super) struct Names {
     /// The lines that hold a name, ascending, each with whether it is one wherever it stands: a statistic follows, or
     /// initials stand above and an explanation below.
     names: Vec<(usize, bool)>,
+    /// The lines that begin a profile whose name is lost, ascending.
+    nameless: Vec<usize>,
     /// Whether behind the first of them stands a label that only redesigned pages have.
     details: bool,
 }
@@ -37,8 +39,14 @@ impl Names {
         }
         let lost = lost_names(lines, &names);
         names.retain(|(at, _)| !lost.contains(at));
+        let is_name = |at: usize| names.binary_search_by_key(&at, |(name, _)| *name).is_ok();
+        let mut nameless: Vec<usize> =
+            (0..labels.len()).filter(|&at| begins_statistics(lines, &labels, at)).collect();
+        nameless.retain(|&at| !(1..=3).any(|above| at >= above && is_name(at - above)));
+        nameless.extend(lost);
+        nameless.sort_unstable();
         let first = names.iter().find(|(_, sure)| *sure).map_or(labels.len(), |(at, _)| *at);
-        let mut names = Self { labels, names, details: false };
+        let mut names = Self { labels, names, nameless, details: false };
         names.details = names.have_details(first..lines.len());
         names
     }
@@ -85,8 +93,15 @@ impl Names {
         self.names.binary_search(&(at, true)).is_ok()
     }
 
+    /// The lines that begin a profile wherever they stand, with its name or without.
+    pub(super) fn begins(&self) -> Vec<usize> {
+        let mut begins: Vec<_> = self.sure().chain(self.nameless.iter().copied()).collect();
+        begins.sort_unstable();
+        begins
+    }
+
     /// The lines that hold a name wherever they stand.
-    pub(super) fn sure(&self) -> impl Iterator<Item = usize> {
+    fn sure(&self) -> impl Iterator<Item = usize> {
         self.names.iter().filter(|(_, sure)| *sure).map(|(name, _)| *name)
     }
 }
@@ -121,6 +136,17 @@ fn above(lines: &[Line<'_>], labels: &[Option<Label>], next: usize, label: Label
         _ => return None,
     };
     (is_name && may_be_name(name.text)).then_some((place, sure))
+}
+
+/// Whether on line `at` stands the first of several statistics with their values.
+fn begins_statistics(lines: &[Line<'_>], labels: &[Option<Label>], at: usize) -> bool {
+    let measure = |at: usize| match labels.get(at).copied().flatten() {
+        Some(Label::Statistic(measure)) => Some(measure),
+        _ => None,
+    };
+    let Some(first) = measure(at).filter(|_| measure(at + 2).is_some()) else { return false };
+    let follows = at.checked_sub(2).is_some_and(|above| measure(above).is_some());
+    !follows && lines.get(at + 1).is_some_and(|value| quantity(first, value.text).is_some())
 }
 
 /// The lines among `names` that are the initials of a name that is lost: every other name has its initials above it, and

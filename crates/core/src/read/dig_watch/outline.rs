@@ -77,7 +77,7 @@ impl Outline {
         let names = Names::of(lines);
         let headings: Vec<_> =
             (0..).zip(lines).filter_map(|(at, line)| Some((at, heading_of(line.text)?))).collect();
-        let profiles: Vec<usize> = names.sure().collect();
+        let profiles = names.begins();
         let last_profile = profiles.last().copied();
         // What stands behind the speeches tells where it stands: words of headings may stand in a speech.
         let tells = |&(at, heading): &(usize, &Heading)| {

@@ -93,6 +93,16 @@ fn alone(entry: &str) -> &str {
     }
 }
 
+/// Whether a line says who somebody is: a name, an office, or words for several people.
+pub(super) fn is_someone(voices: &Voices, line: &str) -> bool {
+    let name = alone(bare(item(line).unwrap_or(line)));
+    are_known(voices, line)
+        || split(voices, line).len() > 1
+        || is_clear(name)
+        || is_office(name)
+        || is_several(name)
+}
+
 /// Takes the names of a line; and who of them are speakers: those the page knows, and whoever is clearly a person
 /// or has an office in the meeting.
 pub(super) fn read<'src>(
@@ -125,13 +135,19 @@ pub(super) fn bare(name: &str) -> &str {
 /// Whether words can only be the name of a person: two words or more that begin as names do, and none of them for
 /// several people.
 pub(super) fn is_clear(name: &str) -> bool {
+    name.len() <= LONGEST_NAME
+        && name.contains(char::is_whitespace)
+        && shape(name) == Shape::Name
+        && kind(name) == SpeakerKind::Person
+        && !is_several(name)
+}
+
+/// Whether one of a few words is for several people.
+fn is_several(name: &str) -> bool {
     const SEVERAL: &[&str] = &[
         "&", "all", "and", "both", "multiple", "most", "none", "not", "other", "others", "several",
         "speakers", "various",
     ];
     name.len() <= LONGEST_NAME
-        && name.contains(char::is_whitespace)
-        && shape(name) == Shape::Name
-        && kind(name) == SpeakerKind::Person
-        && !name.split_whitespace().any(|word| SEVERAL.iter().any(|other| other.eq_ignore_ascii_case(word)))
+        && name.split_whitespace().any(|word| SEVERAL.iter().any(|other| other.eq_ignore_ascii_case(word)))
 }

@@ -6,11 +6,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::model::{Content, Detail, DetailKind, Extra, Point};
+use crate::model::{Content, Detail, DetailKind, Extra, Point, SectionRole};
 use crate::read::lines::Line;
 use crate::read::shape::ends_sentence;
 use crate::read::speakers::key;
 
+use super::brief;
 use super::labels::{Label, is_bare_mark, item, label_of};
 use super::names::Names;
 use super::opening::disclaimer;
@@ -111,6 +112,10 @@ impl<'src> Points<'_, 'src> {
             && !self.is_called_so(&line)
         {
             self.label(&line, label, words);
+        } else if is_of_assessment(line.text) {
+            // Its heading is lost.
+            self.place = Place::Lost;
+            self.page.unplaced(&line);
         } else {
             let last = self.quoted_to(at).unwrap_or(at);
             if self.begins_point(last, &line) {
@@ -137,7 +142,7 @@ impl<'src> Points<'_, 'src> {
             Place::Topics if fresh || item(line.text).is_some() || !self.ends_topics(line) => {
                 self.topics(line, line.text);
             }
-            Place::Detail(kind) if kind.names_speakers() => self.named(line, kind, line.text),
+            Place::Detail(kind) if kind.names_speakers() => self.named(line, kind, line.text, fresh),
             Place::Detail(DetailKind::DiscussionPoint) if !fresh => self.point(at, at),
             Place::Topics => self.point(at, at),
             Place::Detail(kind) => self.text(line, kind, line.text),
@@ -173,7 +178,7 @@ impl<'src> Points<'_, 'src> {
         match self.place {
             _ if words.is_empty() => self.page.label(line),
             Place::Topics => self.topics(line, words),
-            Place::Detail(kind) if kind.names_speakers() => self.named(line, kind, words),
+            Place::Detail(kind) if kind.names_speakers() => self.named(line, kind, words, true),
             Place::Detail(kind) => self.text(line, kind, words),
             Place::Above | Place::Lost | Place::Point => {}
         }
@@ -195,7 +200,7 @@ impl<'src> Points<'_, 'src> {
         if self.labelled {
             return match self.place {
                 Place::Above => true,
-                Place::Point => self.seen.is_empty(),
+                Place::Point => self.seen.is_empty() && !people::are_known(self.voices, line.text),
                 _ => false,
             };
         }
@@ -234,7 +239,7 @@ impl<'src> Points<'_, 'src> {
         let among_names = among_names.is_some_and(|detail| detail.kind == DetailKind::Speakers);
         let is_clear = || people::is_clear(item(line.text).unwrap_or(line.text));
         if people::are_known(self.voices, line.text) || (among_names && is_clear()) {
-            self.named(line, DetailKind::Speakers, line.text);
+            self.named(line, DetailKind::Speakers, line.text, true);
         } else {
             let is_claim = self.claims.contains(&key(item(line.text).unwrap_or(line.text)));
             let kind = if is_claim { DetailKind::Arguments } else { DetailKind::Explanation };
@@ -243,7 +248,11 @@ impl<'src> Points<'_, 'src> {
         self.place = Place::Point;
     }
 
-    fn named(&mut self, line: &Line<'src>, kind: DetailKind, words: &'src str) {
+    fn named(&mut self, line: &Line<'src>, kind: DetailKind, words: &'src str, fresh: bool) {
+        if self.labelled && !fresh && item(words).is_none() && !people::is_someone(self.voices, words) {
+            // The label above it is lost.
+            return self.page.unplaced(line);
+        }
         // Below the names a sentence says what they have in common.
         if words.len() > LONGEST_NAMES
             || (item(words).is_none() && ends_sentence(words) && !people::are_known(self.voices, words))
@@ -291,6 +300,11 @@ impl<'src> Points<'_, 'src> {
     fn ends_topics(&self, line: &Line<'src>) -> bool {
         self.joined || ends_sentence(line.text) || line.text.len() > LONGEST_TOPIC
     }
+}
+
+/// Whether a line is a label of an overall assessment, alone on its line.
+fn is_of_assessment(line: &str) -> bool {
+    matches!(brief::label(SectionRole::Assessment, line), Some((_, "")))
 }
 
 /// Whether a line ends with the end of a quotation.
