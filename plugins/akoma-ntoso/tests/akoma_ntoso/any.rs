@@ -99,6 +99,9 @@ enum Under {
     Points(Vec<(String, Vec<String>, Vec<Said>)>),
 }
 
+/// An argument: its claim, facts, topics and details.
+type Claim = (String, Vec<String>, Vec<String>, Vec<Said>);
+
 /// A detail: its kind, its texts, and whom it names.
 type Said = (DetailKind, Vec<String>, Vec<usize>);
 
@@ -115,7 +118,7 @@ struct About {
     initials: Option<String>,
     name: String,
     length: Option<(Option<u64>, String)>,
-    arguments: Vec<(String, Vec<String>, Vec<String>, Vec<Said>)>,
+    arguments: Vec<Claim>,
     report: Vec<(BlockKind, String)>,
 }
 

@@ -1,0 +1,62 @@
+//! Akoma Ntoso as a way to carry a session: a page becomes a debate, and the debate gives the very documents that the
+//! page gives.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+
+mod support;
+
+use std::path::Path;
+
+use serde_json::Value;
+use support::{Page, clean_folder, plenary, run_well, samples};
+
+fn convert(path: &Path, format: &str) -> Vec<u8> {
+    let written = run_well(plenary().arg("convert").arg(path).args(["-t", format, "-o", "-"]));
+    written.unwrap_or_else(|why| panic!("{} as {format}: {why}", path.display()))
+}
+
+/// Everything of a session's JSON but where its texts stand, and texts without words, which only hold markup.
+fn said(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let place = ["span", "before", "after", "source"];
+            let members = members.into_iter().filter(|(name, _)| !place.contains(&name.as_str()));
+            let members = members.map(|(name, value)| match (name.as_str(), value) {
+                ("labels" | "unrecognised", Value::Array(lines)) => {
+                    let lines = lines.into_iter().filter(|line| line["text"] != "");
+                    (name, Value::Array(lines.map(said).collect()))
+                }
+                (_, value) => (name, said(value)),
+            });
+            let is_left = |(_, value): &(String, Value)| value != &Value::Array(Vec::new());
+            Value::Object(members.filter(is_left).collect())
+        }
+        Value::Array(values) => Value::Array(values.into_iter().map(said).collect()),
+        value => value,
+    }
+}
+
+fn session(path: &Path) -> Value {
+    said(serde_json::from_slice(&convert(path, "json")).expect("JSON"))
+}
+
+fn comes_back(page: &Page, folder: &Path) {
+    let xml = convert(&page.path, "akoma-ntoso");
+    let file = folder.join("session.xml");
+    std::fs::write(&file, &xml).expect("a file of the test's own");
+    assert_eq!(session(&file), session(&page.path), "{}: the session", page.name);
+    for format in ["source", "akoma-ntoso"] {
+        assert!(convert(&file, format) == xml, "{}: {format}", page.name);
+    }
+    for format in ["markdown", "pdf"] {
+        assert!(convert(&file, format) == convert(&page.path, format), "{}: {format}", page.name);
+    }
+}
+
+#[test]
+fn every_sample_comes_back_from_akoma_ntoso() {
+    let folder = clean_folder().join("round-trip");
+    std::fs::create_dir_all(&folder).expect("a folder of the test's own");
+    for page in samples() {
+        comes_back(&page, &folder);
+    }
+}
