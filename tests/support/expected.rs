@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use plenary_core::Session;
 use plenary_core::model::walk::Node;
-use plenary_core::model::{Block, BlockKind, Content, Declared, Profile};
+use plenary_core::model::{Block, BlockKind, Content, Declared, Detail, Profile};
 
 use super::words::{Words, letters_of};
 
@@ -92,7 +92,14 @@ pub fn runs(session: &Session<'_>) -> Vec<Run> {
                 profiles.iter().for_each(|profile| blocks(&mut reports, &profile.report));
                 runs.push(reports);
             }
-            _ => {}
+            Content::Points(points) => {
+                for point in points {
+                    run.then(Node::Point, &point.text);
+                    point.topics.iter().for_each(|topic| run.then(Node::Topic, topic));
+                    details(&mut run, &point.details);
+                }
+            }
+            other => panic!("nobody has said what a document holds of {other:?}"),
         }
         runs.push(run);
     }
@@ -118,6 +125,13 @@ fn one_profile(run: &mut Run, profile: &Profile<'_>) {
         run.then(Node::Claim, &argument.claim);
         argument.facts.iter().for_each(|fact| run.then(Node::Fact, fact));
         argument.topics.iter().for_each(|topic| run.then(Node::Topic, topic));
+        details(run, &argument.details);
+    }
+}
+
+fn details(run: &mut Run, details: &[Detail<'_>]) {
+    for detail in details {
+        detail.texts.iter().for_each(|text| run.then(Node::Detail(detail.kind), text));
     }
 }
 
@@ -199,6 +213,9 @@ fn take_in_order<'p>(pieces: &'p [Piece], words: &mut Words) -> Vec<&'p Piece> {
             None => {}
         }
     }
+    if before == 0 {
+        before = closest_start(&short, words);
+    }
     for piece in short {
         match piece.take(words, Words::take_first, before..end) {
             Some(found) => before = found.end,
@@ -206,6 +223,27 @@ fn take_in_order<'p>(pieces: &'p [Piece], words: &mut Words) -> Vec<&'p Piece> {
         }
     }
     missing
+}
+
+/// Where to begin to look for pieces that are all short, so that they stand closest together: a name that opens a
+/// section may stand in many others.
+fn closest_start(pieces: &[&Piece], words: &Words) -> usize {
+    let Some(first) = pieces.first() else { return 0 };
+    let (mut closest, mut start) = (usize::MAX, 0);
+    let mut trial = words.clone();
+    while let Some(place) = first.take(&mut trial, Words::take_first, 0..words.all().end) {
+        let mut these = words.clone();
+        let mut at = place.start;
+        let all_there = pieces.iter().all(|piece| {
+            let found = piece.take(&mut these, Words::take_first, at..words.all().end);
+            at = found.as_ref().map_or(at, |found| found.end);
+            found.is_some()
+        });
+        if all_there && at - place.start < closest {
+            (closest, start) = (at - place.start, place.start);
+        }
+    }
+    start
 }
 
 fn describe(run: &Run, piece: &Piece) -> String {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A text as a row of letters and signs, without white space and without what no reader can see.
+#[derive(Clone)]
 pub struct Words {
     letters: String,
     /// Where a word may begin or end, by offset into `letters`.
