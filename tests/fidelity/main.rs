@@ -69,7 +69,7 @@ fn every_word_stands_in_the_akoma_ntoso() {
 const OWN_WORDS: &str = "
     Contents Participants Speaker Role Speeches Words min Time min s declared counted
     Declared as the source states it times in minutes and seconds Counted by plenary in the transcript
-    Declared by the source speed length time Arguments Supporting facts Topics Report Points Transcript
+    Declared by the source speed length time Arguments by speaker Supporting facts Topics Report Points Transcript
     Explanation Evidence Major discussion point Agreed Disagreed with on Speakers Reason Impact
     About this document Headings of the source with no text under them
     The title as the source has it Other wordings of the title Lines without a place above
