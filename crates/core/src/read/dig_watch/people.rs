@@ -100,7 +100,7 @@ pub(super) fn is_someone(voices: &Voices, line: &str) -> bool {
         || split(voices, line).len() > 1
         || is_clear(name)
         || is_office(name)
-        || is_several(name)
+        || (is_several(name) && shape(name) > Shape::Sentence)
 }
 
 /// Takes the names of a line; and who of them are speakers: those the page knows, and whoever is clearly a person
