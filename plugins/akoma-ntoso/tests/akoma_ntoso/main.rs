@@ -9,7 +9,6 @@ mod filing;
 mod hostile;
 mod missing;
 mod plugin;
-mod round_trip;
 mod rules;
 mod tree;
 

@@ -2,6 +2,13 @@
 //! page gives.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
+mod any_session;
+// What a session may be is known to the tests of the renderer.
+#[path = "../../plugins/akoma-ntoso/tests/akoma_ntoso/any.rs"]
+mod any;
+#[path = "../../plugins/akoma-ntoso/tests/akoma_ntoso/build.rs"]
+mod build;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::path::Path;

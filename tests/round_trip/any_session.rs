@@ -11,23 +11,9 @@ use serde_json::Value;
 use crate::any::session;
 use crate::build::whole;
 
-/// Everything of a session but where its texts stand, and texts without words, which only hold markup.
+/// What a session says.
 fn said(session: &Session<'_>) -> Value {
-    fn strip(value: Value) -> Value {
-        match value {
-            Value::Object(members) => {
-                let place = ["span", "before", "after", "source"];
-                let members = members.into_iter().filter(|(name, _)| !place.contains(&name.as_str()));
-                Value::Object(members.map(|(name, value)| (name, strip(value))).collect())
-            }
-            Value::Array(values) => Value::Array(values.into_iter().map(strip).collect()),
-            value => value,
-        }
-    }
-    let mut session = session.clone();
-    session.labels.retain(|text| !text.is_empty());
-    session.unrecognised.retain(|text| !text.is_empty());
-    strip(serde_json::to_value(session).unwrap())
+    crate::said(serde_json::to_value(session).expect("JSON"))
 }
 
 fn written(session: &Session<'_>) -> String {
