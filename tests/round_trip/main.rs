@@ -1,6 +1,6 @@
 //! Akoma Ntoso as a way to carry a session: a page becomes a debate, and the debate gives the very documents that the
 //! page gives.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test")]
 
 mod any_session;
 // What a session may be is known to the tests of the renderer.
