@@ -330,6 +330,7 @@ impl<'src> Debate<'src> {
     /// Puts the sections into the order of the session, and finds the speakers of the profiles: the references
     /// stand behind them.
     pub(super) fn finish_own(&mut self) {
+        self.find_speakers();
         if !self.ours {
             return;
         }
@@ -344,18 +345,23 @@ impl<'src> Debate<'src> {
         }
         let place = |section: &Section<'_>| plan.get(&section.id).map_or(usize::MAX, |planned| planned.place);
         self.session.sections.sort_by_key(place);
+    }
+
+    /// Finds whom the profiles and their arguments refer to. Where the references are lost, a profile is of whom it
+    /// names, and those who agree are names alone.
+    fn find_speakers(&mut self) {
         let (people, ids) = (&mut self.people, &mut self.ids);
-        let mut refer = |speaker: &mut Id| {
-            if let Some(met) = people.refer(speaker.as_str(), ids) {
-                *speaker = met;
-            }
-        };
         for section in &mut self.session.sections {
             let Content::Profiles(profiles) = &mut section.content else { continue };
             for profile in profiles {
-                refer(&mut profile.speaker);
+                let known = people.refer(profile.speaker.as_str(), ids);
+                profile.speaker = known.unwrap_or_else(|| people.meet(profile.name.as_str(), ids));
                 let details = profile.arguments.iter_mut().flat_map(|argument| &mut argument.details);
-                details.flat_map(|detail| &mut detail.speakers).for_each(&mut refer);
+                for detail in details {
+                    let known =
+                        detail.speakers.iter().filter_map(|speaker| people.refer(speaker.as_str(), ids));
+                    detail.speakers = known.collect();
+                }
             }
         }
     }
