@@ -379,7 +379,7 @@ impl<'src> Debate<'src> {
         if !markup.raw().is_empty() {
             self.session.labels.push(markup);
         }
-        let place = Span::new(malformed.at, (malformed.at + 1).min(self.source.len()));
+        let place = self.character(malformed.at);
         let message = format!("the XML cannot be read from here on: {}", malformed.what);
         let help = "what stands before it was read; the rest is kept as it is, as text without a place";
         self.findings.push(Diagnostic::of(&codes::AKN_MALFORMED, message).at(place).help(help));
@@ -393,11 +393,18 @@ impl<'src> Debate<'src> {
     /// Tells of a document that is cut off.
     fn check_end(&mut self) {
         let Some(open) = self.frames.get(1..).and_then(<[_]>::last) else { return };
-        let end = self.source.trim_end().len();
         let message = format!("the document ends inside `<{}>`", open.name);
-        let finding =
-            Diagnostic::of(&codes::AKN_MALFORMED, message).at(Span::new(end.saturating_sub(1), end));
+        let last = self.character(self.source.trim_end().len().saturating_sub(1));
+        let finding = Diagnostic::of(&codes::AKN_MALFORMED, message).at(last);
         self.findings.push(finding.help("it may have been cut off; what there is of it was read"));
+    }
+
+    /// The place of the character that holds byte `at`.
+    fn character(&self, at: usize) -> Span {
+        let is_start = |at: &usize| self.source.is_char_boundary(*at);
+        let start = (0..=at.min(self.source.len())).rev().find(is_start).unwrap_or_default();
+        let behind = self.source.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        Span::new(start, start + behind)
     }
 
     fn finish(mut self) -> Reading<'src> {

@@ -165,18 +165,12 @@ impl<'src> Debate<'src> {
                 None => Some(text),
             },
             Field::Claim | Field::Fact | Field::Topic | Field::Text => match self.argument() {
-                Some(argument) => {
-                    put_in_argument(argument, field, text);
-                    None
-                }
+                Some(argument) => put_in_argument(argument, field, text),
                 None => Some(text),
             },
             Field::Initials | Field::Name | Field::Speed | Field::Length | Field::Time => {
                 match self.profiles().and_then(|profiles| profiles.last_mut()) {
-                    Some(profile) => {
-                        put_in_profile(profile, field, text, value);
-                        None
-                    }
+                    Some(profile) => put_in_profile(profile, field, text, value),
                     None => Some(text),
                 }
             }
@@ -367,9 +361,14 @@ impl<'src> Debate<'src> {
     }
 }
 
-fn put_in_argument<'src>(argument: &mut Argument<'src>, field: Field, text: Text<'src>) {
+/// Puts a text into its place in an argument; gives the one that stood there, where only one can.
+fn put_in_argument<'src>(
+    argument: &mut Argument<'src>,
+    field: Field,
+    text: Text<'src>,
+) -> Option<Text<'src>> {
     match field {
-        Field::Claim => argument.claim = text,
+        Field::Claim => return replace(&mut argument.claim, text),
         Field::Fact => argument.facts.push(text),
         Field::Topic => argument.topics.push(text),
         _ => match argument.details.last_mut() {
@@ -377,18 +376,30 @@ fn put_in_argument<'src>(argument: &mut Argument<'src>, field: Field, text: Text
             None => argument.facts.push(text),
         },
     }
+    None
 }
 
-fn put_in_profile<'src>(profile: &mut Profile<'src>, field: Field, text: Text<'src>, value: Option<u64>) {
+/// The same for a profile.
+fn put_in_profile<'src>(
+    profile: &mut Profile<'src>,
+    field: Field,
+    text: Text<'src>,
+    value: Option<u64>,
+) -> Option<Text<'src>> {
     let statistics = &mut profile.statistics;
     let declared = match field {
-        Field::Initials => return profile.initials = Some(text),
+        Field::Initials => return profile.initials.replace(text),
         Field::Speed => &mut statistics.speed,
         Field::Length => &mut statistics.length,
         Field::Time => &mut statistics.time,
-        _ => return profile.name = text,
+        _ => return replace(&mut profile.name, text),
     };
-    *declared = Some(Declared { value, text, extra: Extra::default() });
+    declared.replace(Declared { value, text, extra: Extra::default() }).map(|declared| declared.text)
+}
+
+/// Puts a text in the place of another, and gives that one if it holds anything of the source.
+fn replace<'src>(place: &mut Text<'src>, text: Text<'src>) -> Option<Text<'src>> {
+    Some(std::mem::replace(place, text)).filter(|before| !before.raw().is_empty())
 }
 
 fn detail_kind(name: &str) -> Option<DetailKind> {
