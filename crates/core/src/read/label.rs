@@ -6,17 +6,25 @@ use super::shape::is_particle;
 /// The longest label looked for, in bytes.
 pub(super) const LONGEST_LABEL: usize = 120;
 
-/// The text in front of the first colon, if it stands near enough to the start for a label, and the text behind it.
+/// The text in front of the first colon, if it stands near enough to the start for a label, and the text behind it. The
+/// colon may be as wide as CJK text.
 pub(super) fn before_colon(line: &str) -> Option<(&str, &str)> {
-    let start = line.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.as_bytes());
-    let narrow = memchr::memchr(b':', start);
-    let wide = || memchr::memmem::find(start, "：".as_bytes());
-    let (at, len) = match narrow {
-        Some(at) => (at, 1),
-        None => (wide()?, "：".len()),
-    };
+    let (at, len) = colon(line)?;
     Some((line.get(..at)?.trim_end(), line.get(at + len..)?))
 }
+
+/// Where the first colon stands that may end a label, and its length.
+pub(super) fn colon(line: &str) -> Option<(usize, usize)> {
+    let start = line.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.as_bytes());
+    memchr::memchr2_iter(b':', WIDE_COLON[0], start).find_map(|at| {
+        let narrow = start.get(at) == Some(&b':');
+        let wide = || line.as_bytes().get(at..)?.starts_with(WIDE_COLON).then_some((at, WIDE_COLON.len()));
+        if narrow { Some((at, 1)) } else { wide() }
+    })
+}
+
+/// `：`
+const WIDE_COLON: &[u8; 3] = &[0xef, 0xbc, 0x9a];
 
 /// A label in its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

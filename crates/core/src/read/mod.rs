@@ -24,6 +24,7 @@ mod label;
 mod lines;
 mod masthead;
 mod mojibake;
+mod names;
 mod pieces;
 mod record;
 mod shape;

@@ -107,9 +107,21 @@ pub(super) fn shape(name: &str) -> Shape {
     }
     match words().all(|word| is_capital(word) || is_particle(word)) {
         true => Shape::Name,
-        false if count <= MOST_IN_PHRASE => Shape::Phrase,
+        false if count <= MOST_IN_PHRASE && !words().last().is_some_and(says) => Shape::Phrase,
         false => Shape::Sentence,
     }
+}
+
+/// Verbs that stand before a colon and what is said: `Nobody asked: who pays?`
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "added", "adds", "argued", "argues", "asked", "asking", "asks", "believe", "believes", "concluded", "concludes",
+    "explained", "explains", "know", "knows", "mean", "means", "noted", "notes", "replied", "replies", "said", "say",
+    "saying", "says", "stated", "think", "thinks", "told", "was", "wrote",
+];
+
+fn says(word: &str) -> bool {
+    SAYING.binary_search(&word).is_ok()
 }
 
 /// Whether a word may stay small inside a name.
@@ -169,11 +181,11 @@ pub(super) fn is_remark(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEADING, NO_NAMES, PARTICLES, Shape, TOPICS, is_topic, shape};
+    use super::{LEADING, NO_NAMES, PARTICLES, SAYING, Shape, TOPICS, is_topic, shape};
 
     #[test]
     fn tables_are_sorted() {
-        for table in [NO_NAMES, PARTICLES, LEADING, TOPICS] {
+        for table in [NO_NAMES, PARTICLES, LEADING, TOPICS, SAYING] {
             assert!(table.is_sorted_by(|left, right| left < right));
         }
     }
@@ -213,6 +225,7 @@ mod tests {
             ("Private sector", Shape::Phrase),
             ("Local delegate", Shape::Phrase),
             ("My point", Shape::Sentence),
+            ("Nobody said", Shape::Sentence),
             ("10:30", Shape::Sentence),
             ("- One", Shape::Sentence),
             ("what’s next", Shape::Sentence),

@@ -25,8 +25,11 @@ fn names_in_front_of_words() {
         Then sit down.
         Oluwaseun Bello: Who reads it?
         But wait.
-        Peer Gynt: May I?
+        Peer Gynt: may I ask that?
+        Geneva: We met there.
         Not now.
+        Peter Falk: May I?
+        Now.
         Ines Quarrie: Thank you all.
         ",
         "
@@ -50,12 +53,17 @@ fn names_in_front_of_words() {
           Oluwaseun Bello: <speech-4 speaker-oluwaseun-bello>
             Who reads it?
             But wait.
-            Peer Gynt: May I?
+            Peer Gynt: may I ask that?
+            Geneva: We met there.
             Not now.
-          Ines Quarrie: <speech-5 speaker-ines-quarrie>
+          Peter Falk: <speech-5 speaker-peter-falk>
+            May I?
+            Now.
+          Ines Quarrie: <speech-6 speaker-ines-quarrie>
             Thank you all.
         role of Bettina Roth: Harbour Office
         Warning transcript::unvouched-name `Peer Gynt`
+        Warning transcript::unvouched-name `Geneva`
         ",
     );
 }
@@ -173,6 +181,55 @@ fn pages_of_a_printed_transcript() {
 }
 
 #[test]
+fn who_speaks_once_speaks_for_themselves() {
+    check(
+        "
+        Chair: Welcome all.
+        Anna: Thank you.
+        Absolutely: We must begin.
+        My point is simple: We must.
+        Chair: Bye.
+        ",
+        "
+        # (no heading) <Transcript section-transcript>
+          Chair: <speech-1 speaker-chair>
+            Welcome all.
+          Anna: <speech-2 speaker-anna>
+            Thank you.
+            Absolutely: We must begin.
+            My point is simple: We must.
+          Chair: <speech-3 speaker-chair>
+            Bye.
+        Role: Chair <speaker-chair>
+        ",
+    );
+    // On a page broken into lines a name at the start of one may be the end of a sentence.
+    check(
+        "
+        Chair: We met at the quay of the harbour office and there we
+        asked for the one who knew of it all, the pilot of the port,
+        Bettina Roth: She told us nothing, and then we went home and
+        we slept.
+
+        Omar Lund: So did I, and then I went to the quay again where
+        we met.
+
+        Chair: Bye.
+        ",
+        "
+        # (no heading) <Transcript section-transcript>
+          Chair: <speech-1 speaker-chair>
+            We met at the quay of the harbour office and there we asked for the one who knew of it all, the pilot of the port, Bettina Roth: She told us nothing, and then we went home and we slept.
+          Omar Lund: <speech-2 speaker-omar-lund>
+            So did I, and then I went to the quay again where we met.
+          Chair: <speech-3 speaker-chair>
+            Bye.
+        Role: Chair <speaker-chair>
+        ",
+    );
+}
+
+#[test]
 fn a_name_that_comes_once_may_open_a_transcript() {
     check(
         "
@@ -238,6 +295,10 @@ fn transcripts_in_many_forms_are_known() {
         "Speaker 1: Good morning.\nSpeaker 2: Good morning.\nSpeaker 1: So it is.\n",
         "Transcript\nAna Ruiz: Good morning.\nBen Okri: Good morning.\nAna Ruiz: Let us begin.\n",
         "MS. DOE: I object.\nMR. CHAIRMAN: Noted.\nMS. DOE: Thank you.\nMR. CHAIRMAN: Anything else?\n",
+        "Chair: Welcome all.\nAnna: Thank you.\nChair: Bye.\n",
+        "Ana: Hello there.\nBen: Yes.\nAna: Good.\n",
+        "Ferries at night\n\n7 Jun 2031\n\nAna Ruiz: The tide waits.\n\nIt does.\n\nBen Okri: Nobody knows.\n",
+        "Ana Ruiz: Can you hear me?\n\nBen Okri: It works.\n",
         "Ana  0:02\nOkay.\n\nBen  0:09\nYes.\n\nAna  0:15\nHello.\n\nTranscribed by https://otter.ai\n",
     ] {
         assert_eq!(detect(text), Some(Dialect::Transcript), "{text}");
@@ -264,6 +325,9 @@ fn other_texts_with_colons_are_no_session() {
         "France: 2\nGermany: 1\nFrance: 3\nSpain: 0\nGermany: 2\n",
         "“It is ours,” says Bettina Roth: the office painted it.\nHis view is simple: it is the museum’s.\nRead more: Fog\n",
         "Quay: a place where ships lie.\nGauge: a thing that shows the water.\nFerry: a ship for people.\n",
+        "Night Ferry: A ship that sails at night.\nHarbour Gauge: A thing that shows the water.\n",
+        "Risk: High.\nImpact: Low.\nRisk: Low.\nImpact: Low.\n",
+        "Quay tour\n7 Jun 2031\nMuseum: A long walk.\nQuay: A short one.\nMuseum: Closed.\n",
         "host: example.org\nport: 80\nhost: example.net\nport: 81\n",
     ] {
         assert_eq!(detect(text), None, "{text}");

@@ -6,6 +6,9 @@
 //!
 //! The [voices] decide what is a label; then the text is read line by line in one pass.
 
+mod lists;
+mod tally;
+mod terms;
 mod times;
 mod turn;
 mod voices;
@@ -19,30 +22,33 @@ use crate::model::{BlockKind, Dialect, Span};
 use super::cart::behind_mark;
 use super::floor::{Floor, paragraph};
 use super::furniture::{is_aside, is_credit, is_disclaimer, is_end, is_mark, is_page_number};
+use super::grammar::date::date_line;
 use super::lines::Line;
 use super::masthead;
 use super::record::Record;
 use super::wrap::Wrap;
 use super::{Certainty, Reading, is_markup};
 
+use lists::introduces;
 use times::Times;
 use turn::lone_stamp;
-use voices::{Voices, introduces};
+use voices::Voices;
 
 /// Whether the lines may be a transcript. Never surely: other texts look like one.
-pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
+pub(super) fn detect(source: &str, lines: &[Line<'_>]) -> Certainty {
     let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
     // Two marks of a change of speaker make captions of it.
     let marked = lines.iter().filter(|line| behind_mark(line.text).is_some()).nth(1).is_some();
     if marked || is_markup(lines) || is_letter(lines) || lines.iter().any(|line| line.text.contains("-->")) {
         return Certainty::No;
     }
-    let tally = Voices::of(lines).tally;
+    let tally = Voices::of(&Wrap::of(source, lines), lines).tally;
     let made = || lines.iter().any(|line| is_credit(line.text) || is_disclaimer(line.text));
     let alternates = tally.changes * 2 >= tally.turns.saturating_sub(1);
     let speaks = tally.spoken * 2 >= tally.turns;
-    let above = tally.first * 2 <= lines.len();
-    // First names alone may be terms that no table knows.
+    let above = tally.first * 2 <= lines.len() || tally.first <= MOST_ABOVE;
+    let dated = || lines.iter().take(tally.first).any(|line| date_line(line.text).is_some());
+    // First names alone may be terms that no table knows, and full names those of things.
     let said = if tally.stamped {
         let known = (tally.telling || tally.alone) && tally.speakers >= 2 && tally.returning >= 1;
         tally.in_order && tally.turns >= 2 && (known || made())
@@ -50,13 +56,18 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
         let dense = tally.turns * 12 >= lines.len() - tally.first.min(lines.len());
         let again = tally.returning >= 1 && tally.turns * 10 >= tally.speakers * 13;
         let close = tally.turns >= 6 && tally.turns * 10 >= lines.len() * 6 && tally.spoken == tally.turns;
-        tally.turns >= 3 && tally.speakers >= 2 && dense && again && (tally.telling || close || made())
+        let people = || tally.returning >= 1 || tally.titled || tally.lively || dated() || made();
+        let many = tally.turns >= 3 && tally.speakers >= 2 && dense && again;
+        many && (tally.telling || close || made()) || tally.is_clear(lines.len()) && people()
     };
     if said && alternates && speaks && above { Certainty::Maybe } else { Certainty::No }
 }
 
 /// How many lines are looked at to find out: a transcript shows itself in them, and nothing else need be read twice.
 const MOST_ASKED: usize = 2000;
+
+/// How many lines may stand above the turns of a short transcript.
+const MOST_ABOVE: usize = 6;
 
 /// Whether the lines begin as an e-mail does.
 fn is_letter(lines: &[Line<'_>]) -> bool {
@@ -72,11 +83,11 @@ fn is_letter(lines: &[Line<'_>]) -> bool {
 pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'src> {
     let mut record = Record::new(source, Dialect::Transcript);
     let wrap = Wrap::of(source, lines);
-    let voices = Voices::of(lines);
-    let Some(first) = first_voice(lines, &voices) else { return record.finish() };
+    let voices = Voices::of(&wrap, lines);
+    let Some(first) = first_voice(&voices) else { return record.finish() };
     let (above, spoken) = lines.split_at(first);
     let heading = masthead::read(&mut record, &wrap, above);
-    let times = times_of(&mut record, &voices, spoken);
+    let times = times_of(&mut record, &voices, first);
     let heads = running_heads(lines);
     let begins = |rest: &[Line<'src>]| {
         rest.first()
@@ -111,7 +122,7 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
         } else if masthead::is_running_head(&mut record, line) {
             at += 1;
             continue;
-        } else if let Some(name) = voices.doubtful(words) {
+        } else if let Some(name) = voices.doubtful(rest) {
             doubt(&mut record, line, name);
         }
         if is_aside(words) || is_end(words) || lone_stamp(words).is_some() {
@@ -129,19 +140,16 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
 }
 
 /// The line of the first turn. Lines that tell who is who stand above it.
-fn first_voice(lines: &[Line<'_>], voices: &Voices) -> Option<usize> {
-    (0..lines.len()).find(|&at| {
-        let voice = lines.get(at..).and_then(|rest| voices.voice(rest));
-        voice.is_some_and(|voice| !introduces(&voice.turn))
-    })
+fn first_voice(voices: &Voices<'_>) -> Option<usize> {
+    voices.turns().find(|(_, voice)| !introduces(&voice.turn)).map(|(at, _)| at)
 }
 
 /// What the times beside the names count; noted where it cannot be told.
-fn times_of<'src>(record: &mut Record<'src>, voices: &Voices, lines: &[Line<'src>]) -> Times {
+fn times_of(record: &mut Record<'_>, voices: &Voices<'_>, first: usize) -> Times {
     if !voices.tally.stamped {
         return Times::Elapsed;
     }
-    let stamps = (0..lines.len()).filter_map(|at| voices.voice(lines.get(at..)?)?.turn.stamp);
+    let stamps = voices.turns().filter(|(at, _)| *at >= first).filter_map(|(_, voice)| voice.turn.stamp);
     let times = Times::of(&stamps.collect::<Vec<_>>(), record.session.time.as_ref());
     if times == Times::Unclear {
         record.note(

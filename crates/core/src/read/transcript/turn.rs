@@ -13,7 +13,7 @@ use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
 use crate::read::grammar::stamp::{Stamp, stamp};
-use crate::read::label::{LONGEST_LABEL, before_colon};
+use crate::read::label::{LONGEST_LABEL, before_colon, colon};
 
 /// What a line says if it begins a turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +39,7 @@ impl Turn<'_> {
 pub(super) fn turn(line: &str) -> Option<Turn<'_>> {
     let line = line.strip_prefix("**").or_else(|| line.strip_prefix("__")).unwrap_or(line);
     // Most lines are prose without a colon near their start.
-    let start = line.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.as_bytes());
-    if memchr::memchr(b':', start).is_none() && before_colon(line).is_none() {
-        return None;
-    }
+    colon(line)?;
     if line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('))
         && let Ok((rest, time)) = bracketed_stamp(line)
     {
@@ -111,8 +108,9 @@ fn with_stamp(line: &str) -> Option<Turn<'_>> {
 fn plain(line: &str) -> Option<Turn<'_>> {
     let line = line.strip_prefix("**").unwrap_or(line);
     let (label, words) = before_colon(line)?;
+    let wide = line.get(..line.len() - words.len()).is_some_and(|front| front.ends_with('：'));
     let words = words.strip_prefix("**").or_else(|| words.strip_prefix("__")).unwrap_or(words);
-    let apart = words.is_empty() || words.starts_with(char::is_whitespace) || line.contains('：');
+    let apart = wide || words.is_empty() || words.starts_with(char::is_whitespace);
     let label = unbold(label);
     (apart && label.contains(char::is_alphabetic)).then_some(Turn {
         label,

@@ -2,18 +2,21 @@
 //!
 //! `Name: text` is the weakest of marks: letters, recipes, settings and logs have lines of that form. So a transcript
 //! must have its labels in one form, with or without times, alone on their lines or in front of words; a label must
-//! look like a name, and come again, be an office, stand in the list of participants, bear a time, or stand among
-//! other labels.
+//! look like a name, and come again, be an office, stand in the list of participants, bear a time, or begin a paragraph
+//! in whose words somebody speaks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::model::SpeakerKind;
-use crate::read::kinds::{is_office, kind};
-use crate::read::label::{is_in_capitals, named};
+use crate::read::kinds::kind;
 use crate::read::lines::Line;
-use crate::read::shape::{Shape, ends_sentence, shape, without_affiliation};
-use crate::read::speakers::key;
+use crate::read::names::{Look, Names, Place};
+use crate::read::shape::{Shape, ends_sentence, is_topic};
+use crate::read::wrap::Wrap;
 
+use super::lists::{introduces, listed};
+use super::tally::Tally;
+use super::terms::{is_term, opens_words};
 use super::turn::{Turn, lone_stamp, turn};
 
 /// Who begins to speak at a line.
@@ -25,162 +28,226 @@ pub(super) struct Voice<'src> {
 }
 
 /// In what form the labels are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-struct Form {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Form {
     /// Whether a time stands beside the name.
-    stamped: bool,
+    pub(super) stamped: bool,
     /// Whether the words stand on the lines below.
-    alone: bool,
+    pub(super) alone: bool,
+}
+
+/// A line that may begin a turn by its form.
+#[derive(Debug)]
+pub(super) struct Heard<'src> {
+    /// Its place among the lines.
+    pub(super) at: usize,
+    pub(super) voice: Voice<'src>,
+    /// The name, if the label looks like one.
+    pub(super) name: Option<Place>,
 }
 
 /// What a transcript knows of its speakers.
-#[derive(Debug, Default)]
-pub(super) struct Voices {
+#[derive(Debug)]
+pub(super) struct Voices<'src> {
+    /// For every line, the place of what is heard there, counted from one; or zero.
+    lines: Vec<u32>,
+    heard: Vec<Heard<'src>>,
+    names: Names<'src>,
+    /// Whether a name is a label.
+    known: Vec<bool>,
     form: Form,
-    /// The keys of the names that are labels.
-    known: HashSet<String>,
     /// What tells whether the text is a transcript at all.
     pub(super) tally: Tally,
 }
 
-/// What the turns of a text are like.
+/// A name in front of a colon or beside a time, in the form of the labels.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Tally {
-    pub(super) turns: usize,
-    pub(super) speakers: usize,
-    /// Speakers who speak again after somebody else has.
-    pub(super) returning: usize,
-    /// Turns that follow one of somebody else.
-    pub(super) changes: usize,
-    /// Turns whose words end as sentences do, or are many.
-    pub(super) spoken: usize,
-    /// Whether a name is more than one word in small letters: several words, an office, capitals, another script.
-    pub(super) telling: bool,
-    /// Whether times stand beside the names.
-    pub(super) stamped: bool,
-    /// Whether the labels stand alone.
-    pub(super) alone: bool,
-    /// Whether the times never go back, but for a slip.
-    pub(super) in_order: bool,
-    /// The place of the first turn among the lines.
-    pub(super) first: usize,
-}
-
-/// A name in front of a colon or beside a time.
-#[derive(Debug, Default)]
 struct Candidate {
     count: usize,
     /// Whether labels stand above and below it.
     among: bool,
+    /// Whether it begins a paragraph in which somebody says something.
+    speaks: bool,
 }
 
-impl Voices {
-    pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let voices: Vec<_> = (0..lines.len()).map(|at| voice(lines.get(at..).unwrap_or_default())).collect();
-        let form = form_of(&voices);
-        let fits = |at: usize| voices.get(at).and_then(Option::as_ref).filter(|voice| form.fits(&voice.turn));
-        let mut names: HashMap<String, (Candidate, &str)> = HashMap::new();
-        for at in 0..lines.len() {
-            let Some(voice) = fits(at) else { continue };
-            let name = named(voice.turn.label).name;
-            let (candidate, _) = names.entry(key(name)).or_insert_with(|| (Candidate::default(), name));
-            candidate.count += 1;
-            let above = at == 0 || fits(at - 1).is_some();
-            let below = at + 1 == lines.len() || fits(at + 1).is_some();
-            candidate.among |= !form.alone && above && below;
+impl<'src> Voices<'src> {
+    pub(super) fn of(wrap: &Wrap<'src>, lines: &[Line<'src>]) -> Self {
+        let mut this = Self::hear(lines);
+        this.form = this.form_of();
+        let candidates = this.candidates(wrap, lines);
+        let page = this.page(&candidates);
+        let looks = this.names.looks();
+        let mut known: Vec<bool> = std::iter::zip(looks, &candidates)
+            .map(|(look, candidate)| candidate.count > 0 && accepts(page, look, *candidate))
+            .collect();
+        for name in this.listed(lines) {
+            let place = this.names.place(&name);
+            let look = place.and_then(|place| Some((looks.get(place)?, known.get_mut(place)?)));
+            if let Some((look, known)) = look {
+                *known |= look.shape > Shape::Sentence;
+            }
         }
-        let again = names.values().any(|(candidate, _)| candidate.count > 1);
-        let repeated = || names.values().filter(|(candidate, name)| candidate.count > 1 && !is_term(name));
-        let capitals = repeated().filter(|(_, name)| is_in_capitals(name)).count() * 2 > repeated().count();
-        let page = Page { form, again, capitals };
-        let listed = listed(lines, &voices);
-        let accepted = names.iter().filter(|(key, (candidate, name))| {
-            accepts(page, name, candidate) || listed.contains(*key) && shape(name) > Shape::Sentence
-        });
-        let known: HashSet<_> = accepted.map(|(key, _)| key.clone()).collect();
-        let mut this = Self { form, known, tally: Tally::default() };
-        this.known.extend(this.opener(&voices));
-        this.tally = this.count(lines, &voices);
+        this.known = known;
+        if let Some(opener) = this.opener().and_then(|place| this.known.get_mut(place)) {
+            *opener = true;
+        }
+        let labels = this.heard.iter().filter_map(|heard| Some((heard, this.look(heard)?)));
+        this.tally = Tally::of(this.form, lines, labels);
         this
     }
 
-    /// Who begins to speak on the first of `lines`, if anybody does.
-    pub(super) fn voice<'src>(&self, lines: &[Line<'src>]) -> Option<Voice<'src>> {
-        voice(lines).filter(|voice| self.is_voice(voice))
-    }
-
-    /// The key of the name that opens the transcript, where it comes only once: the last above the first label in whose
-    /// mouth words are that somebody says.
-    fn opener(&self, voices: &[Option<Voice<'_>>]) -> Option<String> {
-        let labels =
-            voices.iter().flatten().filter(|voice| !introduces(&voice.turn) && self.form.fits(&voice.turn));
-        let above = labels.take_while(|voice| !self.is_voice(voice)).last()?;
-        let name = named(above.turn.label).name;
-        let opens =
-            shape(name) == Shape::Name && name.contains(' ') && !is_term(name) && is_spoken(above.turn.words);
-        (opens && !self.known.is_empty()).then(|| key(name))
-    }
-
-    fn is_voice(&self, voice: &Voice<'_>) -> bool {
-        self.form.fits(&voice.turn) && self.known.contains(&key(named(voice.turn.label).name))
-    }
-
-    /// The name on a line that may be a label and was not taken for one.
-    pub(super) fn doubtful<'a>(&self, line: &'a str) -> Option<&'a str> {
-        let turn = turn(line)?;
-        let name = named(turn.label).name;
-        let looks = shape(name) == Shape::Name && !is_term(name);
-        let known = || self.known.contains(&key(name));
-        (looks && (name.contains(' ') && turn.colon || known())).then_some(turn.label)
-    }
-
-    /// What the turns are like.
-    fn count(&self, lines: &[Line<'_>], voices: &[Option<Voice<'_>>]) -> Tally {
-        let Form { stamped, alone } = self.form;
-        let mut tally = Tally { stamped, alone, first: lines.len(), ..Tally::default() };
-        let mut met: HashMap<String, bool> = HashMap::new();
-        let mut last = String::new();
-        let (mut time, mut back) = (0, 0);
-        for (at, voice) in voices.iter().enumerate() {
-            let Some(voice) = voice.as_ref().filter(|voice| self.is_voice(voice)) else { continue };
-            if tally.turns == 0 {
-                tally.first = at;
-            }
-            tally.turns += 1;
-            let name = named(voice.turn.label).name;
-            let this = key(name);
-            tally.telling |= name.contains(' ')
-                || is_office(name)
-                || is_in_capitals(name) && name.len() > 1
-                || !is_cased(name);
-            if this != last {
-                tally.changes += usize::from(!last.is_empty());
-                let again = met.get_mut(&this);
-                tally.returning += usize::from(again.is_some_and(|again| !std::mem::replace(again, true)));
-                met.entry(this.clone()).or_default();
-            }
-            let below = lines.get(at + voice.lines).map_or("", |line| line.text);
-            let words = if voice.turn.stands_alone() { below } else { voice.turn.words };
-            tally.spoken += usize::from(is_spoken(words));
-            if let Some(stamp) = voice.turn.stamp {
-                back += usize::from(stamp.order() < time);
-                time = stamp.order();
-            }
-            last = this;
+    /// Every line that may begin a turn by its form.
+    fn hear(lines: &[Line<'src>]) -> Self {
+        let mut this = Self {
+            lines: vec![0; lines.len()],
+            heard: Vec::new(),
+            names: Names::default(),
+            known: Vec::new(),
+            form: Form::default(),
+            tally: Tally::default(),
+        };
+        for (at, place) in this.lines.iter_mut().enumerate() {
+            let Some(voice) = voice(lines.get(at..).unwrap_or_default(), &mut this.names) else { continue };
+            let name = this.names.enter(voice.turn.label);
+            this.heard.push(Heard { at, voice, name });
+            *place = u32::try_from(this.heard.len()).unwrap_or(0);
         }
-        tally.speakers = met.len();
-        tally.in_order = back * 10 <= tally.turns;
-        tally
+        this
+    }
+
+    /// Who begins to speak on the first of `lines`, if anybody does: `lines` are the last ones of the text.
+    pub(super) fn voice(&self, lines: &[Line<'src>]) -> Option<Voice<'src>> {
+        let heard = self.heard_at(self.lines.len() - lines.len())?;
+        self.look(heard).map(|_| heard.voice)
+    }
+
+    /// Everyone who begins to speak, in order.
+    pub(super) fn turns(&self) -> impl Iterator<Item = (usize, &Voice<'src>)> {
+        self.heard.iter().filter(|heard| self.look(heard).is_some()).map(|heard| (heard.at, &heard.voice))
+    }
+
+    /// The name on the first of `lines`, the last ones of the text, that may be a label and was not taken for one.
+    pub(super) fn doubtful(&self, lines: &[Line<'src>]) -> Option<&'src str> {
+        let heard = self.heard_at(self.lines.len() - lines.len()).filter(|heard| heard.voice.lines == 1)?;
+        let place = heard.name?;
+        let look = self.names.looks().get(place)?;
+        let turn = &heard.voice.turn;
+        let known = self.known.get(place) == Some(&true);
+        let says = turn.colon && is_spoken(turn.words) && !opens_words(look.name);
+        let looks = look.shape == Shape::Name && !is_term(look.name);
+        (looks && (look.several && turn.colon || says || known)).then_some(turn.label)
+    }
+
+    fn heard_at(&self, at: usize) -> Option<&Heard<'src>> {
+        self.heard.get((*self.lines.get(at)? as usize).checked_sub(1)?)
+    }
+
+    /// What the name looks like, where it is a label here.
+    fn look(&self, heard: &Heard<'src>) -> Option<&Look<'src>> {
+        let place = heard.name.filter(|&place| self.known.get(place) == Some(&true))?;
+        self.names.looks().get(place).filter(|_| self.form.fits(&heard.voice.turn))
+    }
+
+    /// The form that most of the labels have which may be names. Labels that stand alone are the form only where labels
+    /// in front of words are fewer.
+    fn form_of(&self) -> Form {
+        let mut counts = vec![[0_usize; 4]; self.names.looks().len()];
+        let form = |turn: &Turn<'_>| 2 * usize::from(turn.stamp.is_some()) + usize::from(turn.stands_alone());
+        for heard in &self.heard {
+            let count = heard.name.and_then(|place| counts.get_mut(place)?.get_mut(form(&heard.voice.turn)));
+            if let Some(count) = count {
+                *count += 1;
+            }
+        }
+        let mut weights = [0; 4];
+        for (look, counts) in std::iter::zip(self.names.looks(), &counts) {
+            if look.shape > Shape::Sentence && !is_term(look.name) {
+                for (weight, &count) in std::iter::zip(&mut weights, counts) {
+                    *weight += if count > 1 { 3 * count } else { count };
+                }
+            }
+        }
+        let [inline, alone, stamped_inline, stamped_alone] = weights;
+        let stamped = stamped_inline + stamped_alone >= inline + alone && stamped_inline + stamped_alone > 0;
+        let alone = if stamped { stamped_alone > stamped_inline } else { alone > inline };
+        Form { stamped, alone }
+    }
+
+    /// What stands where of every name.
+    fn candidates(&self, wrap: &Wrap<'src>, lines: &[Line<'src>]) -> Vec<Candidate> {
+        let mut candidates = vec![Candidate::default(); self.names.looks().len()];
+        let fits = |at: usize| self.heard_at(at).is_some_and(|heard| self.form.fits(&heard.voice.turn));
+        for heard in &self.heard {
+            let (at, turn) = (heard.at, &heard.voice.turn);
+            let Some(candidate) = heard.name.and_then(|place| candidates.get_mut(place)) else { continue };
+            if !self.form.fits(turn) {
+                continue;
+            }
+            candidate.count += 1;
+            // A name that comes again needs no more.
+            if candidate.count > 1 {
+                continue;
+            }
+            let above = at == 0 || fits(at - 1);
+            let below = at + 1 == lines.len() || fits(at + 1);
+            candidate.among = !self.form.alone && above && below;
+            let before = at.checked_sub(1).and_then(|before| lines.get(before));
+            let begins = !wrap.is_broken()
+                || before.is_none_or(|before| wrap.is_last(before) || ends_sentence(before.text));
+            candidate.speaks = begins && is_spoken(words_of(&heard.voice, lines.get(at..)));
+        }
+        candidates
+    }
+
+    /// What the labels have in common.
+    fn page(&self, candidates: &[Candidate]) -> Page {
+        let names = || {
+            let named = |look: &Look<'_>| look.shape == Shape::Name && !look.office && !is_term(look.name);
+            std::iter::zip(self.names.looks(), candidates).filter(move |(look, _)| named(look))
+        };
+        let repeated = || names().filter(|(_, candidate)| candidate.count > 1);
+        let again = std::iter::zip(self.names.looks(), candidates).any(|(_, candidate)| candidate.count > 1);
+        let capitals = {
+            let repeated = || {
+                std::iter::zip(self.names.looks(), candidates)
+                    .filter(|(look, candidate)| candidate.count > 1 && !is_term(look.name))
+            };
+            repeated().filter(|(look, _)| look.capitals).count() * 2 > repeated().count()
+        };
+        let several = match repeated().next() {
+            Some(_) => repeated().any(|(look, _)| look.several),
+            None => names().any(|(look, candidate)| look.several && candidate.speaks),
+        };
+        Page { form: self.form, again, capitals, several }
+    }
+
+    /// The keys of those in a list of participants, or announced.
+    fn listed(&self, lines: &[Line<'src>]) -> HashSet<String> {
+        let turn = |at| self.heard_at(at).map(|heard| &heard.voice.turn);
+        listed(lines.iter().enumerate().map(|(at, line)| (line, turn(at))))
+    }
+
+    /// The name that opens the transcript, where it comes only once: the last above the first label in whose mouth words
+    /// are that somebody says.
+    fn opener(&self) -> Option<Place> {
+        let fits = |heard: &&Heard<'src>| !introduces(&heard.voice.turn) && self.form.fits(&heard.voice.turn);
+        let labels = self.heard.iter().filter(fits);
+        let above = labels.take_while(|heard| self.look(heard).is_none()).last()?;
+        let place = above.name?;
+        let look = self.names.looks().get(place)?;
+        let opens = look.shape == Shape::Name && look.several && !is_term(look.name);
+        (opens && is_spoken(above.voice.turn.words) && self.known.contains(&true)).then_some(place)
     }
 }
 
-/// Whether a name is written in a script that has capitals.
-fn is_cased(name: &str) -> bool {
-    name.contains(|c: char| c.is_lowercase() || c.is_uppercase())
+/// What the speaker says on the first line: beside the label, or below it.
+pub(super) fn words_of<'src>(voice: &Voice<'src>, lines: Option<&[Line<'src>]>) -> &'src str {
+    let below = || lines.and_then(|lines| lines.get(voice.lines)).map_or("", |line| line.text);
+    if voice.turn.stands_alone() { below() } else { voice.turn.words }
 }
 
 /// Whether words look like something said: they begin as sentences do, and end so or are many.
-fn is_spoken(words: &str) -> bool {
+pub(super) fn is_spoken(words: &str) -> bool {
     let begins = !words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     begins && (ends_sentence(words) || words.split_whitespace().nth(7).is_some())
 }
@@ -193,46 +260,24 @@ impl Form {
 }
 
 /// The turn that the first of `lines` begins, by its form alone. The time may stand on the line below the name.
-fn voice<'src>(lines: &[Line<'src>]) -> Option<Voice<'src>> {
+fn voice<'src>(lines: &[Line<'src>], names: &mut Names<'src>) -> Option<Voice<'src>> {
     let line = lines.first()?;
     if let Some(turn) = turn(line.text) {
         return Some(Voice { turn, lines: 1 });
     }
     let stamp = lone_stamp(lines.get(1)?.text)?;
     let label = line.text;
-    let is_name =
-        label.len() <= LONGEST_NAME && !ends_sentence(label) && shape(named(label).name) == Shape::Name;
+    if label.len() > LONGEST_NAME || ends_sentence(label) {
+        return None;
+    }
+    let place = names.enter(label)?;
+    let is_name = names.looks().get(place)?.shape == Shape::Name;
     let turn = Turn { label, stamp: Some(stamp), words: "", colon: false };
     is_name.then_some(Voice { turn, lines: 2 })
 }
 
 /// The longest name above a time, in bytes.
 const LONGEST_NAME: usize = 80;
-
-/// The form that most of the labels have which may be names. Labels that stand alone are the form only where labels
-/// in front of words are fewer.
-fn form_of(voices: &[Option<Voice<'_>>]) -> Form {
-    let mut counts: HashMap<Form, HashMap<String, usize>> = HashMap::new();
-    for voice in voices.iter().flatten() {
-        let turn = &voice.turn;
-        let name = named(turn.label).name;
-        if shape(name) > Shape::Sentence && !is_term(name) {
-            let form = Form { stamped: turn.stamp.is_some(), alone: turn.stands_alone() };
-            *counts.entry(form).or_default().entry(key(name)).or_default() += 1;
-        }
-    }
-    let weight = |stamped, alone| {
-        let names = counts.get(&Form { stamped, alone });
-        names.map_or(0, |names| {
-            names.values().map(|&count| if count > 1 { 3 * count } else { 1 }).sum::<usize>()
-        })
-    };
-    let [inline, alone, stamped_inline, stamped_alone] =
-        [weight(false, false), weight(false, true), weight(true, false), weight(true, true)];
-    let stamped = stamped_inline + stamped_alone >= inline + alone && stamped_inline + stamped_alone > 0;
-    let alone = if stamped { stamped_alone > stamped_inline } else { alone > inline };
-    Form { stamped, alone }
-}
 
 /// What the labels of a transcript have in common.
 #[derive(Debug, Clone, Copy)]
@@ -242,130 +287,34 @@ struct Page {
     again: bool,
     /// Whether most names that come again are in capitals.
     capitals: bool,
+    /// Whether people have more than one name.
+    several: bool,
 }
 
 /// Whether a name is a label by what the transcript itself shows.
-fn accepts(page: Page, name: &str, candidate: &Candidate) -> bool {
-    if is_term(name) {
+fn accepts(page: Page, look: &Look<'_>, candidate: Candidate) -> bool {
+    if is_term(look.name) {
         return false;
     }
-    let several = name.contains(' ');
-    match shape(name) {
-        _ if is_office(name) => true,
+    match look.shape {
+        _ if look.office => true,
         Shape::Sentence => false,
         Shape::Phrase => {
-            let body = || kind(name) == SpeakerKind::Organization;
+            let body = || kind(look.name) == SpeakerKind::Organization;
             page.form.stamped || candidate.count > 2 || candidate.count > 1 && body()
         }
-        Shape::Name => {
-            let stands_among = page.again && candidate.among;
-            let alike = page.capitals && is_in_capitals(name);
-            page.form.stamped || candidate.count > 1 || several && (stands_among || alike)
-        }
+        Shape::Name => page.form.stamped || candidate.count > 1 || comes_once(page, look, candidate),
     }
 }
 
-/// The keys of the names above the first turn: a list of participants, or who is announced.
-fn listed(lines: &[Line<'_>], voices: &[Option<Voice<'_>>]) -> HashSet<String> {
-    let mut names = HashSet::new();
-    for (line, voice) in lines.iter().zip(voices).take(MOST_ABOVE) {
-        let list = match voice {
-            Some(voice) if is_list(voice.turn.label) || introduces(&voice.turn) => voice.turn.words,
-            Some(voice) if ends_sentence(voice.turn.words) => break,
-            Some(_) => continue,
-            None => line.text,
-        };
-        let list = list.trim_start_matches(['-', '–', '•', '*', ' ']);
-        if list.len() > LONGEST_LIST {
-            continue;
+/// Whether a name that comes once is a label: it looks like the others, and somebody speaks behind it.
+fn comes_once(page: Page, look: &Look<'_>, candidate: Candidate) -> bool {
+    match look.several {
+        true if page.again && candidate.among || page.capitals && look.capitals => true,
+        true => !page.capitals && candidate.speaks && !is_topic(look.name),
+        false => {
+            let alike = !page.several && page.capitals == look.capitals;
+            alike && candidate.speaks && !opens_words(look.name) && !is_topic(look.name)
         }
-        let whole = without_affiliation(list).into_iter();
-        let entries = list.split([',', ';']).map(str::trim).chain(whole).filter(|entry| entry.contains(' '));
-        names.extend(
-            entries.filter(|entry| shape(named(entry).name) == Shape::Name).map(|name| key(named(name).name)),
-        );
-    }
-    names
-}
-
-/// How many lines are searched for a list of participants.
-const MOST_ABOVE: usize = 60;
-/// The longest list on one line, in bytes.
-const LONGEST_LIST: usize = 1000;
-
-/// Whether a turn only tells who is who: `Moderator: Jane Doe, Harbour Board`.
-pub(super) fn introduces(turn: &Turn<'_>) -> bool {
-    let words = turn.words;
-    let is_name = |part: &str| {
-        let part = part.trim().trim_start_matches("and ");
-        part.is_empty() || shape(named(part).name) == Shape::Name
-    };
-    turn.stamp.is_none()
-        && !words.is_empty()
-        && words.len() <= LONGEST_LIST
-        && (is_list(turn.label) || is_office(turn.label))
-        && (!ends_sentence(words) && words.split([',', ';']).all(is_name))
-}
-
-fn is_list(label: &str) -> bool {
-    LISTS.iter().any(|list| list.eq_ignore_ascii_case(label))
-}
-
-/// What lists of people are called.
-const LISTS: &[&str] = &[
-    "attendees",
-    "attending",
-    "guests",
-    "hosts",
-    "in attendance",
-    "moderators",
-    "panel",
-    "panelists",
-    "panellists",
-    "participants",
-    "present",
-    "speakers",
-];
-
-/// Words in front of a colon that are terms of a form, a record, a recipe, a log or a list, and nobody's name.
-#[rustfmt::skip]
-const TERMS: &[&str] = &[
-    "a", "abstract", "action", "actions", "added", "address", "advantages", "after", "agenda", "agreed",
-    "annex", "answer", "apologies", "appendix", "article", "attachment", "attachments", "attendees",
-    "attending", "author", "authors", "background", "bcc", "before", "break", "bridge", "budget", "bug",
-    "category", "cc", "changed", "chapter", "chorus", "city", "client", "closing", "coffee", "color",
-    "colour", "comment", "comments", "con", "conclusion", "cons", "contact", "context", "cost", "country",
-    "credit", "credits", "criteria", "critical", "date", "day", "deadline", "debug", "decision",
-    "decisions", "default", "definition", "deprecated", "description", "details", "difficulty", "dinner",
-    "directions", "disadvantages", "discussion", "due", "duration", "e-mail", "email", "enclosure", "end",
-    "error", "event", "expected", "fatal", "fax", "feature", "features", "figure", "fixed", "format",
-    "from", "goal", "height", "hypothesis", "id", "idea", "in", "info", "information", "ingredients",
-    "input", "instructions", "introduction", "item", "keynote", "keywords", "language", "level", "license",
-    "link", "links", "location", "lunch", "material", "message", "method", "mobile", "motion", "name",
-    "notice", "objective", "opening", "option", "outcome", "output", "owner", "page", "part", "password",
-    "phase", "phone", "place", "prep", "present", "price", "priority", "pro", "problem", "project", "pros",
-    "ps", "purpose", "q", "quantity", "rating", "re", "reason", "reception", "ref", "reference",
-    "references", "refrain", "registration", "remarks", "removed", "reply-to", "request", "resolved",
-    "response", "result", "results", "risk", "room", "rule", "section", "security", "sent", "server",
-    "serves", "session", "severity", "size", "solution", "source", "start", "state", "status", "step",
-    "street", "subject", "summary", "table", "tag", "tags", "task", "tel", "test", "thread", "tip", "title",
-    "to", "todo", "topic", "total", "trace", "type", "update", "url", "user", "username", "value", "venue",
-    "verse", "version", "vote", "warehouse", "warn", "warning", "warranty", "website", "weight", "welcome",
-    "when", "where", "width", "worker", "workshop", "yield",
-];
-
-/// Whether a name begins with a term: `Step 2`, `Action Points`.
-fn is_term(name: &str) -> bool {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    first.len() <= 14 && TERMS.binary_search(&first.to_lowercase().as_str()).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::TERMS;
-
-    #[test]
-    fn tables_are_sorted() {
-        assert!(TERMS.is_sorted_by(|left, right| left < right));
     }
 }

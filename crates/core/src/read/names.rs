@@ -1,0 +1,68 @@
+//! Names as labels write them, each looked at once however often it stands on a page.
+
+use std::collections::HashMap;
+
+use super::kinds::is_office;
+use super::label::{is_in_capitals, named};
+use super::shape::{Shape, shape};
+use super::speakers::key;
+
+/// A table looked into line by line.
+pub(super) type Fast<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// The place of a name among the [`Names`]: spellings that are one speaker's share it.
+pub(super) type Place = usize;
+
+/// What a label's words look like.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look<'src> {
+    /// The name, as it was first written.
+    pub(super) name: &'src str,
+    pub(super) shape: Shape,
+    /// Whether it is a role or a state.
+    pub(super) office: bool,
+    /// Whether the label is written in capitals.
+    pub(super) capitals: bool,
+    /// Whether it is more than one word.
+    pub(super) several: bool,
+}
+
+/// The names of a page.
+#[derive(Debug, Default)]
+pub(super) struct Names<'src> {
+    labels: Fast<&'src str, Place>,
+    keys: Fast<String, Place>,
+    looks: Vec<Look<'src>>,
+}
+
+impl<'src> Names<'src> {
+    /// The place of the name that `label` writes; `None` where it begins a sentence and names nobody.
+    pub(super) fn enter(&mut self, label: &'src str) -> Option<Place> {
+        if let Some(&place) = self.labels.get(label) {
+            return Some(place);
+        }
+        let name = named(label).name;
+        let (shape, office) = (shape(name), is_office(name));
+        if shape == Shape::Sentence && !office {
+            return None;
+        }
+        let next = self.looks.len();
+        let place = *self.keys.entry(key(name)).or_insert(next);
+        if place == next {
+            let (capitals, several) = (is_in_capitals(label), name.contains(' '));
+            self.looks.push(Look { name, shape, office, capitals, several });
+        }
+        self.labels.insert(label, place);
+        Some(place)
+    }
+
+    /// The place of a name in a list, if a label writes it too.
+    pub(super) fn place(&self, name: &str) -> Option<Place> {
+        self.keys.get(&key(name)).copied()
+    }
+
+    /// What the names look like, in the order first met.
+    pub(super) fn looks(&self) -> &[Look<'src>] {
+        &self.looks
+    }
+}
