@@ -49,6 +49,8 @@ impl<'src> Debate<'src> {
         heading: Option<Text<'src>>,
         content: Content<'src>,
     ) -> usize {
+        // Loose text goes on only in a section that is the last.
+        self.prose.loose = None;
         self.session.sections.push(Section { id, role, heading, content, extra: Extra::default() });
         self.session.sections.len() - 1
     }
