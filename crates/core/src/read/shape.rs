@@ -31,22 +31,25 @@ const NO_NAMES: &[&str] = &[
 #[rustfmt::skip]
 const TOPICS: &[&str] = &[
     "access", "accessibility", "accountability", "action", "actions", "agenda", "ai", "algorithms",
-    "artificial", "background", "building", "capacity", "challenges", "change", "climate", "closing",
-    "cloud", "competition", "conduct", "connectivity", "consumer", "content", "context", "cooperation",
-    "copyright", "critical", "cyber", "cybercrime", "cybersecurity", "data", "development", "digital",
-    "diplomacy", "discussion", "divide", "economy", "education", "emerging", "energy", "environment",
-    "ethics", "finance", "financing", "freedom", "future", "gender", "global", "goals", "governance",
-    "health", "human", "identity", "impact", "inclusion", "information", "infrastructure", "innovation",
-    "intelligence", "international", "internet", "introduction", "issues", "item", "items", "justice",
-    "key", "labour", "law", "learning", "literacy", "machine", "measures", "misinformation", "models",
-    "new", "norms", "online", "open", "opening", "opportunities", "outcome", "outcomes", "peace",
-    "policies", "policy", "principles", "privacy", "process", "protection", "public", "quantum",
-    "regulation", "remarks", "research", "resilience", "responsible", "rights", "risk", "risks",
-    "rules", "safety", "science", "security", "skills", "smart", "solutions", "source", "sovereignty",
-    "space", "standardisation", "standardization", "standards", "steps", "strategic", "strategy",
-    "sustainability", "sustainable", "takeaways", "tax", "taxation", "technologies", "technology",
-    "telecommunications", "threats", "tools", "topics", "trade", "training", "transformation",
-    "transparency", "trust", "work",
+    "annex", "annexes", "article", "articles", "artificial", "background", "building", "capacity",
+    "challenges", "change", "chapter", "clause", "climate", "closing", "cloud", "competition",
+    "conduct", "connectivity", "consumer", "content", "context", "cooperation", "copyright",
+    "critical", "cyber", "cybercrime", "cybersecurity", "data", "development", "digital",
+    "diplomacy", "discussion", "divide", "economy", "education", "emerging", "energy",
+    "environment", "ethics", "finance", "financing", "freedom", "future", "gender", "global",
+    "goals", "governance", "health", "human", "identity", "impact", "inclusion", "information",
+    "infrastructure", "innovation", "intelligence", "international", "internet", "introduction",
+    "issues", "item", "items", "justice", "key", "labour", "law", "learning", "literacy", "machine",
+    "measures", "misinformation", "models", "new", "norms", "objective", "objectives", "online",
+    "open", "opening", "opportunities", "outcome", "outcomes", "paragraph", "paragraphs", "part",
+    "peace", "phase", "pillar", "policies", "policy", "principle", "principles", "privacy",
+    "process", "protection", "public", "quantum", "regulation", "remarks", "research", "resilience",
+    "resolution", "responsible", "rights", "risk", "risks", "rule", "rules", "safety", "scenario",
+    "science", "section", "security", "skills", "slide", "smart", "solutions", "source",
+    "sovereignty", "space", "standardisation", "standardization", "standards", "steps", "strategic",
+    "strategy", "sustainability", "sustainable", "takeaways", "target", "targets", "tax",
+    "taxation", "technologies", "technology", "telecommunications", "theme", "threats", "tools",
+    "topics", "trade", "training", "transformation", "transparency", "trust", "work",
 ];
 
 /// Words inside names that stay small.
@@ -98,7 +101,10 @@ pub(super) fn shape(name: &str) -> Shape {
     if count > MOST_WORDS || NO_NAMES.binary_search(&opener.as_str()).is_ok() || words().any(ends_inside) {
         return Shape::Sentence;
     }
-    if !name.contains(char::is_alphabetic) || !first.contains(char::is_alphanumeric) {
+    // The number of an item is no part of a name: `1. Oil`.
+    let is_number =
+        first.strip_suffix(['.', ')']).is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
+    if is_number || !name.contains(char::is_alphabetic) || !first.contains(char::is_alphanumeric) {
         return Shape::Sentence;
     }
     let leads = LEADING.binary_search(&first).is_ok() && words().last().is_some_and(is_capital);
@@ -192,7 +198,13 @@ mod tests {
 
     #[test]
     fn topics_are_nobody() {
-        for name in ["Artificial Intelligence", "Rules of the Internet", "Agenda item 5", "Closing Remarks"] {
+        for name in [
+            "Artificial Intelligence",
+            "Rules of the Internet",
+            "Agenda item 5",
+            "Article 6",
+            "Closing Remarks",
+        ] {
             assert!(is_topic(name), "{name}");
         }
         for name in ["Data Office", "Trust Wielgosz", "Ines Quarrie"] {
@@ -228,6 +240,7 @@ mod tests {
             ("Nobody said", Shape::Sentence),
             ("10:30", Shape::Sentence),
             ("- One", Shape::Sentence),
+            ("1. Oil", Shape::Sentence),
             ("what’s next", Shape::Sentence),
             ("Excellencies, Ladies and Gentlemen", Shape::Sentence),
             ("First of all", Shape::Sentence),

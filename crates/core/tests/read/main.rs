@@ -10,6 +10,7 @@ mod lost_names;
 mod markdown;
 mod opening;
 mod outline;
+mod pasted;
 mod points;
 mod profiles;
 mod properties;

@@ -371,6 +371,7 @@ fn the_list_of_speakers_at_a_glance_vouches_for_labels() {
             Gauges: who owns them?
         Role: Moderator <speaker-moderator>
         role of Ines Quarrie: Director of the harbour school, and of the school of everything that floats in it
+        Warning dig-watch::ambiguous-label `Gauges`
         ",
     );
 }

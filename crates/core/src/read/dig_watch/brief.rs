@@ -5,6 +5,7 @@ use crate::model::{Block, Part, SectionRole};
 use crate::read::lines::Line;
 
 use super::headings::unmarked;
+use super::labels::behind;
 use super::opening::disclaimer;
 use super::page::Page;
 
@@ -56,13 +57,6 @@ pub(super) fn label(role: SectionRole, line: &str) -> Option<(&str, &str)> {
     // Without a colon the words stand for themselves: `Overall tone`, and not `Overall tone and manners were good`.
     let fits = start.is_some() || known.is_empty() || known.starts_with(['s', '/', ' ']) && !ends_open(words);
     (fits && !known.starts_with(|c: char| c.is_alphabetic() && c != 's')).then_some((words, rest))
-}
-
-/// What stands behind `label` in `words`; case does not matter, and `_` is a space.
-fn behind<'a>(label: &str, words: &'a str) -> Option<&'a str> {
-    let (start, rest) = words.split_at_checked(label.len())?;
-    let same = |(l, r): (u8, u8)| l == r.to_ascii_lowercase() || (l == b' ' && r == b'_');
-    label.bytes().zip(start.bytes()).all(same).then_some(rest)
 }
 
 /// Whether words without a colon go on like a sentence: more of them than any label has, or a full stop.

@@ -104,6 +104,8 @@ pub(super) struct Candidates {
     places: HashMap<String, usize>,
     /// The places in `names` of all of them, in the order of the page.
     order: Vec<usize>,
+    /// How many lines of the transcript begin with none of them.
+    others: usize,
     /// Whether words follow on the line.
     inline: bool,
 }
@@ -178,7 +180,8 @@ impl Candidate {
 impl Candidates {
     /// Finds them and decides which are labels.
     pub(super) fn of(lines: &[Line<'_>], outline: &Outline, inline: bool, evidence: &Evidence) -> Self {
-        let mut candidates = Self { names: Vec::new(), places: HashMap::new(), order: Vec::new(), inline };
+        let mut candidates =
+            Self { names: Vec::new(), places: HashMap::new(), order: Vec::new(), others: 0, inline };
         for stretch in outline.of_kind(Kind::Transcript) {
             candidates.find(lines.get(stretch.lines.clone()).unwrap_or_default(), evidence);
         }
@@ -194,7 +197,10 @@ impl Candidates {
         // Remarks stand between speeches and are none.
         let said = |at: &usize| lines.get(*at).is_none_or(|line| !is_remark(line.text));
         for (at, line) in lines.iter().enumerate() {
-            let Some((name, words)) = candidate(line.text, inline) else { continue };
+            let Some((name, words)) = candidate(line.text, inline) else {
+                self.others += usize::from(!is_remark(line.text));
+                continue;
+            };
             let place = *self.places.entry(key(name)).or_insert_with(|| {
                 self.names.push(Candidate::new(name, evidence));
                 self.names.len() - 1
@@ -247,7 +253,23 @@ impl Candidates {
                     Shape::Name => candidate.body || !complete || !candidate.single,
                 };
         }
+        if self.is_line_by_line() {
+            for candidate in &mut self.names {
+                candidate.accepted |= candidate.is_plausible() && !candidate.single && !candidate.several;
+            }
+        }
         self.accept_states();
+    }
+
+    /// Whether every line of the transcript begins with a label, or with what may be one: then nobody speaks in paragraphs,
+    /// and a name in front of words is that of another speaker.
+    fn is_line_by_line(&self) -> bool {
+        let named = |place: &usize| {
+            self.names.get(*place).is_some_and(|name| name.accepted || name.shape == Shape::Name)
+        };
+        let accepted = |place: &&usize| self.names.get(**place).is_some_and(|name| name.accepted);
+        let accepted = self.order.iter().filter(accepted).count();
+        self.inline && self.others == 0 && accepted * 2 > self.order.len() && self.order.iter().all(named)
     }
 
     /// Which names come again as labels do. Where the page says who takes part, and not them, they must do so in the
@@ -317,6 +339,7 @@ impl Candidates {
 
     /// The keys of the labels, and of those that look like one and are known to nobody.
     pub(super) fn into_labels(self) -> (HashSet<String>, HashSet<String>) {
+        let line_by_line = self.is_line_by_line();
         let (mut labels, mut doubtful) = (HashSet::new(), HashSet::new());
         for (key, place) in self.places {
             let Some(candidate) = self.names.get(place) else { continue };
@@ -324,8 +347,8 @@ impl Candidates {
                 // Somebody who writes their name small.
                 Shape::Sentence => candidate.small && candidate.alternating > 0,
                 Shape::Phrase => !self.inline,
-                // One word, a colon and more words are a name too seldom: `Result: nothing.`
-                Shape::Name => !(self.inline && candidate.single),
+                // One word, a colon and more words are a name too seldom where there are paragraphs: `Result: nothing.`
+                Shape::Name => !(self.inline && candidate.single) || line_by_line,
             };
             if candidate.accepted {
                 labels.insert(key);

@@ -118,14 +118,28 @@ pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
 
 /// `word`, which is ASCII, in any case; and whether a colon follows it, with the space behind.
 fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a str, bool> {
-    let is_word = |start: &&str| start.eq_ignore_ascii_case(word);
     let marks = || cond(bold, opt(tag("**")));
-    match input.split_at_checked(word.len()).filter(|(start, _)| is_word(start)) {
-        Some((_, rest)) => delimited(marks(), opt((space, char(':'))), (marks(), space))
+    match behind(word, input) {
+        Some(rest) => delimited(marks(), opt((space, char(':'))), (marks(), space))
             .map(|colon| colon.is_some())
             .parse(rest),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag))),
     }
+}
+
+/// What stands behind `words`, which are ASCII, at the start of `line`: in any case, with any space between them, and with
+/// `_` as in `difference_level`.
+pub(super) fn behind<'a>(words: &str, line: &'a str) -> Option<&'a str> {
+    let mut rest = line;
+    for (place, word) in words.split(' ').enumerate() {
+        if place > 0 {
+            let next = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '_');
+            rest = Some(next).filter(|next| next.len() < rest.len())?;
+        }
+        let (start, behind) = rest.split_at_checked(word.len())?;
+        rest = Some(behind).filter(|_| start.eq_ignore_ascii_case(word))?;
+    }
+    Some(rest)
 }
 
 /// The statistic a line is the label of.
@@ -174,6 +188,9 @@ mod tests {
             ("**Evidence:** one", Some((Label::Detail(DetailKind::Evidence), "one"))),
             ("**Evidence**: one", Some((Label::Detail(DetailKind::Evidence), "one"))),
             ("**Evidence** one", None),
+            ("Agreed\u{a0} with", Some((Label::Detail(DetailKind::AgreedWith), ""))),
+            ("speech_time  : 12 secs", Some((Label::Statistic(Measure::Time), "12 secs"))),
+            ("Agreedwith", None),
             ("Evidence of things", None),
             ("Report of the Chair", None),
             ("Report: good", None),

@@ -223,7 +223,8 @@ fn is_sentence(line: &str) -> bool {
 /// Whether line `at` holds the initials of the name on the next line: `JH` above `Joyce Hakmeh`.
 pub(super) fn is_initials(lines: &[Line<'_>], at: usize) -> bool {
     let (Some(initials), Some(name)) = (lines.get(at), lines.get(at + 1)) else { return false };
-    let (initials, name) = (initials.text, name.text);
+    // `I(` above `Iran (Islamic Republic of)`.
+    let (initials, name) = (initials.text.trim_end_matches('('), name.text);
     if !is_short_and_capital(initials, 4) || initials == name {
         return false;
     }

@@ -282,8 +282,11 @@ impl Outline {
         // Initials may stand above the name.
         let furthest = if right_there { 2 } else { 6 };
         let between = lines.iter().enumerate().skip(at + 1).take(furthest);
-        let mut between =
-            between.take_while(|(_, line)| !line.text.ends_with(':') && heading_of(line.text).is_none());
+        // A moderator's name has the words of a heading.
+        let is_name = |at: usize, line: &Line<'_>| {
+            !line.text.ends_with(':') && (heading_of(line.text).is_none() || self.names.is_sure(at))
+        };
+        let mut between = between.take_while(|(at, line)| is_name(*at, line));
         // On a redesigned page `Speakers` and `Arguments` stand above those of an agreement as well.
         if self.redesigned || right_there {
             return between.any(|(at, _)| self.names.is_sure(at));

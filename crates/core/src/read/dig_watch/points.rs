@@ -112,6 +112,8 @@ impl<'src> Points<'_, 'src> {
             && !self.is_called_so(&line)
         {
             self.label(&line, label, words);
+        } else if let Some(words) = self.summary(at) {
+            self.label(&line, Label::Detail(DetailKind::Explanation), words);
         } else if is_of_assessment(line.text) {
             // Its heading is lost.
             self.place = Place::Lost;
@@ -125,6 +127,17 @@ impl<'src> Points<'_, 'src> {
             self.text_line(at, &line);
         }
         at + 1
+    }
+
+    /// The words behind `Summary` on line `at`, where it says what a point comes to: in an assessment that has lost its
+    /// heading a level stands further down.
+    fn summary(&self, at: usize) -> Option<&'src str> {
+        let label = |at: usize| brief::label(SectionRole::Assessment, self.lines.get(at)?.text);
+        let (_, words) = label(at).filter(|(label, _)| label.eq_ignore_ascii_case("summary"))?;
+        let mut below = (at + 1..self.end).take(MOST_QUOTED);
+        let is_assessment =
+            below.find_map(label).is_some_and(|(label, _)| !label.eq_ignore_ascii_case("summary"));
+        (matches!(self.place, Place::Detail(_) | Place::Topics) && !is_assessment).then_some(words)
     }
 
     /// Whether a line among the names of a point, though it has the words of a label, is a speaker's name: `Speaker`.

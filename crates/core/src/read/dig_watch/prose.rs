@@ -5,7 +5,7 @@
 
 use crate::model::{BlockKind, Part};
 use crate::read::lines::Line;
-use crate::read::shape::ends_sentence;
+use crate::read::shape::{Shape, ends_sentence, shape};
 
 use super::markdown;
 use super::opening::disclaimer;
@@ -17,6 +17,7 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
     let mut parts: Vec<Part<'src>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let next = lines.get(at + 1).map(|next| next.text);
+        let after = lines.get(at + 2).map(|after| after.text);
         if disclaimer(page, line, lines.get(at + 1)) {
             continue;
         }
@@ -30,7 +31,9 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
             let heading = page.pieces.part(line, text);
             let part = page.part(Some(heading), speaker);
             parts.push(part);
-        } else if is_headline(line.text, next, parts.is_empty(), voices) {
+        } else if is_headline(line.text, next, parts.is_empty(), voices)
+            || heads_headline(line.text, next, after, parts.is_empty())
+        {
             let heading = page.pieces.line(line);
             let part = page.part(Some(heading), None);
             parts.push(part);
@@ -70,20 +73,40 @@ const LONGEST_WITHIN: usize = 80;
 /// Whether a line is a headline: short, no sentence, and prose follows. Further down more must speak for it, since a
 /// paragraph may have lost its full stop.
 fn is_headline(line: &str, next: Option<&str>, top: bool, voices: &Voices) -> bool {
-    if line.len() > (if top { LONGEST_AT_TOP } else { LONGEST_WITHIN })
-        || ends_sentence(line)
-        || line.starts_with('#')
-    {
-        return false;
-    }
-    let Some(next) = next.filter(|_| line.contains(char::is_alphanumeric)) else { return false };
-    let prose = ends_sentence(next) || next.len() > LONGEST_AT_TOP;
     if top {
-        return prose || voices.named(next).is_some();
+        let is_prose = |next: &str| ends_sentence(next) || next.len() > LONGEST_AT_TOP;
+        return may_be_headline(line, LONGEST_AT_TOP)
+            && next.is_some_and(|next| is_prose(next) || voices.named(next).is_some());
     }
+    is_headline_within(line, next)
+}
+
+/// Whether a line may be a headline by itself: short, no sentence, and none in Markdown.
+fn may_be_headline(line: &str, longest: usize) -> bool {
+    line.len() <= longest
+        && !ends_sentence(line)
+        && !line.starts_with('#')
+        && line.contains(char::is_alphanumeric)
+}
+
+/// Whether a line in a section is a headline: nothing but words, and longer prose follows.
+fn is_headline_within(line: &str, next: Option<&str>) -> bool {
     let plain = |c: char| {
         !matches!(c, '|' | '\\' | '<' | '>' | '[' | ']' | '{' | '}' | '*' | '_' | '#' | '`' | '=' | '/')
     };
-    let begins = line.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
-    begins && line.chars().all(plain) && prose && next.len() >= 2 * line.len()
+    may_be_headline(line, LONGEST_WITHIN)
+        && line.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+        && line.chars().all(plain)
+        && next.is_some_and(|next| {
+            (ends_sentence(next) || next.len() > LONGEST_AT_TOP) && next.len() >= 2 * line.len()
+        })
+}
+
+/// Whether a line is a headline above another one: the title of the report, or `Key Discussion Points` above the first
+/// of them.
+fn heads_headline(line: &str, next: Option<&str>, after: Option<&str>, top: bool) -> bool {
+    let longest = if top { LONGEST_AT_TOP } else { LONGEST_WITHIN };
+    may_be_headline(line, longest)
+        && (top || shape(line) == Shape::Name)
+        && next.is_some_and(|next| is_headline_within(next, after))
 }

@@ -89,7 +89,8 @@ pub(in crate::read) fn quantity(measure: Measure, text: &str) -> Option<u64> {
 /// One number in our unit, and whether a unit is written.
 fn amount(measure: Measure, input: &str) -> IResult<&str, (u64, bool)> {
     let unit = map_opt(recognize(opt(unit_words)), move |written: &str| {
-        let factor = measure.units().iter().find(|(name, _)| *name == written).map(|(_, factor)| *factor);
+        let same = |name: &str| name.split(' ').eq(written.split_whitespace()) || name == written;
+        let factor = measure.units().iter().find(|(name, _)| same(name)).map(|(_, factor)| *factor);
         factor.map(|factor| (factor, !written.is_empty()))
     });
     map_opt((number, preceded(space, unit), space, opt(tag(",")), space), |(number, (factor, unit), ..)| {
@@ -98,10 +99,10 @@ fn amount(measure: Measure, input: &str) -> IResult<&str, (u64, bool)> {
     .parse(input)
 }
 
-/// Words of a unit: letters, single spaces and slashes.
+/// Words of a unit: letters, space and slashes.
 fn unit_words(input: &str) -> IResult<&str, usize> {
     let word = || take_while1(|c: char| c.is_alphabetic());
-    let more = preceded(alt((tag(" "), tag("/"))), word());
+    let more = preceded(alt((take_while1(char::is_whitespace), tag("/"))), word());
     let (input, _) = word().parse(input)?;
     map(opt(many1_count(more)), |more| 1 + more.unwrap_or(0)).parse(input)
 }
@@ -148,6 +149,7 @@ mod tests {
             (Measure::Speed, "141 wpm", Some(141)),
             (Measure::Speed, "141 Words/Min.", Some(141)),
             (Measure::Speed, "0 words per minute", Some(0)),
+            (Measure::Speed, "120 words  per\u{a0}minute", Some(120)),
             (Measure::Length, "1357 words", Some(1357)),
             (Measure::Length, "1,357 words", Some(1357)),
             (Measure::Length, "1\u{202f}357\u{a0}words", Some(1357)),
