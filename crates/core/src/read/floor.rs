@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::model::{Block, BlockKind, Content, Extra, Moment, Section, SectionRole, Speech, Text};
 
-use super::label::named;
 use super::lines::Line;
 use super::record::Record;
 use super::wrap::{Wrap, join};
@@ -31,18 +30,7 @@ impl<'src> Floor<'src> {
         start: Option<Moment>,
     ) {
         let mut speech = record.speech();
-        let id = match label {
-            Cow::Borrowed(label) => {
-                let named = named(label);
-                let id = record.meet(named.name);
-                if let Some(role) = named.role {
-                    record.speakers.describe(named.name, role);
-                }
-                id
-            }
-            Cow::Owned(label) => record.meet(named(&label).name.to_owned()),
-        };
-        speech.speaker = Some(id);
+        speech.speaker = Some(record.hear(label));
         speech.label = Some(text);
         speech.start = start;
         self.speeches.push(speech);

@@ -45,15 +45,22 @@ const STATES: &[&str] = &[
     "unedited transcript",
 ];
 
+/// The longest of them with what is drawn around it, in bytes.
+const LONGEST_STATE: usize = 40;
+
 /// Whether a few words name the state of a text: `RAW`, `(Raw)`, `FINISHED FILE`.
 pub(super) fn is_state(words: &str) -> bool {
+    if words.len() > LONGEST_STATE {
+        return false;
+    }
     let bare = words.trim_matches(['(', ')', '[', ']', '*', ' ', '-', '–']);
     STATES.iter().any(|state| state.eq_ignore_ascii_case(bare))
 }
 
 /// Whether a line is the number of a page.
 pub(super) fn is_page_number(line: &str) -> bool {
-    line.len() <= LONGEST_PAGE_NUMBER && whole(page_number, line).is_some()
+    let begins = line.starts_with(['p', 'P', '-', '–']);
+    begins && line.len() <= LONGEST_PAGE_NUMBER && whole(page_number, line).is_some()
 }
 
 /// The longest number of a page, in bytes.
@@ -193,8 +200,11 @@ const ENDS: &[&str] = &[
 
 /// Whether a line says that the transcript ends: `END OF TRANSCRIPT`.
 pub(super) fn is_end(line: &str) -> bool {
+    if line.len() > LONGEST_MARK {
+        return false;
+    }
     let bare = line.trim_matches(['*', '-', '–', '#', '.', ' ']);
-    bare.len() <= 40 && ENDS.iter().any(|end| end.eq_ignore_ascii_case(bare))
+    bare.starts_with(['e', 'E']) && ENDS.iter().any(|end| end.eq_ignore_ascii_case(bare))
 }
 
 #[cfg(test)]

@@ -27,6 +27,15 @@ pub(super) struct Look<'src> {
     pub(super) several: bool,
 }
 
+impl<'src> Look<'src> {
+    /// The look of a label's words.
+    pub(super) fn of(label: &'src str) -> Self {
+        let name = named(label).name;
+        let (capitals, several) = (is_in_capitals(label), name.contains(' '));
+        Self { name, shape: shape(name), office: is_office(name), capitals, several }
+    }
+}
+
 /// The names of a page.
 #[derive(Debug, Default)]
 pub(super) struct Names<'src> {
@@ -41,19 +50,23 @@ impl<'src> Names<'src> {
         if let Some(&place) = self.labels.get(label) {
             return Some(place);
         }
-        let name = named(label).name;
-        let (shape, office) = (shape(name), is_office(name));
-        if shape == Shape::Sentence && !office {
+        let look = Look::of(label);
+        if look.shape == Shape::Sentence && !look.office {
             return None;
         }
         let next = self.looks.len();
-        let place = *self.keys.entry(key(name)).or_insert(next);
+        let place = *self.keys.entry(key(look.name)).or_insert(next);
         if place == next {
-            let (capitals, several) = (is_in_capitals(label), name.contains(' '));
-            self.looks.push(Look { name, shape, office, capitals, several });
+            self.looks.push(look);
         }
         self.labels.insert(label, place);
         Some(place)
+    }
+
+    /// The place of the name that `label` writes, which has been entered, and what it looks like.
+    pub(super) fn find(&self, label: &str) -> Option<(Place, &Look<'src>)> {
+        let place = *self.labels.get(label)?;
+        Some((place, self.looks.get(place)?))
     }
 
     /// The place of a name in a list, if a label writes it too.

@@ -9,6 +9,7 @@ use crate::model::{Dialect, Disclaimer, Event, Extra, Id, MeetingTime, Session, 
 use super::Reading;
 use super::grammar::date::When;
 use super::ids::Ids;
+use super::label::named;
 use super::lines::Line;
 use super::pieces::Pieces;
 use super::speakers::Registry;
@@ -98,6 +99,25 @@ impl<'src> Record<'src> {
     /// The identifier of the speaker called `name`, who is entered if not met before.
     pub(super) fn meet(&mut self, name: impl Into<Cow<'src, str>>) -> Id {
         self.speakers.meet(name, &mut self.ids)
+    }
+
+    /// The identifier of the speaker whom `label` names, and whose role it may tell.
+    pub(super) fn hear(&mut self, label: Cow<'src, str>) -> Id {
+        match label {
+            Cow::Borrowed(label) => {
+                if let Some(id) = self.speakers.labelled(label) {
+                    return id;
+                }
+                let named = named(label);
+                let id = self.meet(named.name);
+                if let Some(role) = named.role {
+                    self.speakers.describe(named.name, role);
+                }
+                self.speakers.label(label, named.name);
+                id
+            }
+            Cow::Owned(label) => self.meet(named(&label).name.to_owned()),
+        }
     }
 
     /// The next speech, with nothing in it yet.

@@ -1,7 +1,6 @@
 //! The registry of speakers: one entry for headings, labels and profiles that name the same speaker.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,6 +8,7 @@ use crate::model::{Extra, Id, Speaker, SpeakerKind, slug};
 
 use super::ids::Ids;
 use super::kinds::{is_state_or_person, is_surely_state, kind};
+use super::names::Fast;
 
 /// The form of a name in which two names are the same speaker's: lower case, one space between words, straight
 /// apostrophes, accents composed, nothing invisible. Nothing else makes two names one.
@@ -38,13 +38,31 @@ pub(super) fn key(name: &str) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Registry<'src> {
     speakers: Vec<Speaker<'src>>,
-    place: HashMap<String, usize>,
+    place: Fast<String, usize>,
+    /// The places of names as they are written: most are written in one way, again and again.
+    written: Fast<&'src str, usize>,
+    /// The places of those whom labels name, with what else the labels say.
+    labels: Fast<&'src str, usize>,
 }
 
 impl<'src> Registry<'src> {
     /// The identifier of the speaker called `name`, who is entered if not met before.
     pub(super) fn meet(&mut self, name: impl Into<Cow<'src, str>>, ids: &mut Ids) -> Id {
         let name = name.into();
+        let written = match name {
+            Cow::Borrowed(name) => Some(name),
+            Cow::Owned(_) => None,
+        };
+        let place = written.and_then(|name| self.written.get(name).copied());
+        let place = place.unwrap_or_else(|| self.enter(name, ids));
+        if let Some(name) = written {
+            self.written.entry(name).or_insert(place);
+        }
+        self.speakers.get(place).map_or_else(|| Id::new("speaker-unnamed"), |speaker| speaker.id.clone())
+    }
+
+    /// The place of the speaker called `name`.
+    fn enter(&mut self, name: Cow<'src, str>, ids: &mut Ids) -> usize {
         let next = self.speakers.len();
         let place = *self.place.entry(key(&name)).or_insert(next);
         if place == next {
@@ -52,12 +70,26 @@ impl<'src> Registry<'src> {
             let kind = kind(&name);
             self.speakers.push(Speaker { id, name, kind, role: None, extra: Extra::default() });
         }
-        self.speakers.get(place).map_or_else(|| Id::new("speaker-unnamed"), |speaker| speaker.id.clone())
+        place
+    }
+
+    /// The identifier of the speaker whom `label` names, if it has been heard before.
+    pub(super) fn labelled(&self, label: &str) -> Option<Id> {
+        let place = *self.labels.get(label)?;
+        self.speakers.get(place).map(|speaker| speaker.id.clone())
+    }
+
+    /// Remembers that `label` names the speaker called `name`, who has been met.
+    pub(super) fn label(&mut self, label: &'src str, name: &str) {
+        if let Some(&place) = self.written.get(name) {
+            self.labels.insert(label, place);
+        }
     }
 
     /// Notes what the source says the speaker called `name` is; what it said first stays.
     pub(super) fn describe(&mut self, name: &str, role: &'src str) {
-        let speaker = self.place.get(&key(name)).and_then(|&place| self.speakers.get_mut(place));
+        let place = self.written.get(name).or_else(|| self.place.get(&key(name)));
+        let speaker = place.and_then(|&place| self.speakers.get_mut(place));
         if let Some(speaker) = speaker {
             speaker.role.get_or_insert(Cow::Borrowed(role));
         }

@@ -103,7 +103,7 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
 }
 
 /// The line at which the speaking begins: the first voice, or what stands right above it and was said, or done.
-fn first_voice(lines: &[Line<'_>], voices: &Voices) -> Option<usize> {
+fn first_voice<'src>(lines: &[Line<'src>], voices: &Voices<'src>) -> Option<usize> {
     let first =
         (0..lines.len()).find(|&at| lines.get(at..).is_some_and(|rest| voices.voice(rest).is_some()))?;
     let above = lines.get(..first)?;
@@ -133,7 +133,7 @@ fn is_time(line: &str) -> bool {
 }
 
 /// Whether a line begins something that is no continuation of a paragraph.
-fn begins(voices: &Voices, rest: &[Line<'_>]) -> bool {
+fn begins<'src>(voices: &Voices<'src>, rest: &[Line<'src>]) -> bool {
     rest.first().is_none_or(|line| {
         let text = line.text;
         is_aside(text)
@@ -150,7 +150,7 @@ fn speak<'src>(
     record: &mut Record<'src>,
     floor: &mut Floor<'src>,
     wrap: &Wrap<'src>,
-    voices: &Voices,
+    voices: &Voices<'src>,
     lines: &[Line<'src>],
     voice: &Voice<'src>,
 ) -> usize {
@@ -184,7 +184,7 @@ fn say<'src>(
     record: &mut Record<'src>,
     floor: &mut Floor<'src>,
     wrap: &Wrap<'src>,
-    voices: &Voices,
+    voices: &Voices<'src>,
     lines: &[Line<'src>],
     words: &'src str,
 ) -> usize {

@@ -5,12 +5,12 @@
 //! name is a label if the page has it behind the mark elsewhere.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::read::furniture::is_aside;
-use crate::read::kinds::is_office;
 use crate::read::label::{before_colon, is_in_capitals, named};
 use crate::read::lines::Line;
+use crate::read::names::{Look, Names, Place};
 use crate::read::shape::{Shape, ends_sentence, shape};
 use crate::read::speakers::key;
 
@@ -31,15 +31,19 @@ pub(super) struct Voice<'src> {
 
 /// What the page knows of its speakers.
 #[derive(Debug, Default)]
-pub(super) struct Voices {
-    names: HashMap<String, Name>,
+pub(super) struct Voices<'src> {
+    names: Names<'src>,
+    /// How each of them stands on the page.
+    uses: Vec<Use>,
+    /// The keys of the names that are broken into two lines somewhere.
+    broken: HashSet<String>,
     /// Whether the page leaves the mark out in front of most names.
     unmarked: bool,
 }
 
-/// A name in front of a colon.
-#[derive(Debug, Default)]
-struct Name {
+/// How a name stands in front of colons.
+#[derive(Debug, Default, Clone, Copy)]
+struct Use {
     /// How often it stands behind the mark.
     marked: usize,
     /// How often it stands at the start of a line without the mark.
@@ -48,42 +52,58 @@ struct Name {
     known: bool,
 }
 
-impl Voices {
-    pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let mut names: HashMap<String, Name> = HashMap::new();
+impl<'src> Voices<'src> {
+    pub(super) fn of(lines: &[Line<'src>]) -> Self {
+        let mut this = Self::default();
         let (mut marked, mut unmarked) = (0_usize, 0_usize);
         for (at, line) in lines.iter().enumerate() {
             if let Some(behind) = behind_mark(line.text) {
-                let broken = || broken_name(behind, lines.get(at + 1));
-                let (label, certain) = match name_behind(behind) {
-                    Some((label, _, certain)) => (Cow::Borrowed(label), certain),
-                    None => match broken() {
-                        Some((label, _)) => (Cow::Owned(label), true),
-                        None => continue,
-                    },
-                };
-                let name = names.entry(key(named(&label).name)).or_default();
-                name.marked += 1;
-                name.known |= certain || name.marked > 1;
-                marked += 1;
-            } else if let Some((label, _)) = unmarked_name(line.text) {
-                names.entry(key(named(label).name)).or_default().unmarked += 1;
-                unmarked += usize::from(is_in_capitals(label));
+                if let Some((label, _)) = cut(behind)
+                    && let Some((look, place)) = this.enter(label)
+                    && let Some(certain) = certainty(&look)
+                {
+                    place.marked += 1;
+                    place.known |= certain || place.marked > 1;
+                    marked += 1;
+                } else if let Some((label, _)) = broken_name(behind, lines.get(at + 1)) {
+                    this.broken.insert(key(named(&label).name));
+                    marked += 1;
+                }
+            } else if let Some((label, _)) = cut_unmarked(line.text)
+                && let Some((look, place)) = this.enter(label)
+                && look.shape > Shape::Sentence
+            {
+                place.unmarked += 1;
+                unmarked += usize::from(look.capitals);
             }
         }
-        Self { names, unmarked: unmarked > marked }
+        this.unmarked = unmarked > marked;
+        this
+    }
+
+    /// What a label looks like, and how its name stands on the page so far.
+    fn enter(&mut self, label: &'src str) -> Option<(Look<'src>, &mut Use)> {
+        let place = self.names.enter(label)?;
+        let look = *self.names.looks().get(place)?;
+        if self.uses.len() <= place {
+            self.uses.resize(place + 1, Use::default());
+        }
+        Some((look, self.uses.get_mut(place)?))
     }
 
     /// Who begins to speak on the first of `lines`, if anybody does.
-    pub(super) fn voice<'src>(&self, lines: &[Line<'src>]) -> Option<Voice<'src>> {
+    pub(super) fn voice(&self, lines: &[Line<'src>]) -> Option<Voice<'src>> {
         let line = lines.first()?;
         let Some(behind) = behind_mark(line.text) else {
-            let (label, words) = unmarked_name(line.text).filter(|(label, _)| self.vouches(label))?;
+            let (label, words) = cut_unmarked(line.text).filter(|(label, _)| self.vouches(label))?;
             return Some(Voice { label: Some(Cow::Borrowed(label)), words, doubtful: None, lines: 1 });
         };
         let mut doubtful = None;
-        if let Some((label, words, certain)) = name_behind(behind) {
-            if certain || self.knows(label) {
+        if let Some((label, words)) = cut(behind)
+            && let Some((place, look)) = self.names.find(label)
+            && let Some(certain) = certainty(look)
+        {
+            if certain || self.knows(place, label) {
                 return Some(Voice { label: Some(Cow::Borrowed(label)), words, doubtful: None, lines: 1 });
             }
             doubtful = Some(label);
@@ -95,10 +115,10 @@ impl Voices {
 
     /// The name in front of a line without the mark that looks like one, and that nothing vouches for.
     pub(super) fn doubtful<'a>(&self, line: &'a str) -> Option<&'a str> {
-        let (label, _) = unmarked_name(line)?;
-        let plain = named(label).name;
-        let long = plain.chars().count() > 3 || plain.contains(char::is_whitespace);
-        (is_in_capitals(label) && long).then_some(label)
+        let (label, _) = cut_unmarked(line)?;
+        let (_, look) = self.names.find(label).filter(|(_, look)| look.shape > Shape::Sentence)?;
+        let long = look.name.chars().count() > 3 || look.several;
+        (look.capitals && long).then_some(label)
     }
 
     /// A speaker's name behind a mark inside a paragraph.
@@ -106,7 +126,7 @@ impl Voices {
         let mut from = 0;
         while let Some(at) = memchr::memchr(b'>', words.as_bytes().get(from..)?).map(|at| from + at) {
             if let Some((label, _, _)) = words.get(at..).and_then(behind_mark).and_then(name_behind)
-                && self.knows(label)
+                && self.names.place(named(label).name).is_some_and(|place| self.knows(place, label))
             {
                 return Some(label);
             }
@@ -115,32 +135,37 @@ impl Voices {
         None
     }
 
-    fn knows(&self, label: &str) -> bool {
-        self.names.get(&key(named(label).name)).is_some_and(|name| name.known)
+    fn knows(&self, place: Place, label: &str) -> bool {
+        let known = self.uses.get(place).is_some_and(|name| name.known);
+        known || !self.broken.is_empty() && self.broken.contains(&key(named(label).name))
     }
 
     /// Whether a name without the mark is a label.
     fn vouches(&self, label: &str) -> bool {
-        let Some(name) = self.names.get(&key(named(label).name)) else { return false };
-        name.known || self.unmarked && is_in_capitals(label) && (name.unmarked > 1 || is_office(label))
+        let Some((place, look)) = self.names.find(label) else { return false };
+        let unmarked = self.uses.get(place).map_or(0, |name| name.unmarked);
+        let alike = self.unmarked && look.capitals && (unmarked > 1 || look.office);
+        look.shape > Shape::Sentence && (self.knows(place, label) || alike)
     }
 }
 
 /// The label behind the mark, the words behind the label, and whether it is one by its look alone.
 pub(super) fn name_behind(behind: &str) -> Option<(&str, &str, bool)> {
     let (label, words) = cut(behind)?;
-    let name = named(label).name;
-    let look = shape(name);
-    let capitals = is_in_capitals(label);
-    let certain = match look {
+    Some((label, words, certainty(&Look::of(label))?))
+}
+
+/// Whether a label behind the mark is one by its look alone; `None` where its words begin a sentence.
+fn certainty(look: &Look<'_>) -> Option<bool> {
+    let certain = match look.shape {
         Shape::Sentence => return None,
-        _ if capitals || is_office(name) => true,
+        _ if look.capitals || look.office => true,
         Shape::Phrase => false,
-        Shape::Name => is_persons(name),
+        Shape::Name => is_persons(look.name),
     };
     // A few words that begin a sentence are doubtful only where they are one or two.
-    (certain || look == Shape::Name || name.split_whitespace().count() <= 2)
-        .then_some((label, words, certain))
+    let few = || look.name.split_whitespace().count() <= 2;
+    (certain || look.shape == Shape::Name || few()).then_some(certain)
 }
 
 /// Whether a name is that of a person by its look: two to four words, each with a capital, or few letters of a script
@@ -151,15 +176,11 @@ fn is_persons(name: &str) -> bool {
     if cased { (2..=4).contains(&words) } else { words <= 3 && name.chars().count() <= 20 }
 }
 
-/// A name in front of a colon at the start of a line without the mark.
-fn unmarked_name(line: &str) -> Option<(&str, &str)> {
+/// The words in front of a colon at the start of a line without the mark, and those behind it.
+fn cut_unmarked(line: &str) -> Option<(&str, &str)> {
     // A single `>` is a slip of the pen.
     let line = line.strip_prefix('>').map_or(line, str::trim_start);
-    if line.starts_with(char::is_lowercase) {
-        return None;
-    }
-    let (label, words) = cut(line)?;
-    (shape(named(label).name) > Shape::Sentence).then_some((label, words))
+    if line.starts_with(char::is_lowercase) { None } else { cut(line) }
 }
 
 /// A label and the words behind its colon. Bold type and the blanks around both are left out.
@@ -184,11 +205,12 @@ fn broken_name<'src>(behind: &str, next: Option<&Line<'src>>) -> Option<(String,
             && !ends_sentence(text)
             && !is_aside(text)
     };
-    if memchr::memchr(b':', behind.as_bytes()).is_some() || !opens(behind) || behind_mark(next.text).is_some()
-    {
+    // Few lines have a colon near their start: that is asked first.
+    let (rest, words) = cut(next.text)?;
+    let whole = memchr::memchr(b':', behind.as_bytes()).is_some() || behind_mark(next.text).is_some();
+    if whole || !opens(behind) || !is_in_capitals(rest) {
         return None;
     }
-    let (rest, words) = cut(next.text).filter(|(rest, _)| is_in_capitals(rest))?;
     let label = format!("{behind} {rest}");
     (shape(named(&label).name) == Shape::Name).then_some((label, words))
 }

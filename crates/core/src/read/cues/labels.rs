@@ -68,6 +68,13 @@ fn reach(source: &str, range: &Range<usize>) -> Range<usize> {
     range.start..end
 }
 
+/// Whether the words in `near` can begin with what `begins` tells: most begin with a letter, and neither tag nor escape
+/// stands before it.
+fn may_begin(source: &str, near: &Range<usize>, begins: impl Fn(char) -> bool) -> bool {
+    let text = source.get(near.clone()).unwrap_or_default().trim_start();
+    text.starts_with(|c: char| matches!(c, '<' | '&' | '{' | '\\') || !c.is_ascii_graphic() || begins(c))
+}
+
 /// The name before the first colon of the words at `range`, whatever it looks like. A space follows the colon, or
 /// nothing: in `https://` and `10:30` there is none.
 pub(super) fn before(source: &str, range: Range<usize>) -> Option<Label> {
@@ -88,7 +95,9 @@ pub(super) fn before(source: &str, range: Range<usize>) -> Option<Label> {
 /// The name in brackets at the start of the words at `range`, and whether a colon follows: `[Ines]: yes`.
 pub(super) fn bracketed(source: &str, range: Range<usize>) -> Option<(Label, bool)> {
     let near = reach(source, &range);
-    memchr::memchr2(b'[', b'(', source.get(near.clone())?.as_bytes())?;
+    if !may_begin(source, &near, |c| matches!(c, '[' | '(')) {
+        return None;
+    }
     let start = words(source, near.clone());
     let (open, close) = match start.as_str(source).as_bytes().first()? {
         b'[' => ('[', ']'),
@@ -108,8 +117,9 @@ pub(super) fn bracketed(source: &str, range: Range<usize>) -> Option<(Label, boo
 /// Where the words behind a `>>` begin, which marks that somebody else speaks.
 pub(super) fn behind_arrows(source: &str, range: Range<usize>) -> Option<usize> {
     let near = reach(source, &range);
-    memchr::memchr2(b'>', b'&', source.get(near.clone())?.as_bytes())?;
-    if !words(source, near.clone()).as_str(source).starts_with(">>") {
+    if !may_begin(source, &near, |c| c == '>')
+        || !words(source, near.clone()).as_str(source).starts_with(">>")
+    {
         return None;
     }
     let mut end = near.start;
@@ -125,6 +135,9 @@ pub(super) fn behind_arrows(source: &str, range: Range<usize>) -> Option<usize> 
 /// Where the words behind a dash begin, which marks that somebody else speaks, where two lines of a cue have one.
 pub(super) fn behind_dash(source: &str, range: Range<usize>) -> Option<usize> {
     let near = reach(source, &range);
+    if !may_begin(source, &near, |c| c == '-') {
+        return None;
+    }
     let start = words(source, near.clone());
     let dash = start.as_str(source).chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '‐'))?;
     Some(find(source, near, dash)?.end)

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::model::{BlockKind, Id, Moment};
 use crate::read::floor::Floor;
-use crate::read::label;
 use crate::read::record::Record;
 
 use super::markup::Words;
@@ -101,18 +100,7 @@ impl<'src> Speeches<'src> {
             self.renamed += 1;
             return;
         }
-        let id = match (&written, is_label) {
-            (Cow::Borrowed(written), true) => {
-                let named = label::named(written);
-                let id = record.meet(named.name);
-                if let Some(role) = named.role {
-                    record.speakers.describe(named.name, role);
-                }
-                id
-            }
-            (Cow::Owned(written), true) => record.meet(label::named(written).name.to_owned()),
-            (written, false) => record.meet(written.clone()),
-        };
+        let id = if is_label { record.hear(written.clone()) } else { record.meet(written.clone()) };
         if self.speaker.as_ref().is_some_and(|(_, same)| *same == id) {
             self.renamed += 1;
             return;

@@ -68,6 +68,9 @@ fn times(input: &str) -> IResult<&str, Times> {
 
 /// `1:02:03.5`, `02:03.500`, `00:02:03,500`, `00:02:03`: milliseconds.
 fn stamp(input: &str) -> IResult<&str, u64> {
+    if let Some(common) = common_stamp(input) {
+        return Ok(common);
+    }
     let hours = opt((number(9), char(':')).map(|(hours, _)| hours));
     // The hours are tried first: without them their number is that of the minutes.
     let full = (hours, sixty, char(':'), sixty).map(|(hours, minutes, _, seconds)| (hours, minutes, seconds));
@@ -76,6 +79,27 @@ fn stamp(input: &str) -> IResult<&str, u64> {
     let (rest, milliseconds) = opt(preceded(one_of(".,"), fraction)).parse(rest)?;
     let seconds = (hours.unwrap_or(0) * 60 + minutes) * 60 + seconds;
     Ok((rest, seconds * 1000 + milliseconds.unwrap_or(0)))
+}
+
+/// `00:02:03.500`, as nearly every program writes times: most lines of a file of cues are times, so this form is read
+/// at a glance.
+fn common_stamp(input: &str) -> Option<(&str, u64)> {
+    let &[h1, h2, b':', m1, m2, b':', s1, s2, b'.' | b',', f1, f2, f3] = input.as_bytes().first_chunk()?
+    else {
+        return None;
+    };
+    let rest = input.get("00:02:03.500".len()..)?;
+    let digits = [h1, h2, m1, m2, s1, s2, f1, f2, f3];
+    if !digits.iter().all(u8::is_ascii_digit)
+        || m1 > b'5'
+        || s1 > b'5'
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let [h1, h2, m1, m2, s1, s2, f1, f2, f3] = digits.map(|digit| u64::from(digit - b'0'));
+    let seconds = ((h1 * 10 + h2) * 60 + m1 * 10 + m2) * 60 + s1 * 10 + s2;
+    Some((rest, seconds * 1000 + f1 * 100 + f2 * 10 + f3))
 }
 
 /// A number of at most `most` digits.
