@@ -34,7 +34,7 @@ exit 0
 #[test]
 fn notes_are_no_failure() {
     golden!(
-        folder().plenary("check report.txt --select dig-watch"),
+        folder().plenary("check report.txt --select dig-watch,read"),
         str![[r#"
 exit 0
 --- stdout
@@ -55,7 +55,7 @@ fn findings_go_to_standard_output_and_their_sum_to_standard_error() {
         str![[r#"
 exit 1
 --- stdout
-warning[dig-watch::unreadable-date]: the calendar has no such day
+warning[read::unreadable-date]: the calendar has no such day
  --> odd.txt:2:1
   |
 2 | 31 Feb 2025 10:00h - 10:45h
@@ -105,13 +105,13 @@ error[input::not-utf8]: not valid UTF-8 in one place, first at byte 3
 
 #[test]
 fn json_is_a_finding_a_line() {
-    let run = folder().plenary("check odd.txt report.txt nowhere.txt --select dig-watch --format json");
+    let run = folder().plenary("check odd.txt report.txt nowhere.txt --select dig-watch,read --format json");
     golden!(
         run,
         str![[r#"
 exit 1
 --- stdout
-{"severity":"warning","code":"dig-watch::unreadable-date","message":"the calendar has no such day","help":"write the day as `7 Jun 2024`, with the month in letters and all of the year","file":"odd.txt","line":2,"column":1,"span":[40,67]}
+{"severity":"warning","code":"read::unreadable-date","message":"the calendar has no such day","help":"write the day as `7 Jun 2024`, with the month in letters and all of the year","file":"odd.txt","line":2,"column":1,"span":[40,67]}
 {"severity":"note","code":"dig-watch::no-transcript","message":"the page has no transcript","help":null,"file":"report.txt","line":null,"column":null,"span":null}
 {"severity":"error","code":"input::not-found","message":"this file does not exist","help":null,"file":"nowhere.txt","line":null,"column":null,"span":null}
 
@@ -126,7 +126,7 @@ exit 1
 
 #[test]
 fn standard_input() {
-    let run = Folder::new().plenary_fed("check - --select dig-watch", odd_page().as_bytes());
+    let run = Folder::new().plenary_fed("check - --select dig-watch,read", odd_page().as_bytes());
     assert_eq!(run.code, 1);
     assert!(run.stdout.contains("--> <stdin>:2:1"), "{}", run.stdout);
 }
@@ -140,16 +140,16 @@ fn findings_are_selected_by_code_and_by_part() {
             |line: &str| serde_json::from_str::<Value>(line).unwrap()["code"].as_str().unwrap().to_owned();
         (run.code, run.stdout.lines().map(code).collect::<Vec<_>>())
     };
-    let (date, transcript) = ("dig-watch::unreadable-date".to_owned(), "dig-watch::no-transcript".to_owned());
-    assert_eq!(found("--select dig-watch"), (1, vec![date.clone(), transcript.clone()]));
-    assert_eq!(found("--select dig-watch::,read"), found("--select dig-watch"));
+    let (date, transcript) = ("read::unreadable-date".to_owned(), "dig-watch::no-transcript".to_owned());
+    assert_eq!(found("--select dig-watch,read"), (1, vec![date.clone(), transcript.clone()]));
+    assert_eq!(found("--select dig-watch::,read::"), found("--select dig-watch,read"));
     assert_eq!(
-        found("--select dig-watch --ignore dig-watch::unreadable-date"),
+        found("--select dig-watch,read --ignore read::unreadable-date"),
         (0, vec![transcript.clone()])
     );
-    assert_eq!(found("--select dig-watch::unreadable-date"), (1, vec![date]));
+    assert_eq!(found("--select read::unreadable-date"), (1, vec![date.clone()]));
     assert_eq!(found("--select dig-watch::no-transcript"), (0, vec![transcript]));
-    assert_eq!(found("--select dig-watch,read --ignore dig-watch"), (0, vec![]));
+    assert_eq!(found("--select dig-watch,read --ignore dig-watch"), (1, vec![date]));
 }
 
 /// What is not read is not checked, whatever was selected.
@@ -164,13 +164,13 @@ fn errors_cannot_be_left_out() {
 fn an_unknown_code_is_wrong_usage() {
     let folder = folder();
     golden!(
-        folder.plenary("check page.txt --ignore dig-watch::unreadable-dates"),
+        folder.plenary("check page.txt --ignore read::unreadable-dates"),
         str![[r#"
 exit 2
 --- stderr
-error[usage::unknown-code]: no finding on a page has the code `dig-watch::unreadable-dates`
+error[usage::unknown-code]: no finding on a page has the code `read::unreadable-dates`
  |
- = help: did you mean `dig-watch::unreadable-date`? `plenary check --explain` lists them all
+ = help: did you mean `read::unreadable-date`? `plenary check --explain` lists them all
 
 "#]]
     );
@@ -218,9 +218,9 @@ fn nothing_to_check_is_wrong_usage() {
 #[test]
 fn findings_go_into_a_file() {
     let folder = folder();
-    let shown = folder.plenary("check odd.txt --select dig-watch").stdout;
+    let shown = folder.plenary("check odd.txt --select dig-watch,read").stdout;
     golden!(
-        folder.plenary("check odd.txt --select dig-watch -o out/findings.txt --color always"),
+        folder.plenary("check odd.txt --select dig-watch,read -o out/findings.txt --color always"),
         str![[r#"
 exit 1
 --- stderr

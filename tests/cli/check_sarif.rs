@@ -12,7 +12,7 @@ fn log(run: &Run) -> Value {
 fn one_document_of_all_pages() {
     let folder = Folder::with_page().file("a b/odd.txt", odd_page()).file("other.txt", odd_page());
     let mut command =
-        folder.command("check --format sarif --select dig-watch page.txt other.txt nowhere.txt");
+        folder.command("check --format sarif --select dig-watch,read page.txt other.txt nowhere.txt");
     let run = Run::of(command.arg("a b/odd.txt"));
     assert_eq!((run.code, run.stderr.as_str()), (1, ""));
     let log = log(&run);
@@ -22,7 +22,7 @@ fn one_document_of_all_pages() {
     assert_eq!(uris, ["page.txt", "other.txt", "nowhere.txt", "a%20b/odd.txt"]);
     let results = run["results"].as_array().unwrap();
     let found: Vec<_> = results.iter().map(|result| (&result["ruleId"], &result["level"])).collect();
-    let (date, missing) = (("dig-watch::unreadable-date", "warning"), ("input::not-found", "error"));
+    let (date, missing) = (("read::unreadable-date", "warning"), ("input::not-found", "error"));
     assert_eq!(found.len(), 3);
     for ((rule, level), expected) in found.iter().zip([date, missing, date]) {
         assert_eq!((rule.as_str(), level.as_str()), (Some(expected.0), Some(expected.1)));
@@ -63,14 +63,11 @@ fn a_region_is_that_of_the_page() {
 #[test]
 fn a_rule_says_what_it_means() {
     let folder = Folder::new().file("page.txt", odd_page());
-    let log = log(&folder.plenary("check page.txt --format sarif --select dig-watch"));
+    let log = log(&folder.plenary("check page.txt --format sarif --select dig-watch,read"));
     let driver = &log["runs"][0]["tool"]["driver"];
     assert_eq!(driver["version"], env!("CARGO_PKG_VERSION"));
     let rule = &driver["rules"][0];
-    assert_eq!(
-        (&rule["id"], &rule["name"]),
-        (&"dig-watch::unreadable-date".into(), &"UnreadableDate".into())
-    );
+    assert_eq!((&rule["id"], &rule["name"]), (&"read::unreadable-date".into(), &"UnreadableDate".into()));
     let text = |name: &str| rule[name]["text"].as_str().unwrap().len();
     assert!(text("shortDescription") < text("fullDescription") && text("fullDescription") < text("help"));
     assert_eq!(rule["defaultConfiguration"]["level"], "warning");
@@ -98,7 +95,7 @@ fn the_same_pages_give_the_same_bytes() {
 #[test]
 fn a_page_given_twice_is_one_artifact() {
     let folder = Folder::new().file("page.txt", odd_page());
-    let log = log(&folder.plenary("check page.txt page.txt --format sarif --select dig-watch"));
+    let log = log(&folder.plenary("check page.txt page.txt --format sarif --select dig-watch,read"));
     assert_eq!(log["runs"][0]["artifacts"].as_array().unwrap().len(), 1);
     assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 2);
 }

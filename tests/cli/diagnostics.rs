@@ -20,7 +20,7 @@ fn a_warning_is_shown_with_its_place_and_advice() {
         str![[r#"
 exit 0
 --- stderr
-warning[dig-watch::unreadable-date]: the calendar has no such day
+warning[read::unreadable-date]: the calendar has no such day
  --> page.txt:2:1
   |
 2 | 31 Feb 2025 10:00h - 10:45h
@@ -48,7 +48,7 @@ fn findings_for_programs_are_json_a_line() {
         str![[r#"
 exit 1
 --- stderr
-{"severity":"warning","code":"dig-watch::unreadable-date","message":"the calendar has no such day","help":"write the day as `7 Jun 2024`, with the month in letters and all of the year","file":"page.txt","line":2,"column":1,"span":[40,67]}
+{"severity":"warning","code":"read::unreadable-date","message":"the calendar has no such day","help":"write the day as `7 Jun 2024`, with the month in letters and all of the year","file":"page.txt","line":2,"column":1,"span":[40,67]}
 {"severity":"error","code":"input::empty","message":"this file is empty","help":null,"file":"empty.txt","line":null,"column":null,"span":null}
 
 "#]]
@@ -113,7 +113,7 @@ fn several_pages_end_in_a_summary() {
         str![[r#"
 exit 1
 --- stderr
-warning[dig-watch::unreadable-date]: the calendar has no such day
+warning[read::unreadable-date]: the calendar has no such day
  --> odd.txt:2:1
   |
 2 | 31 Feb 2025 10:00h - 10:45h
@@ -150,7 +150,7 @@ fn strict_names_the_page() {
         str![[r#"
 exit 1
 --- stderr
-warning[dig-watch::unreadable-date]: the calendar has no such day
+warning[read::unreadable-date]: the calendar has no such day
  --> page.txt:2:1
   |
 2 | 31 Feb 2025 10:00h - 10:45h

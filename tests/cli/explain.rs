@@ -17,16 +17,16 @@ fn listed() -> Vec<String> {
 #[test]
 fn a_code_is_explained() {
     golden!(
-        Folder::new().plenary("check --explain dig-watch::unreadable-time"),
+        Folder::new().plenary("check --explain read::unreadable-time"),
         str![[r#"
 exit 0
 --- stdout
-warning[dig-watch::unreadable-time]: the date line holds an hour that no clock shows
+warning[read::unreadable-time]: the date line holds an hour that no clock shows
 
 The day was read, the hour was not, for example `25:00h`. The line is kept as
 written.
 
-Raised in reading a session page of dig.watch.
+Raised in reading a text of any kind.
 
 "#]]
     );

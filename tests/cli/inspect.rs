@@ -69,7 +69,7 @@ page.txt
     Moderator           -         2       12          -         -         -
     Ada Brandt          1         1       20        120        20        10
 --- stderr
-warning[dig-watch::unreadable-date]: the calendar has no such day
+warning[read::unreadable-date]: the calendar has no such day
  --> page.txt:2:1
   |
 2 | 31 Feb 2025 10:00h - 10:45h
@@ -251,7 +251,7 @@ fn json_is_of_a_stable_shape() {
   },
   "diagnostics": [
     {
-      "code": "dig-watch::unreadable-date",
+      "code": "read::unreadable-date",
       "column": 1,
       "file": "page.txt",
       "help": "write the day as `7 Jun 2024`, with the month in letters and all of the year",

@@ -30,7 +30,7 @@ pub(crate) struct Check {
 
     /// Tell only these findings
     ///
-    /// By code, such as `dig-watch::unreadable-date`, or by what stands before the `::`, such as `audit`; several are
+    /// By code, such as `read::unreadable-date`, or by what stands before the `::`, such as `audit`; several are
     /// parted by commas. Errors are told in any case: a page that cannot be read is not checked.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) select: Vec<String>,

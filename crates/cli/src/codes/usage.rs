@@ -14,7 +14,7 @@ table! {
     UNKNOWN_CODE: "usage::unknown-code", Error,
         "there is no finding of this code",
         "`plenary check --explain` lists the codes there are. --select and --ignore take a whole code such as \
-         `dig-watch::unreadable-date`, or the part before its `::`.";
+         `read::unreadable-date`, or the part before its `::`.";
     UNKNOWN_COMMAND: "usage::unknown-command", Error,
         "there is no command of this name",
         "`plenary help` lists the commands.";

@@ -44,7 +44,7 @@ pub(super) fn read<'src>(
             1
         } else {
             if let Some(DateLine::NoDay(reason)) = date_line(line.text) {
-                record.find_on(&codes::UNREADABLE_DATE_LINE, reason.message(), line);
+                record.find_on(&codes::UNREADABLE_DATE, reason.message(), line);
             }
             let (text, count) =
                 paragraph(record, wrap, rest, line.text, |rest| begins(rest) || !goes_on(rest))?;
@@ -135,7 +135,7 @@ fn take_date<'src>(record: &mut Record<'src>, lines: &[Line<'src>]) -> usize {
     };
     if when.hours.bad {
         record.find(
-            &codes::UNREADABLE_HOUR,
+            &codes::UNREADABLE_TIME,
             "no clock shows this hour; the day was read, the hour was not",
             &text,
         );

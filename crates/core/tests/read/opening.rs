@@ -224,7 +224,7 @@ fn dates_and_hours_that_do_not_exist_are_kept_and_reported() {
           Chair: <speech-1 speaker-chair>
             Good morning.
         Role: Chair <speaker-chair>
-        Warning dig-watch::unreadable-date `31 Feb 2031 10:30h`
+        Warning read::unreadable-date `31 Feb 2031 10:30h`
         ",
     );
     check(
@@ -242,7 +242,7 @@ fn dates_and_hours_that_do_not_exist_are_kept_and_reported() {
           Chair: <speech-1 speaker-chair>
             Good morning.
         Role: Chair <speaker-chair>
-        Warning dig-watch::unreadable-time `14 May 2031 25:30h`
+        Warning read::unreadable-time `14 May 2031 25:30h`
         ",
     );
 }
@@ -403,7 +403,7 @@ fn hours_may_stand_below_their_day() {
             10:30h - 11:45h UTC
         # Session transcript <Transcript section-session-transcript>
         Note dig-watch::no-transcript ``
-        Warning dig-watch::unreadable-date `10:30h - 11:45h UTC`
+        Warning read::unreadable-date `10:30h - 11:45h UTC`
         ",
     );
 }

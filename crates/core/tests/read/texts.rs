@@ -203,7 +203,7 @@ fn findings_come_in_the_order_of_the_text() {
     assert_eq!(
         codes,
         [
-            "dig-watch::unreadable-date",
+            "read::unreadable-date",
             "read::control-characters",
             "dig-watch::unplaced-text",
             "dig-watch::unreadable-statistic"

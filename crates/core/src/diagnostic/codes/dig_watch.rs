@@ -3,15 +3,6 @@
 use super::codes;
 
 codes! {
-    /// A date that is none.
-    UNREADABLE_DATE: "dig-watch::unreadable-date", Warning,
-        "a line has the form of a date but names no day",
-        "The calendar has no such day (31 February), or the line does not tell which day it means (3/4/2024 is in \
-         March or in April). The line is kept as text and the session has no date.";
-    /// A time of day that is none.
-    UNREADABLE_TIME: "dig-watch::unreadable-time", Warning,
-        "the date line holds an hour that no clock shows",
-        "The day was read, the hour was not, for example `25:00h`. The line is kept as written.";
     /// Nothing was said.
     NO_TRANSCRIPT: "dig-watch::no-transcript", Note,
         "the page has no transcript",

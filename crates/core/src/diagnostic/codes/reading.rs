@@ -16,12 +16,12 @@ codes! {
          hold them. They are kept in the model; a renderer may have to replace them. They usually come from a damaged \
          copy or a wrong character encoding.";
     /// A date that is none.
-    UNREADABLE_DATE_LINE: "read::unreadable-date", Warning,
+    UNREADABLE_DATE: "read::unreadable-date", Warning,
         "a line has the form of a date but names no day",
         "The calendar has no such day (31 February), or the line does not tell which day it means (3/4/2024 is in \
          March or in April). The line is kept as text and the session has no date from it.";
     /// A time of day that is none.
-    UNREADABLE_HOUR: "read::unreadable-time", Warning,
+    UNREADABLE_TIME: "read::unreadable-time", Warning,
         "the date line holds an hour that no clock shows",
         "The day was read, the hour was not, for example `25:00h`. The line is kept as written.";
     /// UTF-8 that was read in another encoding.
