@@ -26,6 +26,7 @@ fn is_fence(line: &str) -> bool {
 const STATES: &[&str] = &[
     "edited",
     "edited copy",
+    "edited file",
     "final",
     "final copy",
     "final transcript",
@@ -40,8 +41,13 @@ const STATES: &[&str] = &[
     "rough copy",
     "rough draft",
     "rough edited copy",
+    "rough edited file",
+    "roughly edited",
+    "roughly edited copy",
+    "roughly edited file",
     "unedited",
     "unedited copy",
+    "unedited file",
     "unedited transcript",
 ];
 

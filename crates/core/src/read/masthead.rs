@@ -229,9 +229,17 @@ fn is_site(line: &str) -> bool {
 /// Whether a line heads the transcript.
 fn is_heading(line: &str) -> bool {
     let line = unmarked(line);
-    ["captions", "full transcript", "proceedings", "session transcript", "transcript", "transcription"]
-        .iter()
-        .any(|heading| line.trim_end_matches(':').eq_ignore_ascii_case(heading))
+    [
+        "captions",
+        "full session transcript",
+        "full transcript",
+        "proceedings",
+        "session transcript",
+        "transcript",
+        "transcription",
+    ]
+    .iter()
+    .any(|heading| line.trim_end_matches(':').eq_ignore_ascii_case(heading))
 }
 
 /// A line without the marks of Markdown around it: `## Transcript`, `**Transcript**`.

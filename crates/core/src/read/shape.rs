@@ -72,6 +72,16 @@ const LEADING: &[&str] = &[
     "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "van", "von", "zu", "zum", "zur",
 ];
 
+/// Words that more must follow: with one of them at its end nothing is a name.
+const UNFINISHED: &[&str] =
+    &["and", "are", "at", "by", "for", "from", "is", "of", "or", "that", "the", "was", "were", "with"];
+
+/// Whether words break off: more must follow the last of them.
+pub(super) fn is_unfinished(words: &str) -> bool {
+    let (_, last) = words.trim_end().rsplit_once(char::is_whitespace).unwrap_or_default();
+    (2..=4).contains(&last.len()) && UNFINISHED.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
 /// Whether a name is a topic's: every word of it is one of those that meetings are about.
 pub(super) fn is_topic(name: &str) -> bool {
     let is_one = |word: &str| {
@@ -107,13 +117,17 @@ pub(super) fn shape(name: &str) -> Shape {
     if is_number || !name.contains(char::is_alphabetic) || !first.contains(char::is_alphanumeric) {
         return Shape::Sentence;
     }
-    let leads = LEADING.binary_search(&first).is_ok() && words().last().is_some_and(is_capital);
+    let last = words().last().unwrap_or_default();
+    if is_unfinished(name) {
+        return Shape::Sentence;
+    }
+    let leads = LEADING.binary_search(&first).is_ok() && is_capital(last);
     if !leads && !is_capital(first) {
         return Shape::Sentence;
     }
     match words().all(|word| is_capital(word) || is_particle(word)) {
         true => Shape::Name,
-        false if count <= MOST_IN_PHRASE && !words().last().is_some_and(says) => Shape::Phrase,
+        false if count <= MOST_IN_PHRASE && !says(last) => Shape::Phrase,
         false => Shape::Sentence,
     }
 }

@@ -256,3 +256,21 @@ fn brackets_hold_remarks_or_names() {
         ",
     );
 }
+
+/// Zoom puts the name that people gave themselves before the words of every cue.
+#[test]
+fn names_in_small_letters_count_where_every_cue_begins_with_one() {
+    let cues = |names: &[&str]| {
+        let cue = |(at, name): (usize, &&str)| {
+            format!("        00:00:{at:02}.000 --> 00:00:{at:02}.900\n        {name}: Good evening.\n\n")
+        };
+        format!("        WEBVTT\n\n{}", names.iter().enumerate().map(cue).collect::<String>())
+    };
+    let mut names = ["Ines Quarrie", "Tom Bell"].repeat(10);
+    names.extend(["ringo", "Room two"]);
+    let source = cues(&names).replace("        ", "");
+    let reading = plenary_core::read::read(&source, &plenary_core::read::ReadOptions::default());
+    let speakers: Vec<_> = reading.session.speakers.iter().map(|speaker| &*speaker.name).collect();
+    assert_eq!(speakers, ["Ines Quarrie", "Tom Bell", "ringo", "Room two"]);
+    assert_eq!(reading.diagnostics, []);
+}

@@ -207,3 +207,23 @@ fn any_namespace_and_prefix() {
          </an:debate></an:akomaNtoso>";
     assert_eq!(outline(&session(xml)), ["# H", "nobody: Paragraph Tx"]);
 }
+
+/// Reporters mark translations by signs in front of the name, leave the name out where somebody goes on, and slip.
+#[test]
+fn labels_name_one_speaker_in_every_form() {
+    let long = "Ms. Ode.- Madam President, ".to_owned() + &"one word after the other, ".repeat(8);
+    let xml = debate(&format!(
+        "<speech by=\"#lee\"><from>Senator A. LEE:</from><p>A</p></speech>\
+         <speech by=\"#lee\"><from>*Senator A. LEE:</from><p>B</p></speech>\
+         <speech by=\"#lee\"><p>C</p></speech>\
+         <speech by=\"#lee\"><from>Senator B. EK:</from><p>D</p></speech>\
+         <speech by=\"#ode\"><from>{long}</from><p>E</p></speech>"
+    ));
+    let session = reading(&xml).session;
+    let names: Vec<_> = session.speakers.iter().map(|speaker| &*speaker.name).collect();
+    assert_eq!(names, ["Senator A. LEE", "Senator B. EK", "ode"]);
+    let who: Vec<_> =
+        session.speeches().filter_map(|speech| speech.speaker.as_ref()).map(|id| id.as_str()).collect();
+    let lee = "speaker-senator-a-lee";
+    assert_eq!(who, [lee, lee, lee, "speaker-senator-b-ek", "speaker-ode"]);
+}

@@ -306,3 +306,59 @@ fn a_page_of_dig_watch_stays_one() {
     let page = "Gauges\n14 May 2031\nSession report\nFull session report\nA report.\nSession transcript\nChair:\nYes.\n";
     assert_eq!(detect(page), Some(Dialect::DigWatch));
 }
+
+/// Where everything is in capitals, capitals tell nothing: a phrase that breaks off before a colon is no name.
+#[test]
+fn captions_all_in_capitals() {
+    check(
+        "
+        ROUGHLY EDITED COPY
+        TOWN COUNCIL
+
+        >> SPEAKER: THE MEETING IS OPEN.
+
+        >> EARLY VOTING WILL BEGIN MONDAY, OCTOBER FOR:24 THROUGH NOVEMBER 4.
+
+        >> SPEAKER: THANK YOU.
+        ",
+        "
+        title: TOWN COUNCIL
+        # (no heading) <Transcript section-transcript>
+          SPEAKER: <speech-1 speaker-speaker>
+            THE MEETING IS OPEN.
+          (nobody): <speech-2 ->
+            EARLY VOTING WILL BEGIN MONDAY, OCTOBER FOR:24 THROUGH NOVEMBER 4.
+          SPEAKER: <speech-3 speaker-speaker>
+            THANK YOU.
+        Role: SPEAKER <speaker-speaker>
+        ",
+    );
+}
+
+/// Archives head captions as dig.watch heads its transcripts; what stands below tells.
+#[test]
+fn captions_under_the_heading_of_a_page() {
+    check(
+        "
+        Coalition on lighthouses
+        16 September 2030
+
+        Full Session Transcript
+
+        >> ANN LEE: Good morning.
+        I will begin.
+
+        >> BO EK: Thank you.
+        ",
+        "
+        title: Coalition on lighthouses
+        time: 2030-09-16 - - -
+        # Full Session Transcript <Transcript section-transcript>
+          ANN LEE: <speech-1 speaker-ann-lee>
+            Good morning.
+            I will begin.
+          BO EK: <speech-2 speaker-bo-ek>
+            Thank you.
+        ",
+    );
+}

@@ -27,6 +27,8 @@ pub(super) struct People<'src> {
     events: HashMap<Cow<'src, str>, Event<'src>>,
     speakers: Vec<Speaker<'src>>,
     by_name: HashMap<String, usize>,
+    /// Who was named first under a reference that no entry knows.
+    called: HashMap<Cow<'src, str>, Id>,
 }
 
 impl<'src> People<'src> {
@@ -84,6 +86,27 @@ impl<'src> People<'src> {
             self.speakers.push(speaker);
         }
         self.speakers.get(entry.speaker?).map(|speaker| speaker.id.clone())
+    }
+
+    /// Who speaks under a reference that no entry knows, or under none: the one whom the label names; without a label
+    /// the one whom a label named under this reference before, or who is called by the reference.
+    pub(super) fn call(
+        &mut self,
+        reference: Option<Cow<'src, str>>,
+        label: Option<&str>,
+        ids: &mut Ids,
+    ) -> Option<Id> {
+        let Some(name) = label else {
+            let reference = reference?;
+            let known = self.called.get(&reference).cloned();
+            let name = || reference.contains(char::is_alphanumeric).then_some(&*reference);
+            return known.or_else(|| Some(self.meet(name()?, ids)));
+        };
+        let id = self.meet(name, ids);
+        if let Some(reference) = reference {
+            self.called.entry(reference).or_insert_with(|| id.clone());
+        }
+        Some(id)
     }
 
     /// The speaker called `name`, whom no entry knows.

@@ -5,9 +5,18 @@ use crate::model::{
     Block, BlockKind, Content, Extra, Id, Moment, Section, SectionRole, Span, Speech, Text, slug,
 };
 
+use crate::read::label::LONGEST_LABEL;
+
 use super::debate::Debate;
 use super::frame::{Frame, Place};
 use super::scan::Tag;
+
+/// The name in a label: without the signs of the reporters in front, `*` and `†`, which tell of translations. Where
+/// somebody's words were put into the label, there is none.
+fn name_in(label: &str) -> Option<&str> {
+    let name = label.trim_start_matches(['*', '†', '‡', '§', ' ']);
+    (name.len() <= LONGEST_LABEL && name.contains(char::is_alphanumeric)).then_some(name)
+}
 
 impl<'src> Debate<'src> {
     /// A part of the debate begins. In a document of our own every part with an identifier is a section; in
@@ -138,15 +147,10 @@ impl<'src> Debate<'src> {
     /// The speech that is open ends, where there is one.
     pub(super) fn close_speech(&mut self) {
         let Some((section, mut speech)) = self.speech.take() else { return };
-        // Of one whom the references do not know, the label is the name; without a label, the reference.
         let unknown = self.unknown_speaker.take();
-        let label = speech.label.as_ref().map(Text::as_str);
-        if speech.speaker.is_none()
-            && let Some(name) =
-                label.or(unknown.as_deref()).filter(|name| name.contains(char::is_alphanumeric))
-            && !self.ours
-        {
-            speech.speaker = Some(self.people.meet(name, &mut self.ids));
+        if speech.speaker.is_none() && !self.ours {
+            let label = speech.label.as_ref().and_then(|label| name_in(label.as_str()));
+            speech.speaker = self.people.call(unknown, label, &mut self.ids);
         }
         if let Some(Section { content: Content::Speeches(speeches), .. }) =
             self.session.sections.get_mut(section)

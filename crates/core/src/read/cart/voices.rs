@@ -11,7 +11,7 @@ use crate::read::furniture::is_aside;
 use crate::read::label::{before_colon, is_in_capitals, named};
 use crate::read::lines::Line;
 use crate::read::names::{Look, Names, Place};
-use crate::read::shape::{Shape, ends_sentence, shape};
+use crate::read::shape::{Shape, ends_sentence, is_unfinished, shape};
 use crate::read::speakers::key;
 
 use super::mark::behind_mark;
@@ -192,7 +192,8 @@ fn cut(text: &str) -> Option<(&str, &str)> {
     // `10:30` and `https://` are no labels.
     let is_digit = |c: char| c.is_ascii_digit();
     let joined = words.starts_with("//") || label.ends_with(is_digit) && words.starts_with(is_digit);
-    (!joined && label.contains(char::is_alphabetic)).then_some((label, words.trim_start()))
+    (!joined && !is_unfinished(label) && label.contains(char::is_alphabetic))
+        .then_some((label, words.trim_start()))
 }
 
 /// The label that begins behind the mark on one line and ends on the next, and the words behind it.

@@ -296,7 +296,7 @@ fn verdict(look: Look, times: usize, share: Share, others: Others) -> Option<Ver
             times > 1 || share.is_half() || likely
         }
         Look::Word => times > 2 || (times == 2 && share.is_half()) || share.is_nearly_all(),
-        Look::Small => times > 2 && (share.is_half() || others != Others::None),
+        Look::Small => share.is_nearly_all() || times > 2 && (share.is_half() || others != Others::None),
     };
     match is_label {
         true => Some(Verdict::Label),

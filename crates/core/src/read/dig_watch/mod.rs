@@ -30,9 +30,12 @@ mod transcript;
 mod unheaded;
 mod voices;
 
+use std::cell::LazyCell;
+
 use crate::diagnostic::codes;
 use crate::model::{Content, SectionRole};
 
+use super::cart::behind_mark;
 use super::lines::Line;
 use super::{Certainty, Reading, is_markup};
 
@@ -50,14 +53,14 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
     let mut common = None;
     let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((at, heading_of(line.text)?)));
     let mut hint = Certainty::No;
+    // Archives of captions head their transcripts so as well.
+    let captions =
+        LazyCell::new(|| lines.iter().filter(|line| behind_mark(line.text).is_some()).nth(1).is_some());
     let mut telling = headings.map(|(at, heading)| match (heading.counts, heading.role) {
-        (
-            Counts::Everywhere,
-            SectionRole::KnowledgeGraph
-            | SectionRole::FullReport
-            | SectionRole::Transcript
-            | SectionRole::Glance,
-        ) => true,
+        (Counts::Everywhere, SectionRole::Transcript) => !*captions,
+        (Counts::Everywhere, SectionRole::KnowledgeGraph | SectionRole::FullReport | SectionRole::Glance) => {
+            true
+        }
         // Other texts have one of these.
         (Counts::Everywhere, role) => common.replace(role).is_some_and(|other| other != role),
         (Counts::AtGlance | Counts::Behind, _) => redesign::tells(lines, at, heading),
