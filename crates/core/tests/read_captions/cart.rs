@@ -160,6 +160,7 @@ fn what_looks_like_a_name_and_is_none_stays_in_the_speech() {
         NOTE: this is said.
         Kenji: who?
         >> JANE DOE: It >> is late. >> JANE DOE: Yes.
+        >> JANE DOE: And so. >> OMAR LUND: Me too.
         ",
         "
         # (no heading) <Transcript section-transcript>
@@ -176,9 +177,12 @@ fn what_looks_like_a_name_and_is_none_stays_in_the_speech() {
             Kenji: who?
           JANE DOE: <speech-5 speaker-jane-doe>
             It >> is late. >> JANE DOE: Yes.
+          JANE DOE: <speech-6 speaker-jane-doe>
+            And so. >> OMAR LUND: Me too.
         Warning cart::unvouched-name `Absolutely`
         Warning cart::unvouched-name `QUAY RADIO`
         Warning cart::label-inside-paragraph `JANE DOE`
+        Warning cart::label-inside-paragraph `OMAR LUND`
         ",
     );
 }

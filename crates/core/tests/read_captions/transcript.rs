@@ -298,6 +298,7 @@ fn transcripts_in_many_forms_are_known() {
         "Chair: Welcome all.\nAnna: Thank you.\nChair: Bye.\n",
         "Ana: Hello there.\nBen: Yes.\nAna: Good.\n",
         "Ferries at night\n\n7 Jun 2031\n\nAna Ruiz: The tide waits.\n\nIt does.\n\nBen Okri: Nobody knows.\n",
+        "Ana:\nGood morning everybody.\n\nBen:\nYes, good morning.\n\nAna:\nWe begin.\n",
         "Ana Ruiz: Can you hear me?\n\nBen Okri: It works.\n",
         "Ana  0:02\nOkay.\n\nBen  0:09\nYes.\n\nAna  0:15\nHello.\n\nTranscribed by https://otter.ai\n",
     ] {

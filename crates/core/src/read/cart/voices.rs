@@ -125,8 +125,10 @@ impl<'src> Voices<'src> {
     pub(super) fn inside<'a>(&self, words: &'a str) -> Option<&'a str> {
         let mut from = 0;
         while let Some(at) = memchr::memchr(b'>', words.as_bytes().get(from..)?).map(|at| from + at) {
-            if let Some((label, _, _)) = words.get(at..).and_then(behind_mark).and_then(name_behind)
-                && self.names.place(named(label).name).is_some_and(|place| self.knows(place, label))
+            let known =
+                |label| self.names.place(named(label).name).is_some_and(|place| self.knows(place, label));
+            if let Some((label, _, certain)) = words.get(at..).and_then(behind_mark).and_then(name_behind)
+                && (certain || known(label))
             {
                 return Some(label);
             }

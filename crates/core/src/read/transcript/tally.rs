@@ -91,7 +91,8 @@ impl Tally {
         let below = lines.saturating_sub(self.first);
         let all = self.spoken == self.turns && self.changes + 1 == self.turns && self.speakers >= 2;
         let full = self.full == self.turns && self.turns * 3 >= below;
-        let bare = self.turns >= 3 && self.turns == below && self.returning >= 1 && self.lively;
+        let dense = self.turns * if self.alone { 2 } else { 1 } == below;
+        let bare = self.turns >= 3 && dense && self.returning >= 1 && self.lively;
         all && (full || bare)
     }
 }
