@@ -122,13 +122,9 @@ impl<'src> Profiles<'_, 'src> {
         match self.place {
             Place::Lost => first,
             Place::Above | Place::Statistics | Place::Report => true,
-            // Facts may stand behind an explanation.
-            Place::Detail(_)
-                if next == Label::Facts
-                    && item(self.lines.get(at).map_or("", |line| line.text)).is_some() =>
-            {
-                false
-            }
+            // Facts may stand behind an explanation, and an explanation behind facts.
+            Place::Detail(_) if next == Label::Facts && self.is_item(at) => false,
+            Place::Facts if next != Label::Facts && self.is_item(at) => false,
             Place::Detail(_) if fresh && !(first && self.reading.seen.contains(&next)) => false,
             _ => first || (self.is_detailed && self.reading.seen.iter().any(|seen| comes_again(*seen, next))),
         }
@@ -147,6 +143,10 @@ impl<'src> Profiles<'_, 'src> {
     fn is_swapped(&self, at: usize) -> bool {
         self.next_label(at) == Some(Label::Arguments)
             && self.next_label(at + 1).is_some_and(Label::is_of_claim)
+    }
+
+    fn is_item(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| item(line.text).is_some())
     }
 
     /// What the line below line `at` is the label of.

@@ -33,6 +33,11 @@ impl Label {
         matches!(self, Label::Facts | Label::Topics) || self.is_claim_detail()
     }
 
+    /// Whether it is a word that a claim may consist of.
+    pub(super) fn is_one_word(self) -> bool {
+        matches!(self, Label::Detail(DetailKind::Explanation | DetailKind::Evidence))
+    }
+
     /// Whether it names a detail of a claim, as those of the redesigned pages have.
     pub(super) fn is_claim_detail(self) -> bool {
         use DetailKind as Kind;

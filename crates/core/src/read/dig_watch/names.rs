@@ -56,20 +56,25 @@ impl Names {
         self.details
     }
 
-    /// Whether the profiles on some lines have what only those of redesigned pages have: more labels of details, with
-    /// text below them, than of facts and reports. A claim may be called `Evidence`.
+    /// Whether the profiles on some lines have what only those of redesigned pages have: a label of several words, such
+    /// as `Agreed with`, or more labels of details than of facts and reports, all with text below them. A claim may be
+    /// called `Evidence`.
     pub(super) fn have_details(&self, under: Range<usize>) -> bool {
         let (mut details, mut others) = (0, 0);
         for at in under {
             match self.label(at) {
                 Some(label) if label.is_claim_detail() => {
-                    details += usize::from(!self.label(at + 1).is_some_and(Label::is_of_claim));
+                    let has_text = !self.label(at + 1).is_some_and(Label::is_of_claim);
+                    if has_text && !label.is_one_word() {
+                        return true;
+                    }
+                    details += usize::from(has_text);
                 }
                 Some(Label::Facts | Label::Report) => others += usize::from(!self.is_name(at)),
                 _ => {}
             }
         }
-        details > others
+        details > 0 && details >= others
     }
 
     /// What line `at` is the label of, if it stands in a profile and is not too long to be seen at a glance.
