@@ -18,3 +18,4 @@ mod redesign;
 mod report;
 mod texts;
 mod transcript;
+mod vouched;
