@@ -405,7 +405,8 @@ fn a_claim_cut_off_from_what_is_said_of_it() {
             claim: Lamps should be cheap <argument-ines-quarrie-2>
           (R) Rafiq Maharjan <profile-rafiq-maharjan speaker-rafiq-maharjan> 120 wpm
             claim: Oil is dear <argument-rafiq-maharjan-1>
-              evidence: He paid for it. / Oil should be
+              evidence: He paid for it.
+            claim: Oil should be <argument-rafiq-maharjan-2>
         Warning dig-watch::ambiguous-claim `Lamps should be cheap`
         Warning dig-watch::ambiguous-claim `Oil should be`
         ",

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // in helpers of tests too
 
+mod bare_claims;
 mod damage;
 mod details;
 mod glance;
@@ -18,4 +19,3 @@ mod redesign;
 mod report;
 mod texts;
 mod transcript;
-mod vouched;

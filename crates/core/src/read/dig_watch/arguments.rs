@@ -87,6 +87,10 @@ impl<'src> Profiles<'_, 'src> {
                 self.claim(line, line.text);
             }
             Place::Topics if !begins && self.is_topic(line, fresh) => self.topics(line, line.text),
+            Place::Detail(kind) if !begins && !fresh && self.is_bare_claim(at, line, kind) => {
+                self.ambiguous(line, "it was read as the first");
+                self.claim(line, line.text);
+            }
             Place::Detail(kind) if !begins && self.is_of_detail(at, line, kind, fresh) => {
                 if !fresh && Self::may_be_claim(line, kind) {
                     self.ambiguous(line, "it was read as the second");
@@ -151,7 +155,7 @@ impl<'src> Profiles<'_, 'src> {
 
     /// What the line below line `at` is the label of.
     pub(super) fn next_label(&self, at: usize) -> Option<Label> {
-        self.names.any_label(at + 1).filter(|_| at + 1 < self.end)
+        self.names.any_label(self.lines, at + 1).filter(|_| at + 1 < self.end)
     }
 
     /// Whether a line below `Topics` is one: the first, an item, or any that is as short, one by one.
@@ -209,6 +213,19 @@ impl<'src> Profiles<'_, 'src> {
             && !ends_sentence(line.text)
     }
 
+    /// Whether such a line can hardly go on with what stands above it, which ends as sentences do, and what follows is not
+    /// the rest of the claim above.
+    fn is_bare_claim(&self, at: usize, line: &Line<'src>, kind: DetailKind) -> bool {
+        let goes_on = self.next_label(at).is_some_and(|next| {
+            let is_below = kind == DetailKind::Evidence
+                || matches!(next, Label::Detail(DetailKind::Evidence | DetailKind::DiscussionPoint));
+            next.is_of_claim() && is_below && !self.reading.seen.contains(&next)
+        });
+        let details = self.done.last().and_then(|profile| profile.arguments.last()).map(|last| &last.details);
+        let above = details.and_then(|details| details.last()).and_then(|detail| detail.texts.last());
+        !goes_on && Self::may_be_claim(line, kind) && above.is_some_and(|above| ends_sentence(above.as_str()))
+    }
+
     /// Whether an item among the arguments is a fact whose label is missing: below a claim that is no item itself.
     fn is_unlabelled_fact(&self, at: usize, line: &Line<'src>) -> bool {
         let below_claim = |argument: &Argument<'_>| {
@@ -245,7 +262,7 @@ impl<'src> Profiles<'_, 'src> {
     /// Whether line `at` goes on with the fact above it: it begins in the middle of a sentence.
     fn continues(&self, at: usize) -> bool {
         self.line(at).is_some_and(|line| line.text.starts_with(char::is_lowercase))
-            && self.names.any_label(at).is_none()
+            && self.names.any_label(self.lines, at).is_none()
             && self.next_label(at) != Some(Label::Facts)
             && !self.starts(at)
     }
@@ -254,10 +271,8 @@ impl<'src> Profiles<'_, 'src> {
     fn topics(&mut self, line: &Line<'src>, words: &'src str) {
         let texts = topics::read(self.page, line, words);
         self.reading.joined = texts.len() > 1;
-        match self.argument() {
-            Some(argument) if argument.topics.is_empty() => argument.topics = texts,
-            Some(argument) => argument.topics.extend(texts),
-            None => {}
+        if let Some(argument) = self.argument() {
+            argument.topics.extend(texts);
         }
     }
 
@@ -289,12 +304,9 @@ impl<'src> Profiles<'_, 'src> {
     /// Begins an argument with the claim `words`.
     pub(super) fn claim(&mut self, line: &Line<'src>, words: &'src str) {
         let Some(profile) = self.done.last_mut() else { return self.page.unplaced(line) };
-        let count = match self.page.arguments.get_mut(&profile.speaker) {
-            Some(count) => count,
-            None => self.page.arguments.entry(profile.speaker.clone()).or_default(),
-        };
+        let count = self.page.arguments.entry(profile.speaker.clone()).or_insert(0);
         *count += 1;
-        let id = Id::joined(&["argument", name_part(&profile.speaker)], Some(*count));
+        let id = Id::new(format!("argument-{}-{count}", name_part(&profile.speaker)));
         let claim = self.page.pieces.part(line, item(words).unwrap_or(words));
         profile.arguments.push(Argument {
             id,

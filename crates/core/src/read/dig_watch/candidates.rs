@@ -1,12 +1,13 @@
 //! Lines of the transcript that may be labels, and which of them are.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::model::SpeakerKind;
 use crate::read::grammar::stamp::{before_bracketed, bracketed};
 use crate::read::kinds::{is_office, is_several, is_state_or_person, is_surely_state, is_titled, kind};
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, is_remark, is_topic, opens_sentence, shape, without_affiliation};
 use crate::read::speakers::key;
-use crate::read::{Map, Set};
 
 use super::labels::item;
 use super::outline::{Kind, Outline};
@@ -77,11 +78,11 @@ pub(super) fn reduced(name: &str) -> Option<&str> {
 /// What else the page knows of names, by their keys.
 pub(super) struct Evidence {
     /// Names of profiles.
-    pub(super) profiles: Set<String>,
+    pub(super) profiles: HashSet<String>,
     /// Names in the list of speakers.
-    pub(super) listed: Set<String>,
+    pub(super) listed: HashSet<String>,
     /// Short lines of the report.
-    pub(super) headings: Set<String>,
+    pub(super) headings: HashSet<String>,
 }
 
 impl Evidence {
@@ -100,7 +101,7 @@ impl Evidence {
 pub(super) struct Candidates {
     names: Vec<Candidate>,
     /// The place of each name, by its key.
-    places: Map<String, usize>,
+    places: HashMap<String, usize>,
     /// The places in `names` of all of them, in the order of the page.
     order: Vec<usize>,
     /// How many lines of the transcript begin with none of them.
@@ -139,24 +140,22 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn new(name: &str, key: &str, evidence: &Evidence) -> Self {
-        let (shape, own) = (shape(name), reduced(name).map(crate::read::speakers::key));
+    fn new(name: &str, evidence: &Evidence) -> Self {
+        let (shape, key, own) = (shape(name), key(name), reduced(name).map(key));
         let known = |key: &String| evidence.knows(key);
-        let vouched = evidence.knows(key)
+        let vouched = known(&key)
             || own.as_ref().is_some_and(known)
             || is_office(name)
-            || (shape > Shape::Sentence && (evidence.headings.contains(key) || is_titled(name)))
+            || (shape > Shape::Sentence && (evidence.headings.contains(&key) || is_titled(name)))
             // A long name looks like a sentence.
-            || (name.starts_with(char::is_uppercase) && name.contains(' ') && evidence.headings.contains(key));
-        // Of a sentence nothing of this is asked.
-        let may_be_name = shape > Shape::Sentence;
+            || (name.starts_with(char::is_uppercase) && name.contains(' ') && evidence.headings.contains(&key));
         Self {
             shape,
             single: !name.contains(char::is_whitespace),
             small: name.chars().all(char::is_lowercase) && !opens_sentence(name),
-            topic: may_be_name && is_topic(name),
-            body: may_be_name && kind(name) == SpeakerKind::Organization,
-            several: may_be_name && is_several(name),
+            topic: is_topic(name),
+            body: kind(name) == SpeakerKind::Organization,
+            several: is_several(name),
             count: 0,
             in_form: 0,
             first: false,
@@ -182,7 +181,7 @@ impl Candidates {
     /// Finds them and decides which are labels.
     pub(super) fn of(lines: &[Line<'_>], outline: &Outline, inline: bool, evidence: &Evidence) -> Self {
         let mut candidates =
-            Self { names: Vec::new(), places: Map::default(), order: Vec::new(), others: 0, inline };
+            Self { names: Vec::new(), places: HashMap::new(), order: Vec::new(), others: 0, inline };
         for stretch in outline.of_kind(Kind::Transcript) {
             candidates.find(lines.get(stretch.lines.clone()).unwrap_or_default(), evidence);
         }
@@ -202,15 +201,10 @@ impl Candidates {
                 self.others += usize::from(!is_remark(line.text));
                 continue;
             };
-            let key = key(name);
-            let place = match self.places.get(&key) {
-                Some(&place) => place,
-                None => {
-                    self.names.push(Candidate::new(name, &key, evidence));
-                    self.places.insert(key, self.names.len() - 1);
-                    self.names.len() - 1
-                }
-            };
+            let place = *self.places.entry(key(name)).or_insert_with(|| {
+                self.names.push(Candidate::new(name, evidence));
+                self.names.len() - 1
+            });
             self.order.push(place);
             let Some(candidate) = self.names.get_mut(place) else { continue };
             candidate.count += 1;
@@ -333,13 +327,6 @@ impl Candidates {
         }
     }
 
-    /// The most lines that can have a label with words behind it.
-    pub(super) fn most_inline(lines: &[Line<'_>], outline: &Outline) -> usize {
-        let under = |range: &std::ops::Range<usize>| lines.get(range.clone()).unwrap_or_default().iter();
-        let spoken = outline.of_kind(Kind::Transcript).flat_map(|stretch| under(&stretch.lines));
-        spoken.filter(|line| candidate(line.text, true).is_some_and(|(_, words)| !words.is_empty())).count()
-    }
-
     /// Whether any of them is a label.
     pub(super) fn any_accepted(&self) -> bool {
         self.names.iter().any(|candidate| candidate.accepted)
@@ -351,9 +338,9 @@ impl Candidates {
     }
 
     /// The keys of the labels, and of those that look like one and are known to nobody.
-    pub(super) fn into_labels(self) -> (Set<String>, Set<String>) {
+    pub(super) fn into_labels(self) -> (HashSet<String>, HashSet<String>) {
         let line_by_line = self.is_line_by_line();
-        let (mut labels, mut doubtful) = (Set::default(), Set::default());
+        let (mut labels, mut doubtful) = (HashSet::new(), HashSet::new());
         for (key, place) in self.places {
             let Some(candidate) = self.names.get(place) else { continue };
             let doubts = match candidate.shape {

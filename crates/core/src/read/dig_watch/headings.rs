@@ -140,44 +140,14 @@ static HEADINGS: &[Heading] = &[
 /// No heading is longer, in bytes; a longer line is not looked at.
 const LONGEST: usize = 44;
 
-/// With what letters headings begin: for each first one, the second and the third ones, as bits. Nearly every line is
-/// told from all headings by these.
-static BEGINNINGS: [[u32; 2]; 32] = {
-    let mut beginnings = [[0; 2]; 32];
-    let mut at = 0;
-    while at < HEADINGS.len() {
-        let spellings = HEADINGS[at].spellings;
-        let mut spelling = 0;
-        while spelling < spellings.len() {
-            let word = spellings[spelling].as_bytes();
-            let beginning = &mut beginnings[letter(word[0]) as usize];
-            beginning[0] |= 1 << letter(word[1]);
-            beginning[1] |= 1 << letter(word[2]);
-            spelling += 1;
-        }
-        at += 1;
-    }
-    beginnings
-};
-
-/// The place of an ASCII letter in the alphabet, in any case; other bytes share these places.
-const fn letter(byte: u8) -> u8 {
-    byte & 0x1f
-}
-
 /// The heading `line` has the words of.
 pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
     if line.len() > LONGEST {
         return None;
     }
     let words = unmarked(line).trim_end_matches([':', ' ']);
-    let &[first, second, third, ..] = words.as_bytes() else { return None };
-    let [seconds, thirds] = BEGINNINGS.get(usize::from(letter(first)))?;
-    if (seconds >> letter(second)) & (thirds >> letter(third)) & 1 == 0 {
-        return None;
-    }
-    let first = first.to_ascii_lowercase();
-    // Nearly every heading is spelled plainly.
+    // Nearly every line differs from a heading in its first letter, and nearly every heading is spelled plainly.
+    let first = words.as_bytes().first()?.to_ascii_lowercase();
     let plain =
         words.is_ascii() && !words.as_bytes().windows(2).any(|two| two == b"  " || two.contains(&b'\t'));
     HEADINGS.iter().find(|heading| {

@@ -115,12 +115,7 @@ pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
         [b'*', b'*', ..] => (line.get(2..)?, true),
         _ => (line, false),
     };
-    let &[first, second, ..] = line.as_bytes() else { return None };
-    labels(first).iter().find_map(|&(word, label, place)| {
-        // Nearly every line is told from a label by its second letter.
-        if word.as_bytes().get(1) != Some(&second.to_ascii_lowercase()) {
-            return None;
-        }
+    labels(*line.as_bytes().first()?).iter().find_map(|&(word, label, place)| {
         let (rest, colon) = label_word(word, bold, line).ok()?;
         (rest.is_empty() || (colon && place == Value::OnLine)).then_some((label, rest))
     })
@@ -130,9 +125,6 @@ pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
 fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a str, bool> {
     let marks = || cond(bold, opt(tag("**")));
     match behind(word, input) {
-        // Most labels have nothing behind them but a colon.
-        Some("") => Ok(("", false)),
-        Some(":") => Ok(("", true)),
         Some(rest) => delimited(marks(), opt((space, char(':'))), (marks(), space))
             .map(|colon| colon.is_some())
             .parse(rest),
@@ -143,12 +135,6 @@ fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a
 /// What stands behind `words`, which are ASCII, at the start of `line`: in any case, with any space between them, and with
 /// `_` as in `difference_level`.
 pub(super) fn behind<'a>(words: &str, line: &'a str) -> Option<&'a str> {
-    // Nearly all are written as we write them.
-    if let Some((start, rest)) = line.split_at_checked(words.len())
-        && start.eq_ignore_ascii_case(words)
-    {
-        return Some(rest);
-    }
     let mut rest = line;
     for (place, word) in words.split(' ').enumerate() {
         if place > 0 {

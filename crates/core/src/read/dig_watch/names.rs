@@ -1,27 +1,23 @@
 //! Which lines hold the name of a profile, by the labels below them.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::DetailKind;
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
-use crate::read::shape::is_stopped;
-use crate::read::{Map, Set};
+use crate::read::shape::{ends_sentence, is_stopped};
 
 use super::labels::{LONGEST_LABEL, Label, item, label_of, statistic_of};
 
 /// The labels of profiles among the lines of a page, and the names above them.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// What each line would be the label of in a profile, if it is not too long to be seen at a glance.
+    /// What each line would be the label of in a profile.
     labels: Vec<Option<Label>>,
-    /// The longer lines that would be labels as well, ascending.
-    long: Vec<(usize, Label)>,
     /// The lines that hold a name, ascending, each with whether it is one wherever it stands: a statistic follows, or
     /// initials stand above and an explanation below.
     names: Vec<(usize, bool)>,
-    /// The same by line: `None` where it holds none. Empty where no line does.
-    by_line: Vec<Option<bool>>,
     /// The lines that begin a profile whose name is lost, ascending.
     nameless: Vec<usize>,
     /// Whether behind the first of them stands a label that only redesigned pages have.
@@ -32,16 +28,7 @@ impl Names {
     /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`, or by `Report`
     /// or a claim with its explanation if its initials stand above it.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let mut long = Vec::new();
-        let label = |(at, line): (usize, &Line<'_>)| {
-            let (label, _) = label_of(line.text)?;
-            if line.text.len() > LONGEST_LABEL {
-                long.push((at, label));
-                return None;
-            }
-            Some(label)
-        };
-        let labels: Vec<_> = lines.iter().enumerate().map(label).collect();
+        let labels: Vec<_> = lines.iter().map(|line| short_label(line.text)).collect();
         let mut names: Vec<(usize, bool)> = Vec::new();
         for (next, label) in labels.iter().enumerate().skip(1) {
             let name = label.and_then(|label| above(lines, &labels, next, label));
@@ -52,21 +39,15 @@ impl Names {
         }
         let lost = lost_names(lines, &names);
         names.retain(|(at, _)| !lost.contains(at));
-        let mut by_line = vec![None; if names.is_empty() { 0 } else { lines.len() }];
-        for &(at, sure) in &names {
-            if let Some(slot) = by_line.get_mut(at) {
-                *slot = Some(sure);
-            }
-        }
-        let is_name = |at: usize| by_line.get(at).is_some_and(Option::is_some);
+        let is_name = |at: usize| names.binary_search_by_key(&at, |(name, _)| *name).is_ok();
         let mut nameless: Vec<usize> =
             (0..labels.len()).filter(|&at| begins_statistics(lines, &labels, at)).collect();
         nameless.retain(|&at| !(1..=3).any(|above| at >= above && is_name(at - above)));
         nameless.extend(lost);
         nameless.sort_unstable();
         let first = names.iter().find(|(_, sure)| *sure).map_or(labels.len(), |(at, _)| *at);
-        let mut names = Self { labels, long, names, by_line, nameless, details: false };
-        names.details = names.have_details(first..lines.len());
+        let mut names = Self { labels, names, nameless, details: false };
+        names.details = names.have_details(lines, first..lines.len());
         names
     }
 
@@ -76,15 +57,15 @@ impl Names {
     }
 
     /// Whether the profiles on some lines have what only those of redesigned pages have: a label of several words, such
-    /// as `Agreed with`, or more labels of details than of facts and reports, all with text below them. A claim may be
-    /// called `Evidence`.
-    pub(super) fn have_details(&self, under: Range<usize>) -> bool {
+    /// as `Agreed with`, an explanation in sentences, or more labels of details than of facts and reports, all with text
+    /// below them. A claim may be called `Evidence`.
+    pub(super) fn have_details(&self, lines: &[Line<'_>], under: Range<usize>) -> bool {
         let (mut details, mut others) = (0, 0);
         for at in under {
             match self.label(at) {
                 Some(label) if label.is_claim_detail() => {
                     let has_text = !self.label(at + 1).is_some_and(Label::is_of_claim);
-                    if has_text && !label.is_one_word() {
+                    if has_text && (!label.is_one_word() || self.explains(lines, at)) {
                         return true;
                     }
                     details += usize::from(has_text);
@@ -96,25 +77,32 @@ impl Names {
         details > 0 && details >= others
     }
 
+    /// Whether `Explanation` on line `at` has a sentence below it that is no claim with facts or topics of its own.
+    fn explains(&self, lines: &[Line<'_>], at: usize) -> bool {
+        self.label(at) == Some(Label::Detail(DetailKind::Explanation))
+            && lines.get(at + 1).is_some_and(|next| ends_sentence(next.text))
+            && !matches!(self.label(at + 2), Some(Label::Facts | Label::Topics))
+    }
+
     /// What line `at` is the label of, if it stands in a profile and is not too long to be seen at a glance.
     pub(super) fn label(&self, at: usize) -> Option<Label> {
         self.labels.get(at).copied().flatten()
     }
 
     /// What line `at` is the label of, however long it is: one with a text behind its colon may be.
-    pub(super) fn any_label(&self, at: usize) -> Option<Label> {
-        let long = || self.long.binary_search_by_key(&at, |(line, _)| *line).ok();
-        self.label(at).or_else(|| self.long.get(long()?).map(|(_, label)| *label))
+    pub(super) fn any_label(&self, lines: &[Line<'_>], at: usize) -> Option<Label> {
+        let long = || lines.get(at).filter(|line| line.text.len() > LONGEST_LABEL);
+        self.label(at).or_else(|| label_of(long()?.text).map(|(label, _)| label))
     }
 
     /// Whether line `at` holds a name, if it stands among profiles.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.by_line.get(at).is_some_and(Option::is_some)
+        self.names.binary_search_by_key(&at, |(name, _)| *name).is_ok()
     }
 
     /// Whether line `at` holds a name wherever it stands.
     pub(super) fn is_sure(&self, at: usize) -> bool {
-        self.by_line.get(at) == Some(&Some(true))
+        self.names.binary_search(&(at, true)).is_ok()
     }
 
     /// The lines that begin a profile wherever they stand, with its name or without.
@@ -175,8 +163,8 @@ fn begins_statistics(lines: &[Line<'_>], labels: &[Option<Label>], at: usize) ->
 
 /// The lines among `names` that are the initials of a name that is lost: every other name has its initials above it, and
 /// nobody speaks under these letters.
-fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> Set<usize> {
-    let (mut lost, mut with_initials) = (Map::default(), 0);
+fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> HashSet<usize> {
+    let (mut lost, mut with_initials) = (HashMap::new(), 0);
     for &(at, sure) in names {
         let Some(line) = lines.get(at).filter(|_| sure) else { continue };
         let above = at.checked_sub(1).and_then(|above| lines.get(above)).map_or("", |above| above.text);
@@ -185,11 +173,11 @@ fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> Set<usize> {
         } else if is_short_and_capital(line.text, 3) && line.text.chars().all(char::is_alphabetic) {
             lost.insert(line.text, at);
         } else {
-            return Set::default();
+            return HashSet::new();
         }
     }
     if with_initials == 0 || lost.is_empty() {
-        return Set::default();
+        return HashSet::new();
     }
     for line in lines {
         let start = line.text.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.text.as_bytes());
@@ -198,6 +186,14 @@ fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> Set<usize> {
         }
     }
     lost.into_values().collect()
+}
+
+/// The label of a line that is no longer than labels are.
+fn short_label(line: &str) -> Option<Label> {
+    if line.len() > LONGEST_LABEL {
+        return None;
+    }
+    label_of(line).map(|(label, _)| label)
 }
 
 /// Whether a line in front of the label of the statistic `below`, or of no statistic, is the value of the statistic

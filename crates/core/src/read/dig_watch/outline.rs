@@ -287,11 +287,17 @@ impl Outline {
             !line.text.ends_with(':') && (heading_of(line.text).is_none() || self.names.is_sure(at))
         };
         let mut between = between.take_while(|(at, line)| is_name(*at, line));
-        // On a redesigned page `Speakers` and `Arguments` stand above those of an agreement as well.
-        if self.redesigned || right_there {
-            return between.any(|(at, _)| self.names.is_sure(at));
+        // Its name, right below the heading.
+        let below = self.names.label(at + 2);
+        if !right_there
+            && (below == Some(Label::Report)
+                || (below == Some(Label::Arguments) && self.names.is_name(at + 1)))
+        {
+            return true;
         }
-        between.any(|(at, _)| self.names.is_name(at)) || self.names.label(at + 2) == Some(Label::Report)
+        // On a redesigned page `Speakers` and `Arguments` stand above those of an agreement as well.
+        let may_be_agreement = self.redesigned || right_there;
+        between.any(|(at, _)| if may_be_agreement { self.names.is_sure(at) } else { self.names.is_name(at) })
     }
 
     /// Opens a section without a heading for the profile named on line `name`, if it stands outside of one.

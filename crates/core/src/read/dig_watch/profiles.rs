@@ -3,17 +3,18 @@
 //! A claim, a name and a paragraph may look alike. What a line is follows from the labels around it: a name is
 //! followed by its statistics ([names](super::names) has found those), a claim by its facts or topics.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diagnostic::codes;
-use crate::model::{Declared, DetailKind, Extra, Id, Profile, Statistics, Text};
-use crate::read::Set;
+use crate::model::{Declared, DetailKind, Extra, Profile, Statistics, Text};
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
 use crate::read::speakers::{key, name_part};
 
 use super::arguments::Reading;
 use super::disclaimers::{Disclaims, disclaims};
+use super::headings::unmarked;
 use super::labels::{Label, is_bare_mark, label_of, statistic_of};
 use super::names::{Names, is_initials, is_short_and_capital, may_be_name};
 use super::page::Page;
@@ -51,7 +52,7 @@ pub(super) struct Profiles<'a, 'src> {
     /// Whether the arguments are those of a redesigned page.
     pub(super) is_detailed: bool,
     /// The keys of the names that have a profile in the outline, or have been given one.
-    profiled: Set<String>,
+    profiled: HashSet<String>,
     pub(super) place: Place,
     /// Whether `Arguments` has been read in the profile.
     headed: bool,
@@ -84,8 +85,8 @@ pub(super) fn read<'src>(
         names,
         lines,
         end: under.end,
-        is_detailed: names.have_details(under.clone()),
-        profiled: named.map(|line| key(line.text)).collect(),
+        is_detailed: names.have_details(lines, under.clone()),
+        profiled: named.map(|line| key(unmarked(line.text))).collect(),
         place: Place::Above,
         headed: false,
         reading: Reading::default(),
@@ -130,7 +131,7 @@ impl<'src> Profiles<'_, 'src> {
             self.page.unplaced(&line);
             return at + 1;
         }
-        match self.names.any_label(at) {
+        match self.names.any_label(self.lines, at) {
             Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
             Some(Label::Arguments) if self.in_profile() && self.heads_arguments(at, &line) => {
                 self.headed = true;
@@ -243,13 +244,14 @@ impl<'src> Profiles<'_, 'src> {
 
     /// Begins a profile.
     fn begin(&mut self, name: &Line<'src>, initials: Option<Text<'src>>) {
-        let speaker = self.page.meet(name.text);
-        self.profiled.insert(key(name.text));
-        let text = self.page.pieces.line(name);
+        let bare = unmarked(name.text);
+        let speaker = self.page.meet(bare);
+        self.profiled.insert(key(bare));
+        let text = self.page.pieces.part(name, bare);
         if !self.page.profiled.insert(speaker.clone()) {
             self.page.find(&codes::REPEATED_PROFILE, format!("`{text}` has more than one profile"), &text);
         }
-        let id = self.page.ids.claim(Id::joined(&["profile", name_part(&speaker)], None));
+        let id = self.page.ids.claim(format!("profile-{}", name_part(&speaker)));
         self.done.push(Profile {
             id,
             speaker,
