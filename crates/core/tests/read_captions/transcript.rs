@@ -344,3 +344,40 @@ fn the_dialect_may_be_named() {
     assert!(!read("Just prose.\n", &ReadOptions::dialect(Dialect::Transcript)).holds_session());
     assert!(!read("Just prose.\n", &ReadOptions::dialect(Dialect::Cart)).holds_session());
 }
+
+/// Two people who are called by their first names, and talk in paragraphs.
+#[test]
+fn a_conversation_of_first_names() {
+    let talk = "Ann: What do you think of the new ferry?\n\nIt came on a Monday.\n\nNobody met it.\n\n\
+                Bo: I like it, and I said so to the crew.\n\nThey were glad.\n\nThen it left.\n\n";
+    let text = format!("The ferry hour\n\n{}", talk.repeat(6));
+    assert_eq!(detect(&text), Some(Dialect::Transcript));
+    let terms = "Description: The ferry is new and it is green.\n\nIt came on a Monday.\n\nIt left.\n\n\
+                 Usage: Crews board it at the second pier by night.\n\nThere are ropes.\n\nThe ropes hold.\n\n";
+    assert_eq!(detect(&format!("The ferry manual\n\n{}", terms.repeat(6))), None);
+}
+
+#[test]
+fn a_time_behind_the_colon() {
+    check(
+        "
+        Ann van Lee: 00:00:20
+        Live from the harbour.
+
+        Bo Ek: [00:00:23]
+        Good morning.
+
+        Ann van Lee: 00:00:24
+        Hey Bo.
+        ",
+        "
+        # (no heading) <Transcript section-transcript>
+          Ann van Lee: <speech-1 speaker-ann-van-lee 00:00:20.000>
+            Live from the harbour.
+          Bo Ek: <speech-2 speaker-bo-ek 00:00:23.000>
+            Good morning.
+          Ann van Lee: <speech-3 speaker-ann-van-lee 00:00:24.000>
+            Hey Bo.
+        ",
+    );
+}

@@ -56,9 +56,10 @@ pub(super) fn detect(source: &str, lines: &[Line<'_>]) -> Certainty {
         let dense = tally.turns * 12 >= lines.len() - tally.first.min(lines.len());
         let again = tally.returning >= 1 && tally.turns * 10 >= tally.speakers * 13;
         let close = tally.turns >= 6 && tally.turns * 10 >= lines.len() * 6 && tally.spoken == tally.turns;
-        let people = || tally.returning >= 1 || tally.titled || tally.lively || dated() || made();
+        let people = || tally.returning >= 1 || tally.titled || tally.lively > 0 || dated() || made();
         let many = tally.turns >= 3 && tally.speakers >= 2 && dense && again;
-        many && (tally.telling || close || made()) || tally.is_clear(lines.len()) && people()
+        many && (tally.telling || close || tally.is_conversation() || made())
+            || tally.is_clear(lines.len()) && people()
     };
     if said && alternates && speaks && above { Certainty::Maybe } else { Certainty::No }
 }

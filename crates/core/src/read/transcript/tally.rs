@@ -24,8 +24,8 @@ pub(super) struct Tally {
     pub(super) telling: bool,
     /// Whether a name is an office, or has a title in front.
     pub(super) titled: bool,
-    /// Whether people speak to each other: of themselves, or to somebody.
-    pub(super) lively: bool,
+    /// Turns, of those listened to, in which people speak to each other: of themselves, or to somebody.
+    pub(super) lively: usize,
     /// Whether times stand beside the names.
     pub(super) stamped: bool,
     /// Whether the labels stand alone.
@@ -73,7 +73,7 @@ impl Tally {
             tally.spoken += usize::from(is_spoken(words));
             if tally.turns <= MOST_HEARD {
                 tally.titled |= look.office || is_titled(look.name);
-                tally.lively |= is_lively(words);
+                tally.lively += usize::from(is_lively(words));
             }
             if let Some(stamp) = heard.voice.turn.stamp {
                 back += usize::from(stamp.order() < time);
@@ -86,13 +86,21 @@ impl Tally {
         tally
     }
 
+    /// Whether a few people talk with each other at length, be they called by first names alone: descriptions of things
+    /// go on in turn as well, but nobody is spoken to in them.
+    pub(super) fn is_conversation(&self) -> bool {
+        let few = self.speakers >= 2 && self.speakers * 4 <= self.turns && self.returning >= 2;
+        let heard = self.turns.min(MOST_HEARD);
+        few && self.turns >= 8 && self.spoken * 10 >= self.turns * 9 && self.lively * 4 >= heard * 3
+    }
+
     /// Whether turn follows turn, each in a name of its own and all of them spoken: few of them are enough.
     pub(super) fn is_clear(&self, lines: usize) -> bool {
         let below = lines.saturating_sub(self.first);
         let all = self.spoken == self.turns && self.changes + 1 == self.turns && self.speakers >= 2;
         let full = self.full == self.turns && self.turns * 3 >= below;
         let dense = self.turns * if self.alone { 2 } else { 1 } == below;
-        let bare = self.turns >= 3 && dense && self.returning >= 1 && self.lively;
+        let bare = self.turns >= 3 && dense && self.returning >= 1 && self.lively > 0;
         all && (full || bare)
     }
 }

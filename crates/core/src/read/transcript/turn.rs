@@ -4,6 +4,7 @@
 //! Jane Doe: Good morning.               Jane Doe  0:07
 //! Jane Doe (Harbour Board): Yes.        [00:12:03] Jane Doe: Yes.
 //! **Jane Doe:** Yes.                    Jane Doe [00:12:03]: Yes.
+//! Jane Doe: 00:12:03                    Jane Doe: [00:12:03] Yes.
 //! ```
 
 use nom::bytes::complete::take_while;
@@ -45,7 +46,18 @@ pub(super) fn turn(line: &str) -> Option<Turn<'_>> {
     {
         return behind_stamp(rest, time);
     }
-    with_stamp(line).or_else(|| plain(line))
+    with_stamp(line).or_else(|| plain(line).map(stamped))
+}
+
+/// A turn whose words begin with its time: `Jane Doe: 00:12:03`, `Jane Doe: [00:12:03] Yes.` A bare time in front of
+/// words may be what is said.
+fn stamped(turn: Turn<'_>) -> Turn<'_> {
+    match bracketed_stamp(turn.words) {
+        Ok((words, stamp)) if words.is_empty() || turn.words.starts_with(['[', '(']) => {
+            Turn { stamp: Some(stamp), words, ..turn }
+        }
+        _ => turn,
+    }
 }
 
 /// The time on a line that holds nothing else.
@@ -150,6 +162,10 @@ mod tests {
             ("(12:03) Jane Doe: Yes: no.", "Jane Doe", Some(723), "Yes: no."),
             ("00:12:03 - Jane Doe", "Jane Doe", Some(723), ""),
             ("12:03 Jane Doe: Yes.", "Jane Doe", Some(723), "Yes."),
+            ("Jane Doe: 00:12:03", "Jane Doe", Some(723), ""),
+            ("**Jane Doe:** (12:03)", "Jane Doe", Some(723), ""),
+            ("Jane Doe: [12:03] Yes.", "Jane Doe", Some(723), "Yes."),
+            ("Jane Doe: 12:03 it is.", "Jane Doe", None, "12:03 it is."),
             ("主席：早上好", "主席", None, "早上好"),
         ] {
             let found =
