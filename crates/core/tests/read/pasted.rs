@@ -309,3 +309,40 @@ fn initials_of_a_state_with_more_in_brackets() {
         ",
     );
 }
+
+#[test]
+fn an_office_among_those_who_agree() {
+    check(
+        "
+        Session at a glance
+        Session transcript
+        Una Bell: Lamps, Vic.
+        Vic Dow: Which?
+        Una Bell: All.
+        U
+        Una Bell
+        Speech speed
+        120 words per minute
+        Lamps shine
+        Explanation
+        She saw one.
+        Agreed with: Vic Dow, Audience
+        ",
+        "
+        # Session at a glance <Glance section-session-at-a-glance>
+        # Session transcript <Transcript section-session-transcript>
+          Una Bell: <speech-1 speaker-una-bell>
+            Lamps, Vic.
+          Vic Dow: <speech-2 speaker-vic-dow>
+            Which?
+          Una Bell: <speech-3 speaker-una-bell>
+            All.
+        # (no heading) <Speakers section-speakers>
+          (U) Una Bell <profile-una-bell speaker-una-bell> 120 wpm
+            claim: Lamps shine <argument-una-bell-1>
+              explanation: She saw one.
+              agreed-with: Vic Dow / Audience <speaker-vic-dow speaker-audience>
+        Role: Audience <speaker-audience>
+        ",
+    );
+}

@@ -25,7 +25,8 @@ pub(super) fn split<'a>(voices: &Voices, line: &'a str) -> Vec<&'a str> {
     }
     let known = |name: &&str| voices.named(name).is_some();
     let names = apart(entry.strip_suffix('.').unwrap_or(entry));
-    let several = names.len() > 1 && names.iter().all(|name| known(name) || is_clear(name));
+    let several =
+        names.len() > 1 && names.iter().all(|name| known(name) || is_clear(name) || is_office(name));
     if several || names.iter().all(known) { names } else { vec![entry] }
 }
 
