@@ -366,3 +366,24 @@ fn captions_under_the_heading_of_a_page() {
         ",
     );
 }
+
+/// Three signs mark a new subject, and a change of speaker as well.
+#[test]
+fn a_new_subject() {
+    check(
+        "
+        >> ANN LEE: The ferry is late.
+        >>> BO EK: Now to the lamps.
+        >> ANN LEE: They burn.
+        ",
+        "
+        # (no heading) <Transcript section-transcript>
+          ANN LEE: <speech-1 speaker-ann-lee>
+            The ferry is late.
+          BO EK: <speech-2 speaker-bo-ek>
+            Now to the lamps.
+          ANN LEE: <speech-3 speaker-ann-lee>
+            They burn.
+        ",
+    );
+}

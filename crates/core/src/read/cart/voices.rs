@@ -57,7 +57,7 @@ impl<'src> Voices<'src> {
         let mut this = Self::default();
         let (mut marked, mut unmarked) = (0_usize, 0_usize);
         for (at, line) in lines.iter().enumerate() {
-            if let Some(behind) = behind_mark(line.text) {
+            if let Some(behind) = behind_mark(line.text).map(behind_third) {
                 if let Some((label, _)) = cut(behind)
                     && let Some((look, place)) = this.enter(label)
                     && let Some(certain) = certainty(&look)
@@ -94,7 +94,7 @@ impl<'src> Voices<'src> {
     /// Who begins to speak on the first of `lines`, if anybody does.
     pub(super) fn voice(&self, lines: &[Line<'src>]) -> Option<Voice<'src>> {
         let line = lines.first()?;
-        let Some(behind) = behind_mark(line.text) else {
+        let Some(behind) = behind_mark(line.text).map(behind_third) else {
             let (label, words) = cut_unmarked(line.text).filter(|(label, _)| self.vouches(label))?;
             return Some(Voice { label: Some(Cow::Borrowed(label)), words, doubtful: None, lines: 1 });
         };
@@ -149,6 +149,11 @@ impl<'src> Voices<'src> {
         let alike = self.unmarked && look.capitals && (unmarked > 1 || look.office);
         look.shape > Shape::Sentence && (self.knows(place, label) || alike)
     }
+}
+
+/// The text behind a third `>`, with which captioners mark that the subject changes as well.
+fn behind_third(behind: &str) -> &str {
+    behind.strip_prefix('>').map_or(behind, str::trim_start)
 }
 
 /// The label behind the mark, the words behind the label, and whether it is one by its look alone.
