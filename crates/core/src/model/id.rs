@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, SmolStrBuilder};
 
 /// A node's identifier, unique in its session: `speech-12`, `speaker-joyce-hakmeh`, `argument-bert-3`.
 ///
@@ -20,13 +20,37 @@ impl Id {
 
     /// `{prefix}-{number}`, as in `speech-12`.
     pub fn numbered(prefix: &str, number: usize) -> Self {
-        Self(smol_str::format_smolstr!("{prefix}-{number}"))
+        Self::joined(&[prefix], Some(number))
+    }
+
+    /// Words and a number, with hyphens between them.
+    pub(crate) fn joined(words: &[&str], number: Option<usize>) -> Self {
+        let mut id = SmolStrBuilder::new();
+        for (place, word) in words.iter().enumerate() {
+            if place > 0 {
+                id.push('-');
+            }
+            id.push_str(word);
+        }
+        if let Some(number) = number {
+            id.push('-');
+            push_number(&mut id, number);
+        }
+        Self(id.finish())
     }
 
     /// The identifier as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Adds a number in decimal digits.
+fn push_number(text: &mut SmolStrBuilder, number: usize) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b"0123456789"[number % 10]));
 }
 
 impl fmt::Display for Id {
@@ -48,7 +72,9 @@ pub fn slug(name: &str) -> String {
     let in_xml_name = |c: char| c.is_alphanumeric() && is_name_char(c);
     let mut slug = String::with_capacity(name.len());
     for c in name.chars() {
-        if in_xml_name(c) {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if in_xml_name(c) {
             slug.extend(c.to_lowercase().filter(|&c| in_xml_name(c)));
         } else if !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') && !slug.is_empty() && !slug.ends_with('-')
         {

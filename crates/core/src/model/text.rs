@@ -141,6 +141,9 @@ impl<'src> Text<'src> {
 
 /// The character boundary at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
+    if text.is_char_boundary(at) {
+        return at;
+    }
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Block, BlockKind, Content, Extra, Moment, Section, SectionRole, Speech, Text};
+use crate::model::{Block, BlockKind, Content, Extra, Id, Moment, Section, SectionRole, Speech, Text};
 
 use super::lines::Line;
 use super::record::Record;
@@ -56,7 +56,7 @@ impl<'src> Floor<'src> {
         if self.speeches.is_empty() && heading.is_none() {
             return;
         }
-        let id = record.ids.claim("section-transcript".into());
+        let id = record.ids.claim(Id::new("section-transcript"));
         let content = Content::Speeches(self.speeches);
         let section =
             Section { id, role: SectionRole::Transcript, heading, content, extra: Extra::default() };

@@ -25,28 +25,76 @@ impl<'src> Line<'src> {
     }
 }
 
+/// What the lines of a text hold anywhere, seen while they are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Signs {
+    /// A control character, which may be a tab.
+    pub(super) controls: bool,
+    /// A letter from `À` to `ÿ`.
+    pub(super) latin: bool,
+}
+
 /// The lines of a text that hold something, in order. Lines end in LF, CRLF or CR.
-pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+pub(super) fn lines(source: &str) -> (Vec<Line<'_>>, Signs) {
+    let mut lines = Vec::with_capacity(source.len() / USUAL_LENGTH);
+    let mut least = Least { byte: u8::MAX, delete: u8::MAX, latin: u8::MAX };
     let mut start = 0;
     // A CRLF is seen as a line that ends in CR and an empty one that ends in LF: the same thing, once blank
     // lines have been left out.
     for end in memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()) {
-        push(&mut lines, source, start..end, end + 1);
+        push(&mut lines, &mut least, source, start..end, end + 1);
         start = end + 1;
     }
-    push(&mut lines, source, start..source.len(), source.len());
-    lines
+    push(&mut lines, &mut least, source, start..source.len(), source.len());
+    let signs = Signs { controls: least.byte < b' ' || least.delete == 0, latin: least.latin == 0 };
+    (lines, signs)
 }
 
-fn push<'src>(lines: &mut Vec<Line<'src>>, source: &'src str, range: Range<usize>, end: usize) {
+/// The usual length of a line, in bytes, to guess how many there will be.
+const USUAL_LENGTH: usize = 200;
+
+fn push<'src>(
+    lines: &mut Vec<Line<'src>>,
+    least: &mut Least,
+    source: &'src str,
+    range: Range<usize>,
+    end: usize,
+) {
     let whole = source.get(range.clone()).unwrap_or_default();
-    let text = whole.trim_start_matches(is_blank);
+    // Nearly every line begins and ends with what is seen.
+    let (text, at) = match whole.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => (whole, range.start),
+        _ => {
+            let text = whole.trim_start_matches(is_blank);
+            (text.trim_end_matches(is_blank), range.end - text.len())
+        }
+    };
     if !text.is_empty() {
-        let at = range.end - text.len();
-        lines.push(Line { text: text.trim_end_matches(is_blank), at, end });
+        *least = least.with(text.as_bytes());
+        lines.push(Line { text, at, end });
     } else if let Some(last) = lines.last_mut() {
         last.end = end;
+    }
+}
+
+/// The least of all bytes, and of how they differ from two that are looked for: so a whole line is looked at without
+/// a branch, many bytes at once.
+#[derive(Debug, Clone, Copy)]
+struct Least {
+    byte: u8,
+    /// From the control character that is behind the others.
+    delete: u8,
+    /// From the first byte of `À` to `ÿ` in UTF-8.
+    latin: u8,
+}
+
+impl Least {
+    fn with(self, bytes: &[u8]) -> Self {
+        bytes.iter().fold(self, |least, &byte| Self {
+            byte: least.byte.min(byte),
+            delete: least.delete.min(byte ^ 0x7f),
+            latin: least.latin.min(byte ^ 0xc3),
+        })
     }
 }
 
@@ -60,7 +108,7 @@ mod tests {
     use super::lines;
 
     fn texts(source: &str) -> Vec<(&str, usize, usize)> {
-        lines(source).into_iter().map(|line| (line.text, line.at, line.end)).collect()
+        lines(source).0.into_iter().map(|line| (line.text, line.at, line.end)).collect()
     }
 
     #[test]
@@ -73,8 +121,25 @@ mod tests {
     }
 
     #[test]
+    fn signs_are_seen_in_lines_of_any_length() {
+        for (text, controls, latin) in [
+            ("plain", false, false),
+            ("a\u{7}b", true, false),
+            ("a\u{7f}b", true, false),
+            ("a\tb", true, false),
+            ("\u{e9}", false, true),
+            ("\u{2019}\u{100}", false, false),
+        ] {
+            for len in [0, 15, 40, 200] {
+                let signs = lines(&format!("a\r\n{0}{text}{0}\n", "x".repeat(len))).1;
+                assert_eq!((signs.controls, signs.latin), (controls, latin), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_part_of_a_line_knows_its_place() {
-        let line = lines("x\n  Topics: one, two\n")[1];
+        let line = lines("x\n  Topics: one, two\n").0[1];
         let part = line.text.split_once(": ").unwrap().1;
         assert_eq!(line.place(part), 12..20);
     }

@@ -55,7 +55,7 @@ pub(super) fn read<'src>(
     if !blocks.is_empty() {
         let part =
             Part { id: Id::new("report-1"), heading: None, speaker: None, blocks, extra: Extra::default() };
-        let id = record.ids.claim("section-opening".into());
+        let id = record.ids.claim(Id::new("section-opening"));
         let content = Content::Parts(vec![part]);
         let role = SectionRole::Other;
         record.session.sections.push(Section { id, role, heading: None, content, extra: Extra::default() });

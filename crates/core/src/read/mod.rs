@@ -39,11 +39,18 @@ use crate::model::{Dialect, SectionRole, Session, Span, Text};
 
 use lines::Line;
 
+/// Maps and sets of names: quick to ask, and with a seed of their own in every run, so that no text is made to be slow.
+type Map<K, V> = std::collections::HashMap<K, V, foldhash::fast::RandomState>;
+/// The sets beside [`Map`].
+type Set<K> = std::collections::HashSet<K, foldhash::fast::RandomState>;
+
 /// A dialect's detector and grammar.
 struct Reader {
     dialect: Dialect,
     /// How surely a text is of the dialect.
     detect: fn(&str, &[Line<'_>]) -> Certainty,
+    /// No text is of the dialect more surely than this.
+    surest: Certainty,
     /// Reads a text as the dialect, whatever it looks like.
     read: for<'src> fn(&'src str, &[Line<'src>]) -> Reading<'src>,
 }
@@ -63,14 +70,23 @@ enum Certainty {
     Signed,
 }
 
+const fn reader(
+    dialect: Dialect,
+    detect: fn(&str, &[Line<'_>]) -> Certainty,
+    surest: Certainty,
+    read: for<'src> fn(&'src str, &[Line<'src>]) -> Reading<'src>,
+) -> Reader {
+    Reader { dialect, detect, surest, read }
+}
+
 /// Every dialect's, in the order they are asked in: between two that are as sure, the first one reads the text.
 static READERS: &[Reader] = &[
-    Reader { dialect: Dialect::WebVtt, detect: webvtt::detect, read: webvtt::read },
-    Reader { dialect: Dialect::Srt, detect: srt::detect, read: srt::read },
-    Reader { dialect: Dialect::DigWatch, detect: dig_watch::detect, read: dig_watch::read },
-    Reader { dialect: Dialect::AkomaNtoso, detect: akoma_ntoso::detect, read: akoma_ntoso::read },
-    Reader { dialect: Dialect::Cart, detect: cart::detect, read: cart::read },
-    Reader { dialect: Dialect::Transcript, detect: transcript::detect, read: transcript::read },
+    reader(Dialect::WebVtt, webvtt::detect, Certainty::Signed, webvtt::read),
+    reader(Dialect::Srt, srt::detect, Certainty::Signed, srt::read),
+    reader(Dialect::DigWatch, dig_watch::detect, Certainty::Sure, dig_watch::read),
+    reader(Dialect::AkomaNtoso, akoma_ntoso::detect, Certainty::Sure, akoma_ntoso::read),
+    reader(Dialect::Cart, cart::detect, Certainty::Sure, cart::read),
+    reader(Dialect::Transcript, transcript::detect, Certainty::Maybe, transcript::read),
 ];
 
 /// How to read.
@@ -110,7 +126,7 @@ impl Reading<'_> {
 /// A text that holds no session gives an empty one, with the text in `unrecognised`, and an error among the
 /// diagnostics: see [`Reading::holds_session`].
 pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
-    let lines = lines::lines(text);
+    let (lines, signs) = lines::lines(text);
     let (reader, doubt) = match options.dialect {
         Some(dialect) => (READERS.iter().find(|reader| reader.dialect == dialect), None),
         None => choose(text, &lines),
@@ -121,15 +137,19 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
         diagnostics: vec![no_session(&lines, options.dialect)],
     });
     reading.diagnostics.extend(doubt);
-    reading.diagnostics.extend(control_characters(&lines));
-    reading.diagnostics.extend(mojibake::finding(text));
+    if signs.controls {
+        reading.diagnostics.extend(control_characters(&lines));
+    }
+    if signs.latin {
+        reading.diagnostics.extend(mojibake::finding(text));
+    }
     reading.diagnostics.sort_by_key(|finding| finding.span);
     reading
 }
 
 /// The dialect of a text; `None` where it looks like none of them.
 pub fn detect(text: &str) -> Option<Dialect> {
-    choose(text, &lines::lines(text)).0.map(|reader| reader.dialect)
+    choose(text, &lines::lines(text).0).0.map(|reader| reader.dialect)
 }
 
 /// The reader that is surest of a text, and the doubt where another one is as sure.
@@ -137,6 +157,10 @@ fn choose(text: &str, lines: &[Line<'_>]) -> (Option<&'static Reader>, Option<Di
     let mut best: Option<(&Reader, Certainty)> = None;
     let mut rival = None;
     for reader in READERS {
+        // To find out costs as much as to read, for some.
+        if best.is_some_and(|(_, before)| before > reader.surest) {
+            continue;
+        }
         let certainty = (reader.detect)(text, lines);
         match best {
             _ if certainty == Certainty::No => {}
@@ -215,10 +239,8 @@ fn no_session(lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
 
 /// The finding that a text holds control characters other than tabs and line ends.
 fn control_characters(lines: &[Line<'_>]) -> Option<Diagnostic> {
-    // A line holds no line ends. Asked for all of its bytes, with no way out of the loop: so it runs on many at once.
-    let any = |line: &&Line<'_>| line.text.bytes().fold(false, |any, byte| any | byte.is_ascii_control());
     let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\t';
-    let mut found = lines.iter().filter(any).flat_map(|line| {
+    let mut found = lines.iter().flat_map(|line| {
         line.text
             .bytes()
             .enumerate()

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Extra, Id, Speaker, SpeakerKind, slug};
 
+use super::Map;
 use super::ids::Ids;
 use super::kinds::{is_state_or_person, is_surely_state, kind};
 use super::names::Fast;
@@ -13,6 +14,9 @@ use super::names::Fast;
 /// The form of a name in which two names are the same speaker's: lower case, one space between words, straight
 /// apostrophes, accents composed, nothing invisible. Nothing else makes two names one.
 pub(super) fn key(name: &str) -> String {
+    if is_plain(name) {
+        return name.to_ascii_lowercase();
+    }
     let mut key = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !key.is_empty() {
@@ -32,6 +36,18 @@ pub(super) fn key(name: &str) -> String {
         }
     }
     key
+}
+
+/// Whether the key of a name is the name in lower case: ASCII, with one space between words.
+pub(super) fn is_plain(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let ends = [bytes.first(), bytes.last()];
+    // No way out of the loops: so they run on many bytes at once.
+    let within = bytes.iter().fold(true, |plain, byte| plain & (b' '..=b'~').contains(byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    within
+        && ends.iter().all(|end| end.is_some_and(|byte| *byte != b' '))
+        && pairs.fold(true, |single, (left, right)| single & ((*left != b' ') | (*right != b' ')))
 }
 
 /// Everyone met so far.
@@ -66,7 +82,7 @@ impl<'src> Registry<'src> {
         let next = self.speakers.len();
         let place = *self.place.entry(key(&name)).or_insert(next);
         if place == next {
-            let id = ids.claim(format!("speaker-{}", slug(&name)));
+            let id = ids.claim(Id::joined(&["speaker", &slug(&name)], None));
             let kind = kind(&name);
             self.speakers.push(Speaker { id, name, kind, role: None, extra: Extra::default() });
         }

@@ -368,7 +368,7 @@ impl<'src> Debate<'src> {
     /// The identifier of the model that an element of our own documents bears.
     pub(super) fn guid(&mut self, tag: &Tag<'src>) -> Option<Id> {
         let guid = if self.ours { tag.get("GUID") } else { None };
-        guid.map(|guid| self.ids.claim(guid.into_owned()))
+        guid.map(|guid| self.ids.claim(Id::new(guid)))
     }
 
     /// The document cannot be read further.
@@ -383,7 +383,7 @@ impl<'src> Debate<'src> {
         let message = format!("the XML cannot be read from here on: {}", malformed.what);
         let help = "what stands before it was read; the rest is kept as it is, as text without a place";
         self.findings.push(Diagnostic::of(&codes::AKN_MALFORMED, message).at(place).help(help));
-        for line in lines(self.source.get(at..).unwrap_or_default()) {
+        for line in lines(self.source.get(at..).unwrap_or_default()).0 {
             let start = at + line.at;
             let text = self.pieces.span(start..start + line.text.len(), at + line.end);
             self.session.unrecognised.push(text);

@@ -205,7 +205,7 @@ impl<'src> Debate<'src> {
     pub(super) fn put_disclaimer(&mut self, text: Text<'src>) {
         let number = self.session.disclaimers.len() + 1;
         let given = self.plan.next_id.take();
-        let id = given.unwrap_or_else(|| self.ids.claim(format!("disclaimer-{number}")));
+        let id = given.unwrap_or_else(|| self.ids.claim(Id::numbered("disclaimer", number)));
         self.session.disclaimers.push(Disclaimer { id, text });
     }
 
@@ -225,7 +225,7 @@ impl<'src> Debate<'src> {
         let place = match is_last {
             true => self.session.sections.len() - 1,
             false => {
-                let id = self.ids.claim(wanted.as_str().to_owned());
+                let id = self.ids.claim(wanted.clone());
                 self.add_section(id, SectionRole::Other, None, Content::Parts(Vec::new()))
             }
         };
@@ -233,7 +233,7 @@ impl<'src> Debate<'src> {
         let part = self.new_part_id();
         if let Some(Section { content: Content::Parts(parts), .. }) = self.session.sections.get_mut(place) {
             if parts.is_empty() {
-                let id = self.ids.claim(part);
+                let id = self.ids.claim(Id::new(part));
                 self.prose.parts += 1;
                 parts.push(Part {
                     id,

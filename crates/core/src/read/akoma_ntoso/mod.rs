@@ -25,7 +25,11 @@ use super::{Certainty, Reading};
 const NAMESPACE: &str = "https://github.com/plenary/plenary/ns/akoma-ntoso/1";
 
 /// Whether `text` is a debate: by its root element, and by the document in it.
-pub(super) fn detect(text: &str, _: &[Line<'_>]) -> Certainty {
+pub(super) fn detect(text: &str, lines: &[Line<'_>]) -> Certainty {
+    let top = lines.get(..MOST_ASKED).unwrap_or(lines);
+    if !top.iter().any(|line| memchr::memchr(b'<', line.text.as_bytes()).is_some()) {
+        return Certainty::No;
+    }
     let mut scan = Scan::new(text, NAMESPACE);
     let mut names = Vec::new();
     loop {
@@ -41,6 +45,9 @@ pub(super) fn detect(text: &str, _: &[Line<'_>]) -> Certainty {
         }
     }
 }
+
+/// How many lines are looked at for the first tag.
+const MOST_ASKED: usize = 40;
 
 /// Reads a debate.
 pub(super) fn read<'src>(text: &'src str, _: &[Line<'src>]) -> Reading<'src> {

@@ -141,7 +141,7 @@ impl<'src> Debate<'src> {
     }
 
     fn own_id(&mut self, tag: &Tag<'src>, wanted: &str) -> Id {
-        self.guid(tag).unwrap_or_else(|| self.ids.claim(wanted.to_owned()))
+        self.guid(tag).unwrap_or_else(|| self.ids.claim(Id::new(wanted)))
     }
 
     fn profiles(&mut self) -> Option<&mut Vec<Profile<'src>>> {
@@ -289,7 +289,7 @@ impl<'src> Debate<'src> {
         self.plan.points += 1;
         let given = self.plan.next_id.take();
         let wanted = format!("point-{}", self.plan.points);
-        let id = given.unwrap_or_else(|| self.ids.claim(wanted));
+        let id = given.unwrap_or_else(|| self.ids.claim(Id::new(wanted)));
         if let Some(Section { content: Content::Points(points), .. }) = self.session.sections.last_mut() {
             let (topics, details) = (Vec::new(), Vec::new());
             points.push(Point { id, text, topics, details, extra: Extra::default() });

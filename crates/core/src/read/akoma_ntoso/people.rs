@@ -49,7 +49,7 @@ impl<'src> People<'src> {
         };
         let mut entry = Entry { name, kind, speaker: None };
         if let (Some(id), Some(kind)) = (guid, kind) {
-            let id = ids.claim(id.as_str().to_owned());
+            let id = ids.claim(id);
             let role = tag.own("role").and_then(|role| self.name(role.trim_start_matches('#')));
             entry.speaker = Some(self.add(id, entry.name.clone(), kind, role));
         }
@@ -75,7 +75,7 @@ impl<'src> People<'src> {
                 return None;
             }
             let speaker = Speaker {
-                id: ids.claim(format!("speaker-{}", slug(name))),
+                id: ids.claim(Id::joined(&["speaker", &slug(name)], None)),
                 name: entry.name.clone(),
                 kind: entry.kind.unwrap_or_else(|| kind(name)),
                 role: None,
@@ -116,7 +116,7 @@ impl<'src> People<'src> {
         if let Some(speaker) = self.speakers.get(place) {
             return speaker.id.clone();
         }
-        let id = ids.claim(format!("speaker-{}", slug(name)));
+        let id = ids.claim(Id::joined(&["speaker", &slug(name)], None));
         self.add(id.clone(), Cow::Owned(name.to_owned()), kind(name), None);
         id
     }

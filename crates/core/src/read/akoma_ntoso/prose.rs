@@ -61,7 +61,7 @@ impl<'src> Debate<'src> {
         match level {
             0 | 1 => {
                 self.close_speech();
-                let id = self.ids.claim(format!("section-{}", slug(text.as_str())));
+                let id = self.ids.claim(Id::joined(&["section", &slug(text.as_str())], None));
                 let place =
                     self.add_section(id, SectionRole::SessionReport, Some(text), Content::Parts(Vec::new()));
                 self.prose.enter_section(place, depth);
@@ -101,7 +101,7 @@ impl<'src> Debate<'src> {
             return section;
         }
         self.close_speech();
-        let id = self.ids.claim("section-report".to_owned());
+        let id = self.ids.claim(Id::new("section-report"));
         let section = self.add_section(id, SectionRole::SessionReport, None, Content::Parts(Vec::new()));
         self.prose.enter_section(section, 0);
         section
@@ -111,7 +111,7 @@ impl<'src> Debate<'src> {
     pub(super) fn add_part(&mut self, id: Option<Id>, heading: Option<Text<'src>>, speaker: Option<Id>) {
         let section = self.prose_section();
         let wanted = self.new_part_id();
-        let id = id.unwrap_or_else(|| self.ids.claim(wanted));
+        let id = id.unwrap_or_else(|| self.ids.claim(Id::new(wanted)));
         self.prose.parts += 1;
         if let Some(Section { content: Content::Parts(parts), .. }) = self.session.sections.get_mut(section) {
             parts.push(Part { id, heading, speaker, blocks: Vec::new(), extra: Extra::default() });

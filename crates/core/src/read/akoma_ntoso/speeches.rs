@@ -38,7 +38,7 @@ impl<'src> Debate<'src> {
             section.heading = Some(text);
             return;
         }
-        let id = self.ids.claim(format!("section-{}", slug(text.as_str())));
+        let id = self.ids.claim(Id::joined(&["section", &slug(text.as_str())], None));
         let section =
             self.add_section(id, SectionRole::Transcript, Some(text), Content::Speeches(Vec::new()));
         self.enter(scope, section);
@@ -81,7 +81,7 @@ impl<'src> Debate<'src> {
                 }
             }
         }
-        let id = self.ids.claim("section-transcript".to_owned());
+        let id = self.ids.claim(Id::new("section-transcript"));
         let section = self.add_section(id, SectionRole::Transcript, None, Content::Speeches(Vec::new()));
         self.enter(scope, section);
         section
@@ -131,7 +131,7 @@ impl<'src> Debate<'src> {
         self.plan.speeches += 1;
         let id = id.unwrap_or_else(|| {
             let wanted = format!("speech-{}", self.plan.speeches);
-            self.ids.claim(wanted)
+            self.ids.claim(Id::new(wanted))
         });
         Speech {
             id,

@@ -304,9 +304,12 @@ impl<'src> Profiles<'_, 'src> {
     /// Begins an argument with the claim `words`.
     pub(super) fn claim(&mut self, line: &Line<'src>, words: &'src str) {
         let Some(profile) = self.done.last_mut() else { return self.page.unplaced(line) };
-        let count = self.page.arguments.entry(profile.speaker.clone()).or_insert(0);
+        let count = match self.page.arguments.get_mut(&profile.speaker) {
+            Some(count) => count,
+            None => self.page.arguments.entry(profile.speaker.clone()).or_default(),
+        };
         *count += 1;
-        let id = Id::new(format!("argument-{}-{count}", name_part(&profile.speaker)));
+        let id = Id::joined(&["argument", name_part(&profile.speaker)], Some(*count));
         let claim = self.page.pieces.part(line, item(words).unwrap_or(words));
         profile.arguments.push(Argument {
             id,

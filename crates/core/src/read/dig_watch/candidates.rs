@@ -1,13 +1,12 @@
 //! Lines of the transcript that may be labels, and which of them are.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::model::SpeakerKind;
 use crate::read::grammar::stamp::{before_bracketed, bracketed};
 use crate::read::kinds::{is_office, is_several, is_state_or_person, is_surely_state, is_titled, kind};
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, is_remark, is_topic, opens_sentence, shape, without_affiliation};
 use crate::read::speakers::key;
+use crate::read::{Map, Set};
 
 use super::labels::item;
 use super::outline::{Kind, Outline};
@@ -78,11 +77,11 @@ pub(super) fn reduced(name: &str) -> Option<&str> {
 /// What else the page knows of names, by their keys.
 pub(super) struct Evidence {
     /// Names of profiles.
-    pub(super) profiles: HashSet<String>,
+    pub(super) profiles: Set<String>,
     /// Names in the list of speakers.
-    pub(super) listed: HashSet<String>,
+    pub(super) listed: Set<String>,
     /// Short lines of the report.
-    pub(super) headings: HashSet<String>,
+    pub(super) headings: Set<String>,
 }
 
 impl Evidence {
@@ -101,7 +100,7 @@ impl Evidence {
 pub(super) struct Candidates {
     names: Vec<Candidate>,
     /// The place of each name, by its key.
-    places: HashMap<String, usize>,
+    places: Map<String, usize>,
     /// The places in `names` of all of them, in the order of the page.
     order: Vec<usize>,
     /// How many lines of the transcript begin with none of them.
@@ -181,7 +180,7 @@ impl Candidates {
     /// Finds them and decides which are labels.
     pub(super) fn of(lines: &[Line<'_>], outline: &Outline, inline: bool, evidence: &Evidence) -> Self {
         let mut candidates =
-            Self { names: Vec::new(), places: HashMap::new(), order: Vec::new(), others: 0, inline };
+            Self { names: Vec::new(), places: Map::default(), order: Vec::new(), others: 0, inline };
         for stretch in outline.of_kind(Kind::Transcript) {
             candidates.find(lines.get(stretch.lines.clone()).unwrap_or_default(), evidence);
         }
@@ -338,9 +337,9 @@ impl Candidates {
     }
 
     /// The keys of the labels, and of those that look like one and are known to nobody.
-    pub(super) fn into_labels(self) -> (HashSet<String>, HashSet<String>) {
+    pub(super) fn into_labels(self) -> (Set<String>, Set<String>) {
         let line_by_line = self.is_line_by_line();
-        let (mut labels, mut doubtful) = (HashSet::new(), HashSet::new());
+        let (mut labels, mut doubtful) = (Set::default(), Set::default());
         for (key, place) in self.places {
             let Some(candidate) = self.names.get(place) else { continue };
             let doubts = match candidate.shape {

@@ -140,14 +140,41 @@ static HEADINGS: &[Heading] = &[
 /// No heading is longer, in bytes; a longer line is not looked at.
 const LONGEST: usize = 44;
 
+/// With what letters headings begin: for each first one, the second ones, as bits. Nearly every line is told from all
+/// headings by its first two letters.
+static BEGINNINGS: [u32; 32] = {
+    let mut beginnings = [0; 32];
+    let mut at = 0;
+    while at < HEADINGS.len() {
+        let spellings = HEADINGS[at].spellings;
+        let mut spelling = 0;
+        while spelling < spellings.len() {
+            let word = spellings[spelling].as_bytes();
+            beginnings[letter(word[0]) as usize] |= 1 << letter(word[1]);
+            spelling += 1;
+        }
+        at += 1;
+    }
+    beginnings
+};
+
+/// The place of an ASCII letter in the alphabet, in any case; other bytes share these places.
+const fn letter(byte: u8) -> u8 {
+    byte & 0x1f
+}
+
 /// The heading `line` has the words of.
 pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
     if line.len() > LONGEST {
         return None;
     }
     let words = unmarked(line).trim_end_matches([':', ' ']);
-    // Nearly every line differs from a heading in its first letter, and nearly every heading is spelled plainly.
-    let first = words.as_bytes().first()?.to_ascii_lowercase();
+    let &[first, second, ..] = words.as_bytes() else { return None };
+    if BEGINNINGS.get(usize::from(letter(first))).is_none_or(|seconds| seconds >> letter(second) & 1 == 0) {
+        return None;
+    }
+    let first = first.to_ascii_lowercase();
+    // Nearly every heading is spelled plainly.
     let plain =
         words.is_ascii() && !words.as_bytes().windows(2).any(|two| two == b"  " || two.contains(&b'\t'));
     HEADINGS.iter().find(|heading| {

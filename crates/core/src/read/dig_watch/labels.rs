@@ -115,7 +115,12 @@ pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
         [b'*', b'*', ..] => (line.get(2..)?, true),
         _ => (line, false),
     };
-    labels(*line.as_bytes().first()?).iter().find_map(|&(word, label, place)| {
+    let &[first, second, ..] = line.as_bytes() else { return None };
+    labels(first).iter().find_map(|&(word, label, place)| {
+        // Nearly every line is told from a label by its second letter.
+        if word.as_bytes().get(1) != Some(&second.to_ascii_lowercase()) {
+            return None;
+        }
         let (rest, colon) = label_word(word, bold, line).ok()?;
         (rest.is_empty() || (colon && place == Value::OnLine)).then_some((label, rest))
     })

@@ -94,6 +94,9 @@ pub(super) fn without_rules<'l, 'src>(lines: &'l [Line<'src>]) -> Cow<'l, [Line<
 
 /// Whether a line is three or more of one sign and nothing else but blanks.
 fn is_rule(line: &str) -> bool {
+    if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let mut chars = line.chars().filter(|c| !c.is_whitespace());
     let Some(sign) = chars.next().filter(|c| matches!(c, '-' | '*' | '_' | '=' | '~' | '–' | '—')) else {
         return false;

@@ -1,12 +1,12 @@
 //! Which lines hold the name of a profile, by the labels below them.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::DetailKind;
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
 use crate::read::shape::{ends_sentence, is_stopped};
+use crate::read::{Map, Set};
 
 use super::labels::{LONGEST_LABEL, Label, item, label_of, statistic_of};
 
@@ -163,8 +163,8 @@ fn begins_statistics(lines: &[Line<'_>], labels: &[Option<Label>], at: usize) ->
 
 /// The lines among `names` that are the initials of a name that is lost: every other name has its initials above it, and
 /// nobody speaks under these letters.
-fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> HashSet<usize> {
-    let (mut lost, mut with_initials) = (HashMap::new(), 0);
+fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> Set<usize> {
+    let (mut lost, mut with_initials) = (Map::default(), 0);
     for &(at, sure) in names {
         let Some(line) = lines.get(at).filter(|_| sure) else { continue };
         let above = at.checked_sub(1).and_then(|above| lines.get(above)).map_or("", |above| above.text);
@@ -173,11 +173,11 @@ fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> HashSet<usize> {
         } else if is_short_and_capital(line.text, 3) && line.text.chars().all(char::is_alphabetic) {
             lost.insert(line.text, at);
         } else {
-            return HashSet::new();
+            return Set::default();
         }
     }
     if with_initials == 0 || lost.is_empty() {
-        return HashSet::new();
+        return Set::default();
     }
     for line in lines {
         let start = line.text.as_bytes().get(..LONGEST_LABEL).unwrap_or(line.text.as_bytes());

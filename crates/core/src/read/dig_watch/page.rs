@@ -1,7 +1,6 @@
 //! The session as it is put together from a page.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::{Deref, DerefMut};
 
 use crate::diagnostic::Diagnostic;
@@ -11,6 +10,7 @@ use crate::read::Reading;
 use crate::read::lines::Line;
 use crate::read::record::Record;
 use crate::read::speakers::{key, name_part};
+use crate::read::{Map, Set};
 
 use super::markdown;
 
@@ -19,13 +19,13 @@ use super::markdown;
 pub(super) struct Page<'src> {
     record: Record<'src>,
     /// The speakers that have a profile.
-    pub(super) profiled: HashSet<Id>,
+    pub(super) profiled: Set<Id>,
     /// How many arguments each speaker has made so far.
-    pub(super) arguments: HashMap<Id, usize>,
+    pub(super) arguments: Map<Id, usize>,
     /// The sections so far that a page has once, by their role and, where several headings share it, their heading.
-    roles: HashSet<(SectionRole, String)>,
+    roles: Set<(SectionRole, String)>,
     /// What the page says its speakers are, by the keys of their names.
-    described: HashMap<String, &'src str>,
+    described: Map<String, &'src str>,
     /// How many points have been numbered.
     points: usize,
     /// Whether the line that was taken last announces a disclaimer.
@@ -54,10 +54,10 @@ impl<'src> Page<'src> {
     pub(super) fn new(source: &'src str) -> Self {
         Self {
             record: Record::new(source, Dialect::DigWatch),
-            profiled: HashSet::new(),
-            arguments: HashMap::new(),
-            roles: HashSet::new(),
-            described: HashMap::new(),
+            profiled: Set::default(),
+            arguments: Map::default(),
+            roles: Set::default(),
+            described: Map::default(),
             points: 0,
             disclaimer_next: false,
             parts: 0,
@@ -106,10 +106,10 @@ impl<'src> Page<'src> {
     /// A part of prose that is about `speaker`, or about nobody.
     pub(super) fn part(&mut self, heading: Option<Text<'src>>, speaker: Option<Id>) -> Part<'src> {
         let id = match &speaker {
-            Some(speaker) => format!("report-{}", name_part(speaker)),
+            Some(speaker) => Id::joined(&["report", name_part(speaker)], None),
             None => {
                 self.parts += 1;
-                format!("report-{}", self.parts)
+                Id::numbered("report", self.parts)
             }
         };
         Part { id: self.ids.claim(id), heading, speaker, blocks: Vec::new(), extra: Extra::default() }
@@ -133,8 +133,8 @@ impl<'src> Page<'src> {
                 heading,
             );
         }
-        let name = heading.as_ref().map_or_else(|| name.to_owned(), |heading| slug(heading.as_str()));
-        let id = self.ids.claim(format!("section-{name}"));
+        let own = heading.as_ref().map(|heading| slug(heading.as_str()));
+        let id = self.ids.claim(Id::joined(&["section", own.as_deref().unwrap_or(name)], None));
         self.session.sections.push(Section { id, role, heading, content, extra: Extra::default() });
     }
 

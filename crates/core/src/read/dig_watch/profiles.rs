@@ -3,11 +3,11 @@
 //! A claim, a name and a paragraph may look alike. What a line is follows from the labels around it: a name is
 //! followed by its statistics ([names](super::names) has found those), a claim by its facts or topics.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diagnostic::codes;
-use crate::model::{Declared, DetailKind, Extra, Profile, Statistics, Text};
+use crate::model::{Declared, DetailKind, Extra, Id, Profile, Statistics, Text};
+use crate::read::Set;
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
 use crate::read::speakers::{key, name_part};
@@ -52,7 +52,7 @@ pub(super) struct Profiles<'a, 'src> {
     /// Whether the arguments are those of a redesigned page.
     pub(super) is_detailed: bool,
     /// The keys of the names that have a profile in the outline, or have been given one.
-    profiled: HashSet<String>,
+    profiled: Set<String>,
     pub(super) place: Place,
     /// Whether `Arguments` has been read in the profile.
     headed: bool,
@@ -251,7 +251,7 @@ impl<'src> Profiles<'_, 'src> {
         if !self.page.profiled.insert(speaker.clone()) {
             self.page.find(&codes::REPEATED_PROFILE, format!("`{text}` has more than one profile"), &text);
         }
-        let id = self.page.ids.claim(format!("profile-{}", name_part(&speaker)));
+        let id = self.page.ids.claim(Id::joined(&["profile", name_part(&speaker)], None));
         self.done.push(Profile {
             id,
             speaker,

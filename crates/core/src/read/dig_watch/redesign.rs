@@ -3,9 +3,8 @@
 //! Their headings are common words (`Summary`, `Agreements`, `Takeaways`) that speeches and reports hold as well. They
 //! count only on a page that is of this design by more than one of them, and only in the zone of the page they are for.
 
-use std::collections::HashMap;
-
 use crate::model::{DetailKind, SectionRole};
+use crate::read::Map;
 use crate::read::kinds::is_office;
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, shape};
@@ -55,7 +54,7 @@ pub(super) fn has_structure(lines: &[Line<'_>], at: usize) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Reach {
     /// The last line that begins with each name.
-    last: HashMap<String, usize>,
+    last: Map<String, usize>,
     /// The line up to which the names have been heard.
     heard: usize,
     /// The last line of a name heard so far.
@@ -65,7 +64,7 @@ pub(super) struct Reach {
 impl Reach {
     /// Of the transcript that begins on line `start`.
     pub(super) fn of(lines: &[Line<'_>], start: usize) -> Self {
-        let mut last = HashMap::new();
+        let mut last = Map::default();
         for (at, line) in lines.iter().enumerate().skip(start) {
             if let Some(name) = label(line.text).filter(|_| !heads_names(lines, at)) {
                 last.insert(key(name), at);

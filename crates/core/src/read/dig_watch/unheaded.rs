@@ -3,9 +3,8 @@
 //! They are known by labels of speakers whom something else vouches for. A report may head its parts so as well: but
 //! only who speaks comes again.
 
-use std::collections::HashMap;
-
 use crate::model::SectionRole;
+use crate::read::Map;
 use crate::read::kinds::is_office;
 use crate::read::lines::Line;
 use crate::read::speakers::key;
@@ -38,7 +37,7 @@ pub(super) fn open(lines: &[Line<'_>], outline: &mut Outline, evidence: &Evidenc
 fn first_label(lines: &[Line<'_>], evidence: &Evidence, in_report: bool) -> Option<usize> {
     [false, true].into_iter().find_map(|inline| {
         let mut first = None;
-        let mut times: HashMap<String, usize> = HashMap::new();
+        let mut times: Map<String, usize> = Map::default();
         let mut known = false;
         for (at, line) in lines.iter().enumerate() {
             let Some((name, words)) =

@@ -5,9 +5,8 @@
 //! or states, or come again as a label are speakers. A name that comes once and nowhere else is one only where the
 //! lines around it alternate between label and speech, as those of the page do.
 
-use std::collections::HashSet;
-
 use crate::model::SectionRole;
+use crate::read::Set;
 use crate::read::kinds::is_titled;
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, ends_sentence, is_topic, shape, without_affiliation};
@@ -23,9 +22,9 @@ use super::{participants, people};
 #[derive(Debug, Default)]
 pub(super) struct Voices {
     /// The names that are speakers, by their key.
-    known: HashSet<String>,
+    known: Set<String>,
     /// Names on lines like labels that nothing else on the page knows.
-    doubtful: HashSet<String>,
+    doubtful: Set<String>,
     /// Whether the labels stand in front of the words on the same line: `Chair: Good morning.`
     inline: bool,
 }
@@ -150,7 +149,7 @@ fn listed<'l, 'src: 'l>(
 
 /// The keys of the short lines of the report, any of which may be a heading, and of those in its lists of speakers:
 /// `– Ines Quarrie – Director`.
-fn report_headings<'l, 'src: 'l>(prose: impl Iterator<Item = &'l Line<'src>>) -> HashSet<String> {
+fn report_headings<'l, 'src: 'l>(prose: impl Iterator<Item = &'l Line<'src>>) -> Set<String> {
     let short =
         prose.map(|line| line.text).filter(|text| text.len() <= LONGEST_HEADING && !ends_sentence(text));
     let names = short.flat_map(|text| match item(text) {

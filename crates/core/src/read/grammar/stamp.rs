@@ -82,6 +82,10 @@ pub(in crate::read) fn stamp(input: &str) -> IResult<&str, Stamp> {
 
 /// A stamp in brackets, and the space in front of it: `[00:12]`.
 pub(in crate::read) fn bracketed(input: &str) -> IResult<&str, Stamp> {
+    // Nearly every text begins with a letter.
+    if input.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Char)));
+    }
     let brackets = alt((delimited(char('['), stamp, char(']')), delimited(char('('), stamp, char(')'))));
     preceded(space, brackets).parse(input)
 }
