@@ -271,8 +271,10 @@ impl<'src> Profiles<'_, 'src> {
     fn topics(&mut self, line: &Line<'src>, words: &'src str) {
         let texts = topics::read(self.page, line, words);
         self.reading.joined = texts.len() > 1;
-        if let Some(argument) = self.argument() {
-            argument.topics.extend(texts);
+        match self.argument() {
+            Some(argument) if argument.topics.is_empty() => argument.topics = texts,
+            Some(argument) => argument.topics.extend(texts),
+            None => {}
         }
     }
 

@@ -139,22 +139,24 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn new(name: &str, evidence: &Evidence) -> Self {
-        let (shape, key, own) = (shape(name), key(name), reduced(name).map(key));
+    fn new(name: &str, key: &str, evidence: &Evidence) -> Self {
+        let (shape, own) = (shape(name), reduced(name).map(crate::read::speakers::key));
         let known = |key: &String| evidence.knows(key);
-        let vouched = known(&key)
+        let vouched = evidence.knows(key)
             || own.as_ref().is_some_and(known)
             || is_office(name)
-            || (shape > Shape::Sentence && (evidence.headings.contains(&key) || is_titled(name)))
+            || (shape > Shape::Sentence && (evidence.headings.contains(key) || is_titled(name)))
             // A long name looks like a sentence.
-            || (name.starts_with(char::is_uppercase) && name.contains(' ') && evidence.headings.contains(&key));
+            || (name.starts_with(char::is_uppercase) && name.contains(' ') && evidence.headings.contains(key));
+        // Of a sentence nothing of this is asked.
+        let may_be_name = shape > Shape::Sentence;
         Self {
             shape,
             single: !name.contains(char::is_whitespace),
             small: name.chars().all(char::is_lowercase) && !opens_sentence(name),
-            topic: is_topic(name),
-            body: kind(name) == SpeakerKind::Organization,
-            several: is_several(name),
+            topic: may_be_name && is_topic(name),
+            body: may_be_name && kind(name) == SpeakerKind::Organization,
+            several: may_be_name && is_several(name),
             count: 0,
             in_form: 0,
             first: false,
@@ -200,10 +202,15 @@ impl Candidates {
                 self.others += usize::from(!is_remark(line.text));
                 continue;
             };
-            let place = *self.places.entry(key(name)).or_insert_with(|| {
-                self.names.push(Candidate::new(name, evidence));
-                self.names.len() - 1
-            });
+            let key = key(name);
+            let place = match self.places.get(&key) {
+                Some(&place) => place,
+                None => {
+                    self.names.push(Candidate::new(name, &key, evidence));
+                    self.places.insert(key, self.names.len() - 1);
+                    self.names.len() - 1
+                }
+            };
             self.order.push(place);
             let Some(candidate) = self.names.get_mut(place) else { continue };
             candidate.count += 1;
@@ -324,6 +331,13 @@ impl Candidates {
                 candidate.accepted |= is_state_or_person(key) || (body && !self.inline);
             }
         }
+    }
+
+    /// The most lines that can have a label with words behind it.
+    pub(super) fn most_inline(lines: &[Line<'_>], outline: &Outline) -> usize {
+        let under = |range: &std::ops::Range<usize>| lines.get(range.clone()).unwrap_or_default().iter();
+        let spoken = outline.of_kind(Kind::Transcript).flat_map(|stretch| under(&stretch.lines));
+        spoken.filter(|line| candidate(line.text, true).is_some_and(|(_, words)| !words.is_empty())).count()
     }
 
     /// Whether any of them is a label.

@@ -35,6 +35,19 @@ const OPENINGS: &[&str] = &[
     "this transcript was generated automatically",
 ];
 
+/// The first letters of each, as numbers.
+static BEGINNINGS: [u64; OPENINGS.len()] = {
+    let mut beginnings = [0; OPENINGS.len()];
+    let mut at = 0;
+    while at < OPENINGS.len() {
+        if let Some(beginning) = OPENINGS[at].as_bytes().first_chunk() {
+            beginnings[at] = u64::from_ne_bytes(*beginning);
+        }
+        at += 1;
+    }
+    beginnings
+};
+
 /// No opening is longer, in bytes.
 const LONGEST: usize = 64;
 
@@ -47,12 +60,12 @@ pub(super) fn disclaims(line: &str) -> Option<Disclaims> {
         b'i' | b'p' | b't' => {
             let start = line.as_bytes().get(..LONGEST).unwrap_or(line.as_bytes());
             // Nearly every line differs in its first letters.
-            let first = line.as_bytes().first_chunk::<8>()?.map(|byte| byte.to_ascii_lowercase());
+            let beginning = line.as_bytes().first_chunk::<8>()?.map(|byte| byte.to_ascii_lowercase());
+            if !BEGINNINGS.contains(&u64::from_ne_bytes(beginning)) {
+                return None;
+            }
             let begins = |opening: &&&str| {
-                opening.as_bytes().first_chunk() == Some(&first)
-                    && start
-                        .get(..opening.len())
-                        .is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
+                start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
             };
             OPENINGS.iter().find(begins).map(|_| Disclaims::Itself)
         }

@@ -140,17 +140,19 @@ static HEADINGS: &[Heading] = &[
 /// No heading is longer, in bytes; a longer line is not looked at.
 const LONGEST: usize = 44;
 
-/// With what letters headings begin: for each first one, the second ones, as bits. Nearly every line is told from all
-/// headings by its first two letters.
-static BEGINNINGS: [u32; 32] = {
-    let mut beginnings = [0; 32];
+/// With what letters headings begin: for each first one, the second and the third ones, as bits. Nearly every line is
+/// told from all headings by these.
+static BEGINNINGS: [[u32; 2]; 32] = {
+    let mut beginnings = [[0; 2]; 32];
     let mut at = 0;
     while at < HEADINGS.len() {
         let spellings = HEADINGS[at].spellings;
         let mut spelling = 0;
         while spelling < spellings.len() {
             let word = spellings[spelling].as_bytes();
-            beginnings[letter(word[0]) as usize] |= 1 << letter(word[1]);
+            let beginning = &mut beginnings[letter(word[0]) as usize];
+            beginning[0] |= 1 << letter(word[1]);
+            beginning[1] |= 1 << letter(word[2]);
             spelling += 1;
         }
         at += 1;
@@ -169,8 +171,9 @@ pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
         return None;
     }
     let words = unmarked(line).trim_end_matches([':', ' ']);
-    let &[first, second, ..] = words.as_bytes() else { return None };
-    if BEGINNINGS.get(usize::from(letter(first))).is_none_or(|seconds| seconds >> letter(second) & 1 == 0) {
+    let &[first, second, third, ..] = words.as_bytes() else { return None };
+    let [seconds, thirds] = BEGINNINGS.get(usize::from(letter(first)))?;
+    if (seconds >> letter(second)) & (thirds >> letter(third)) & 1 == 0 {
         return None;
     }
     let first = first.to_ascii_lowercase();

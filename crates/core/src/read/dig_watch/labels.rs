@@ -130,6 +130,9 @@ pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
 fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a str, bool> {
     let marks = || cond(bold, opt(tag("**")));
     match behind(word, input) {
+        // Most labels have nothing behind them but a colon.
+        Some("") => Ok(("", false)),
+        Some(":") => Ok(("", true)),
         Some(rest) => delimited(marks(), opt((space, char(':'))), (marks(), space))
             .map(|colon| colon.is_some())
             .parse(rest),

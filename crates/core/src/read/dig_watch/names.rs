@@ -18,6 +18,8 @@ pub(super) struct Names {
     /// The lines that hold a name, ascending, each with whether it is one wherever it stands: a statistic follows, or
     /// initials stand above and an explanation below.
     names: Vec<(usize, bool)>,
+    /// The same by line: `None` where it holds none. Empty where no line does.
+    by_line: Vec<Option<bool>>,
     /// The lines that begin a profile whose name is lost, ascending.
     nameless: Vec<usize>,
     /// Whether behind the first of them stands a label that only redesigned pages have.
@@ -39,14 +41,20 @@ impl Names {
         }
         let lost = lost_names(lines, &names);
         names.retain(|(at, _)| !lost.contains(at));
-        let is_name = |at: usize| names.binary_search_by_key(&at, |(name, _)| *name).is_ok();
+        let mut by_line = vec![None; if names.is_empty() { 0 } else { lines.len() }];
+        for &(at, sure) in &names {
+            if let Some(slot) = by_line.get_mut(at) {
+                *slot = Some(sure);
+            }
+        }
+        let is_name = |at: usize| by_line.get(at).is_some_and(Option::is_some);
         let mut nameless: Vec<usize> =
             (0..labels.len()).filter(|&at| begins_statistics(lines, &labels, at)).collect();
         nameless.retain(|&at| !(1..=3).any(|above| at >= above && is_name(at - above)));
         nameless.extend(lost);
         nameless.sort_unstable();
         let first = names.iter().find(|(_, sure)| *sure).map_or(labels.len(), |(at, _)| *at);
-        let mut names = Self { labels, names, nameless, details: false };
+        let mut names = Self { labels, names, by_line, nameless, details: false };
         names.details = names.have_details(lines, first..lines.len());
         names
     }
@@ -97,12 +105,12 @@ impl Names {
 
     /// Whether line `at` holds a name, if it stands among profiles.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.names.binary_search_by_key(&at, |(name, _)| *name).is_ok()
+        self.by_line.get(at).is_some_and(Option::is_some)
     }
 
     /// Whether line `at` holds a name wherever it stands.
     pub(super) fn is_sure(&self, at: usize) -> bool {
-        self.names.binary_search(&(at, true)).is_ok()
+        self.by_line.get(at) == Some(&Some(true))
     }
 
     /// The lines that begin a profile wherever they stand, with its name or without.

@@ -24,16 +24,16 @@ pub(super) fn read<'src>(page: &mut Page<'src>, line: &Line<'src>, words: &'src 
 /// The topics on a line: apart by bars or, where there are none, by a comma or semicolon, but not inside brackets or
 /// a number.
 pub(super) fn split(line: &str) -> Vec<&str> {
-    if line.contains(" | ") {
+    if memchr::memchr(b'|', line.as_bytes()).is_some() && line.contains(" | ") {
         return line.split(" | ").map(str::trim).filter(|topic| !topic.is_empty()).collect();
     }
     let mut topics = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
-    for (at, c) in line.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' | ';' if depth == 0 && !in_number(line, at) => {
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b',' | b';' if depth == 0 && !in_number(line, at) => {
                 topics.push(line.get(start..at).unwrap_or_default());
                 start = at + 1;
             }

@@ -10,7 +10,7 @@ use crate::read::Set;
 use crate::read::kinds::is_titled;
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, ends_sentence, is_topic, shape, without_affiliation};
-use crate::read::speakers::key;
+use crate::read::speakers::{is_plain, key};
 
 use super::candidates::{Candidates, Evidence, LONGEST_LABEL, candidate, reduced};
 use super::headings::unmarked;
@@ -19,10 +19,12 @@ use super::outline::{Kind, Outline, Stretch};
 use super::{participants, people};
 
 /// What the page knows of its speakers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Voices {
     /// The names that are speakers, by their key.
     known: Set<String>,
+    /// Which lengths their keys have, in bytes.
+    lengths: [bool; LONGEST_HEADING + 1],
     /// Names on lines like labels that nothing else on the page knows.
     doubtful: Set<String>,
     /// Whether the labels stand in front of the words on the same line: `Chair: Good morning.`
@@ -67,18 +69,30 @@ pub(super) fn evidence(lines: &[Line<'_>], outline: &Outline) -> Evidence {
 
 impl Voices {
     pub(super) fn of(lines: &[Line<'_>], outline: &Outline, evidence: Evidence) -> Self {
-        let [alone, before_words] =
-            [false, true].map(|inline| Candidates::of(lines, outline, inline, &evidence));
+        let alone = Candidates::of(lines, outline, false, &evidence);
+        let vouched = alone.vouched_lines();
         // A page has its labels in one form. Words in front of a colon are common: that form is the second choice,
         // unless more of its lines begin with a speaker that something else vouches for.
-        let inline = match (alone.vouched_lines(), before_words.vouched_lines()) {
-            (0, 0) => !alone.any_accepted() && before_words.any_accepted(),
-            (alone, before_words) => before_words > alone,
+        let (labels, inline) = if vouched > 0 && Candidates::most_inline(lines, outline) <= vouched {
+            (alone, false)
+        } else {
+            let before_words = Candidates::of(lines, outline, true, &evidence);
+            let inline = match (vouched, before_words.vouched_lines()) {
+                (0, 0) => !alone.any_accepted() && before_words.any_accepted(),
+                (alone, before_words) => before_words > alone,
+            };
+            (if inline { before_words } else { alone }, inline)
         };
-        let (mut known, doubtful) = if inline { before_words } else { alone }.into_labels();
+        let (mut known, doubtful) = labels.into_labels();
         known.extend(evidence.profiles);
         known.extend(evidence.listed);
-        Self { known, doubtful, inline }
+        let mut lengths = [false; LONGEST_HEADING + 1];
+        for key in &known {
+            if let Some(length) = lengths.get_mut(key.len()) {
+                *length = true;
+            }
+        }
+        Self { known, lengths, doubtful, inline }
     }
 
     /// The label at the start of a transcript's line.
@@ -103,12 +117,17 @@ impl Voices {
         Some(name)
     }
 
+    /// Whether a name may be known, by its length: that of a plain name is that of its key.
+    fn may_know(&self, name: &str) -> bool {
+        self.lengths.get(name.len()).copied().unwrap_or(true) || !is_plain(name)
+    }
+
     /// The speaker a heading names: all of it, or what stands before an affiliation.
     pub(super) fn named<'a>(&self, heading: &'a str) -> Option<&'a str> {
         if heading.len() > LONGEST_HEADING {
             return None;
         }
-        if self.known.contains(&key(heading)) {
+        if self.may_know(heading) && self.known.contains(&key(heading)) {
             return Some(heading);
         }
         let name = without_affiliation(heading).filter(|_| !ends_sentence(heading))?;

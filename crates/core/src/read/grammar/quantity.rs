@@ -72,6 +72,9 @@ const LONGEST: usize = 100;
 /// The number `text` declares, in the unit of its measure. `None` where it holds no whole number or holds it in
 /// another unit.
 pub(in crate::read) fn quantity(measure: Measure, text: &str) -> Option<u64> {
+    if let Some(plain) = plain(measure, text) {
+        return Some(plain);
+    }
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let text = text.get(start..).filter(|text| text.len() <= LONGEST)?.to_lowercase();
     if measure == Measure::Time
@@ -84,6 +87,15 @@ pub(in crate::read) fn quantity(measure: Measure, text: &str) -> Option<u64> {
     // Only a time is written in several units, and then with all of them.
     let plain = parts.len() == 1 || (measure == Measure::Time && parts.iter().all(|(_, unit)| *unit));
     parts.iter().filter(|_| plain).map(|(number, _)| *number).reduce(|sum, number| sum.saturating_add(number))
+}
+
+/// What nearly every page writes: digits, a space and the unit, in small letters.
+fn plain(measure: Measure, text: &str) -> Option<u64> {
+    let (number, unit) =
+        text.split_at_checked(text.bytes().take_while(u8::is_ascii_digit).take(9).count())?;
+    let unit = unit.strip_prefix(' ').filter(|unit| !unit.is_empty())?;
+    let (_, factor) = measure.units().iter().find(|(name, _)| *name == unit)?;
+    number.parse::<u64>().ok()?.checked_mul(*factor)
 }
 
 /// One number in our unit, and whether a unit is written.
