@@ -7,20 +7,21 @@
 use crate::model::SpeakerKind;
 
 use super::speakers::key;
+use super::words::Words;
 
 /// Functions and places in the room.
 #[rustfmt::skip]
-const ROLES: &[&str] = &[
+static ROLES: Words = Words::of(&[
     "announcer", "attendee", "audience", "captioner", "chair", "chairman", "chairperson", "chairs",
     "chairwoman", "co-chair", "co-chairs", "co-facilitator", "co-moderator", "coordinator", "delegate",
     "facilitator", "host", "interpreter", "interviewer", "master", "mayor", "mc", "minister", "moderator",
     "moderators", "narrator", "operator", "panelist", "panellist", "participant", "participants",
     "presenter", "president", "rapporteur", "reporter", "secretariat", "secretary", "secretary-general",
     "speaker", "speakers", "staff", "technician", "translator", "vice-chair", "vice-president",
-];
+]);
 
 /// Those that are several people: they head a list of names as often as what is said.
-const SEVERAL: &[&str] = &[
+static SEVERAL: Words = Words::of(&[
     "chairs",
     "co-chairs",
     "delegates",
@@ -35,37 +36,37 @@ const SEVERAL: &[&str] = &[
     "presenters",
     "rapporteurs",
     "speakers",
-];
+]);
 
 /// What stands before the name of a person and makes it one: `Mr. Wu`, `Ambassador Gafoor`.
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
+static TITLES: Words = Words::of(&[
     "amb", "amb.", "ambassador", "commissioner", "dr", "dr.", "h.e", "h.e.", "hon", "hon.", "honourable",
     "judge", "justice", "madam", "minister", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.",
     "professor", "rev", "rev.", "senator", "sir",
-];
+]);
 
 /// How somebody goes on in brackets, where a remark would not: `(and I quote)`.
-const ASIDES: &[&str] = &[
+static ASIDES: Words = Words::of(&[
     "and", "as", "but", "he", "i", "if", "it", "or", "she", "so", "that", "they", "this", "we", "which",
     "who", "you",
-];
+]);
 
 /// Words that go with a role and make no name of it.
 #[rustfmt::skip]
-const WITH_ROLES: &[&str] = &[
+static WITH_ROLES: Words = Words::of(&[
     "a", "acting", "all", "b", "c", "ceremonies", "co", "d", "deputy", "excellency", "female", "first", "hon",
     "honorable", "honourable", "incoming", "local", "madam", "male", "member", "members", "mr", "mr.", "mrs",
     "mrs.", "ms", "ms.", "off-mic", "on-site", "online", "onsite", "outgoing", "panel", "permanent", "person",
     "remote", "room", "second", "session", "the", "third", "unidentified", "unknown", "vice", "voice",
-];
+]);
 
 /// Words that join those of a role. None begins one: `And from the audience` is what somebody says.
-const LINKS: &[&str] = &["and", "by", "for", "from", "in", "of"];
+static LINKS: Words = Words::of(&["and", "by", "for", "from", "in", "of"]);
 
 /// Words that make a name that of a body.
 #[rustfmt::skip]
-const BODIES: &[&str] = &[
+static BODIES: Words = Words::of(&[
     "academia", "academy", "agency", "alliance", "apc", "apnic", "assembly", "association", "au",
     "authority", "bank", "board", "bureau", "business", "caricom", "caucus", "cctld", "center", "centre",
     "chamber", "coalition", "college", "commission", "committee", "community", "company", "consortium",
@@ -78,12 +79,12 @@ const BODIES: &[&str] = &[
     "services", "society", "stakeholders", "states", "taskforce", "team", "technologies", "un", "unctad",
     "undp", "unesco", "unicef", "unidir", "union", "university", "unoda", "unodc", "upu", "w3c", "wef",
     "wipo", "wto", "youth",
-];
+]);
 
 /// States, and the union that sits among them, by the names they sit behind in a meeting. Left out: names that
 /// people bear as well.
 #[rustfmt::skip]
-const STATES: &[&str] = &[
+static STATES: Words = Words::of(&[
     "afghanistan", "albania", "algeria", "andorra", "angola", "antigua and barbuda", "argentina",
     "armenia", "australia", "austria", "azerbaijan", "bahamas", "bahrain", "bangladesh", "barbados",
     "belarus", "belgium", "belize", "benin", "bhutan", "bolivia", "bosnia and herzegovina", "botswana",
@@ -115,10 +116,10 @@ const STATES: &[&str] = &[
     "united arab emirates", "united kingdom", "united kingdom of great britain and northern ireland",
     "united republic of tanzania", "united states", "united states of america", "uruguay", "us", "usa",
     "uzbekistan", "vanuatu", "venezuela", "viet nam", "vietnam", "yemen", "zambia", "zimbabwe",
-];
+]);
 
 /// States whose names people bear as well. They are states among states, and people among people.
-const STATES_OR_PEOPLE: &[&str] = &["chad", "georgia", "israel", "jordan"];
+static STATES_OR_PEOPLE: Words = Words::of(&["chad", "georgia", "israel", "jordan"]);
 
 /// What `name` stands for.
 pub(super) fn kind(name: &str) -> SpeakerKind {
@@ -127,7 +128,7 @@ pub(super) fn kind(name: &str) -> SpeakerKind {
     let key = key(own);
     if is_role(&key) {
         SpeakerKind::Role
-    } else if is_state(&key) || key.split(' ').any(|word| holds(BODIES, word)) {
+    } else if is_state(&key) || key.split(' ').any(|word| BODIES.hold(word)) {
         SpeakerKind::Organization
     } else {
         SpeakerKind::Person
@@ -144,10 +145,10 @@ pub(super) fn is_office(name: &str) -> bool {
     let (own, behind) = key.split_at_checked(end).unwrap_or((&key, ""));
     let own = own.trim_end_matches(',');
     let words = behind.trim_start_matches([' ', '(', '[', '-', '–']);
-    let aside = words.split([' ', ',']).next().is_some_and(|word| holds(ASIDES, word));
+    let aside = words.split([' ', ',']).next().is_some_and(|word| ASIDES.hold(word));
     // Behind a dash stands a state, or anything.
     let dashed = behind.starts_with(" -") || behind.starts_with(" –");
-    let speaks_for_others = behind.starts_with(" on behalf of ") && holds(STATES_OR_PEOPLE, own);
+    let speaks_for_others = behind.starts_with(" on behalf of ") && STATES_OR_PEOPLE.hold(own);
     (is_role(own) || is_state(own) || speaks_for_others)
         && !is_several(own)
         && !aside
@@ -156,14 +157,14 @@ pub(super) fn is_office(name: &str) -> bool {
 
 /// Whether `name` is the role of several people: `Speakers`.
 pub(super) fn is_several(name: &str) -> bool {
-    key(name).rsplit(' ').next().is_some_and(|last| holds(SEVERAL, last))
+    key(name).rsplit(' ').next().is_some_and(|last| SEVERAL.hold(last))
 }
 
 /// Whether `name` is a person's with a title or role in front, and nothing else: `Mr. Wu`, `Co-Chair Ann Lee`.
 pub(super) fn is_titled(name: &str) -> bool {
     let titled = |word: &str| {
         let word = key(word);
-        holds(TITLES, &word) || (holds(ROLES, &word) && !holds(SEVERAL, &word))
+        TITLES.hold(&word) || (ROLES.hold(&word) && !SEVERAL.hold(&word))
     };
     let mut words = name.split_whitespace().skip_while(|word| titled(word)).peekable();
     let named = words.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
@@ -172,7 +173,7 @@ pub(super) fn is_titled(name: &str) -> bool {
 
 /// Whether `name` is a state's that people bear as well: `Georgia`.
 pub(super) fn is_state_or_person(name: &str) -> bool {
-    holds(STATES_OR_PEOPLE, &key(name))
+    STATES_OR_PEOPLE.hold(&key(name))
 }
 
 /// Whether `name` is a state's and nobody else's.
@@ -183,20 +184,16 @@ pub(super) fn is_surely_state(name: &str) -> bool {
 fn is_role(key: &str) -> bool {
     let mut roles = 0;
     let all_roles = key.split(' ').enumerate().all(|(place, word)| {
-        let role = holds(ROLES, word);
+        let role = ROLES.hold(word);
         roles += usize::from(role);
-        let goes_with = holds(WITH_ROLES, word) || holds(BODIES, word) || is_number(word);
-        role || goes_with || (place > 0 && holds(LINKS, word))
+        let goes_with = WITH_ROLES.hold(word) || BODIES.hold(word) || is_number(word);
+        role || goes_with || (place > 0 && LINKS.hold(word))
     });
     all_roles && roles > 0
 }
 
 fn is_state(key: &str) -> bool {
-    holds(STATES, key.strip_prefix("the ").unwrap_or(key))
-}
-
-fn holds(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
+    STATES.hold(key.strip_prefix("the ").unwrap_or(key))
 }
 
 /// `2`, `#2`, `2.`, `2nd`
@@ -216,8 +213,10 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [ROLES, WITH_ROLES, LINKS, BODIES, STATES, STATES_OR_PEOPLE, TITLES, ASIDES, SEVERAL] {
-            assert!(table.is_sorted_by(|left, right| left < right));
+        for table in
+            [&ROLES, &WITH_ROLES, &LINKS, &BODIES, &STATES, &STATES_OR_PEOPLE, &TITLES, &ASIDES, &SEVERAL]
+        {
+            assert!(table.are_sound());
         }
     }
 

@@ -37,7 +37,8 @@ pub(super) struct Signs {
 /// The lines of a text that hold something, in order. Lines end in LF, CRLF or CR.
 pub(super) fn lines(source: &str) -> (Vec<Line<'_>>, Signs) {
     let mut lines = Vec::with_capacity(source.len() / USUAL_LENGTH);
-    let mut least = Least { byte: u8::MAX, delete: u8::MAX, latin: u8::MAX };
+    let full = [u8::MAX; STEP];
+    let mut least = Least { byte: full, delete: full, latin: full };
     let mut start = 0;
     // A CRLF is seen as a line that ends in CR and an empty one that ends in LF: the same thing, once blank
     // lines have been left out.
@@ -46,8 +47,7 @@ pub(super) fn lines(source: &str) -> (Vec<Line<'_>>, Signs) {
         start = end + 1;
     }
     push(&mut lines, &mut least, source, start..source.len(), source.len());
-    let signs = Signs { controls: least.byte < b' ' || least.delete == 0, latin: least.latin == 0 };
-    (lines, signs)
+    (lines, least.signs())
 }
 
 /// The usual length of a line, in bytes, to guess how many there will be.
@@ -70,31 +70,53 @@ fn push<'src>(
         }
     };
     if !text.is_empty() {
-        *least = least.with(text.as_bytes());
+        *least = least.line(text.as_bytes());
         lines.push(Line { text, at, end });
     } else if let Some(last) = lines.last_mut() {
         last.end = end;
     }
 }
 
-/// The least of all bytes, and of how they differ from two that are looked for: so a whole line is looked at without
-/// a branch, many bytes at once.
+/// How many bytes are looked at in one step.
+const STEP: usize = 32;
+
+/// The least of all bytes, and of how they differ from two that are looked for, at each place of a step: so a line is
+/// looked at without a branch, many bytes at once.
 #[derive(Debug, Clone, Copy)]
 struct Least {
-    byte: u8,
+    byte: [u8; STEP],
     /// From the control character that is behind the others.
-    delete: u8,
+    delete: [u8; STEP],
     /// From the first byte of `À` to `ÿ` in UTF-8.
-    latin: u8,
+    latin: [u8; STEP],
 }
 
 impl Least {
-    fn with(self, bytes: &[u8]) -> Self {
-        bytes.iter().fold(self, |least, &byte| Self {
-            byte: least.byte.min(byte),
-            delete: least.delete.min(byte ^ 0x7f),
-            latin: least.latin.min(byte ^ 0xc3),
-        })
+    fn line(self, bytes: &[u8]) -> Self {
+        let (steps, _) = bytes.as_chunks();
+        let least = steps.iter().fold(self, Self::step);
+        // The last step may look at bytes again.
+        match bytes.last_chunk() {
+            Some(last) => least.step(last),
+            None => {
+                let mut filled = [b' '; STEP];
+                filled.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
+                least.step(&filled)
+            }
+        }
+    }
+
+    #[inline]
+    fn step(self, bytes: &[u8; STEP]) -> Self {
+        let least = |seen: [u8; STEP], other: u8| std::array::from_fn(|at| seen[at].min(bytes[at] ^ other));
+        Self { byte: least(self.byte, 0), delete: least(self.delete, 0x7f), latin: least(self.latin, 0xc3) }
+    }
+
+    fn signs(&self) -> Signs {
+        Signs {
+            controls: self.byte.iter().any(|byte| *byte < b' ') || self.delete.contains(&0),
+            latin: self.latin.contains(&0),
+        }
     }
 }
 

@@ -32,6 +32,7 @@ mod speakers;
 mod srt;
 mod transcript;
 mod webvtt;
+mod words;
 mod wrap;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};

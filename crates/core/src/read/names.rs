@@ -1,14 +1,10 @@
 //! Names as labels write them, each looked at once however often it stands on a page.
 
-use std::collections::HashMap;
-
+use super::Map;
 use super::kinds::is_office;
 use super::label::{is_in_capitals, named};
 use super::shape::{Shape, shape};
 use super::speakers::key;
-
-/// A table looked into line by line.
-pub(super) type Fast<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
 /// The place of a name among the [`Names`]: spellings that are one speaker's share it.
 pub(super) type Place = usize;
@@ -39,8 +35,8 @@ impl<'src> Look<'src> {
 /// The names of a page.
 #[derive(Debug, Default)]
 pub(super) struct Names<'src> {
-    labels: Fast<&'src str, Place>,
-    keys: Fast<String, Place>,
+    labels: Map<&'src str, Place>,
+    keys: Map<String, Place>,
     looks: Vec<Look<'src>>,
 }
 

@@ -1,5 +1,7 @@
 //! What a few words look like: a name, the start of a sentence, the end of one.
 
+use super::words::Words;
+
 /// What a name looks like, by its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shape {
@@ -13,7 +15,7 @@ pub(super) enum Shape {
 
 /// Words that begin a sentence or an address, or stand alone before a colon, and are nobody's name.
 #[rustfmt::skip]
-const NO_NAMES: &[&str] = &[
+static NO_NAMES: Words = Words::of(&[
     "also", "and", "answer", "answers", "as", "because", "but", "colleagues", "conclusion",
     "conclusions", "date", "dear", "disclaimer", "distinguished", "everybody", "everyone", "example", "examples",
     "excellencies", "fact", "facts", "finally", "first", "firstly", "fourth", "from", "goal", "goals",
@@ -25,11 +27,11 @@ const NO_NAMES: &[&str] = &[
     "steps", "summary", "thank", "thanks", "that", "then", "there", "these", "third", "thirdly", "this",
     "those", "three", "time", "title", "to", "today", "tomorrow", "total", "two", "we", "well", "what",
     "when", "where", "which", "who", "why", "with", "yes", "yesterday", "you", "your",
-];
+]);
 
 /// Words of what meetings are about. A name of nothing but these is a topic's: `Artificial Intelligence`.
 #[rustfmt::skip]
-const TOPICS: &[&str] = &[
+static TOPICS: Words = Words::of(&[
     "access", "accessibility", "accountability", "action", "actions", "agenda", "ai", "algorithms",
     "annex", "annexes", "article", "articles", "artificial", "background", "building", "capacity",
     "challenges", "change", "chapter", "clause", "climate", "closing", "cloud", "competition",
@@ -50,15 +52,15 @@ const TOPICS: &[&str] = &[
     "strategy", "sustainability", "sustainable", "takeaways", "target", "targets", "tax",
     "taxation", "technologies", "technology", "telecommunications", "theme", "threats", "tools",
     "topics", "trade", "training", "transformation", "transparency", "trust", "work",
-];
+]);
 
 /// Words inside names that stay small.
 #[rustfmt::skip]
-const PARTICLES: &[&str] = &[
+static PARTICLES: Words = Words::of(&[
     "a", "af", "al", "and", "at", "av", "bin", "bint", "da", "dal", "das", "de", "dei", "del", "della",
     "den", "der", "di", "do", "dos", "du", "e", "el", "for", "ibn", "in", "la", "las", "le", "los", "of",
     "on", "te", "ten", "ter", "the", "van", "von", "y", "zu", "zum", "zur",
-];
+]);
 
 /// The most words of a name: `Permanent Representative of the United Kingdom of Great Britain and Northern Ireland`.
 const MOST_WORDS: usize = 16;
@@ -67,10 +69,10 @@ const MOST_IN_PHRASE: usize = 4;
 
 /// Those of them that a name may begin with: `de Souza`, `van der Berg`.
 #[rustfmt::skip]
-const LEADING: &[&str] = &[
+static LEADING: Words = Words::of(&[
     "af", "al", "av", "bin", "bint", "da", "dal", "das", "de", "dei", "del", "della", "den", "der", "di", "dos", "du",
     "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "van", "von", "zu", "zum", "zur",
-];
+]);
 
 /// Words that more must follow: with one of them at its end nothing is a name.
 const UNFINISHED: &[&str] =
@@ -84,11 +86,8 @@ pub(super) fn is_unfinished(words: &str) -> bool {
 
 /// Whether a name is a topic's: every word of it is one of those that meetings are about.
 pub(super) fn is_topic(name: &str) -> bool {
-    let is_one = |word: &str| {
-        TOPICS.binary_search(&word).is_ok()
-            || PARTICLES.binary_search(&word).is_ok()
-            || !word.contains(char::is_alphabetic)
-    };
+    let is_one =
+        |word: &str| TOPICS.hold(word) || PARTICLES.hold(word) || !word.contains(char::is_alphabetic);
     name.split_whitespace()
         .all(|word| is_one(word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()))
 }
@@ -108,7 +107,7 @@ pub(super) fn shape(name: &str) -> Shape {
     }
     let opener = first.trim_end_matches(',').to_lowercase();
     let count = words().take(MOST_WORDS + 1).count();
-    if count > MOST_WORDS || NO_NAMES.binary_search(&opener.as_str()).is_ok() || words().any(ends_inside) {
+    if count > MOST_WORDS || NO_NAMES.hold(opener.as_str()) || words().any(ends_inside) {
         return Shape::Sentence;
     }
     // The number of an item is no part of a name: `1. Oil`.
@@ -121,7 +120,7 @@ pub(super) fn shape(name: &str) -> Shape {
     if is_unfinished(name) {
         return Shape::Sentence;
     }
-    let leads = LEADING.binary_search(&first).is_ok() && is_capital(last);
+    let leads = LEADING.hold(first) && is_capital(last);
     if !leads && !is_capital(first) {
         return Shape::Sentence;
     }
@@ -146,13 +145,13 @@ fn says(word: &str) -> bool {
 
 /// Whether a word may stay small inside a name.
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.binary_search(&word.trim_matches(['(', ')'])).is_ok()
+    PARTICLES.hold(word.trim_matches(['(', ')']))
 }
 
 /// Whether a text begins as sentences do, with a word that is nobody's name.
 pub(super) fn opens_sentence(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default().trim_end_matches(',');
-    NO_NAMES.binary_search(&first.to_lowercase().as_str()).is_ok()
+    NO_NAMES.hold(first.to_lowercase().as_str())
 }
 
 /// Whether a word begins with a capital or with what has none; `d’Arc` and `al-Khwarizmi` do behind their particle.

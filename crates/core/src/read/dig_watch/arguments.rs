@@ -155,7 +155,7 @@ impl<'src> Profiles<'_, 'src> {
 
     /// What the line below line `at` is the label of.
     pub(super) fn next_label(&self, at: usize) -> Option<Label> {
-        self.names.any_label(self.lines, at + 1).filter(|_| at + 1 < self.end)
+        self.names.any_label(at + 1).filter(|_| at + 1 < self.end)
     }
 
     /// Whether a line below `Topics` is one: the first, an item, or any that is as short, one by one.
@@ -262,7 +262,7 @@ impl<'src> Profiles<'_, 'src> {
     /// Whether line `at` goes on with the fact above it: it begins in the middle of a sentence.
     fn continues(&self, at: usize) -> bool {
         self.line(at).is_some_and(|line| line.text.starts_with(char::is_lowercase))
-            && self.names.any_label(self.lines, at).is_none()
+            && self.names.any_label(at).is_none()
             && self.next_label(at) != Some(Label::Facts)
             && !self.starts(at)
     }

@@ -13,8 +13,10 @@ use super::labels::{LONGEST_LABEL, Label, item, label_of, statistic_of};
 /// The labels of profiles among the lines of a page, and the names above them.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// What each line would be the label of in a profile.
+    /// What each line would be the label of in a profile, if it is not too long to be seen at a glance.
     labels: Vec<Option<Label>>,
+    /// The longer lines that would be labels as well, ascending.
+    long: Vec<(usize, Label)>,
     /// The lines that hold a name, ascending, each with whether it is one wherever it stands: a statistic follows, or
     /// initials stand above and an explanation below.
     names: Vec<(usize, bool)>,
@@ -30,7 +32,16 @@ impl Names {
     /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`, or by `Report`
     /// or a claim with its explanation if its initials stand above it.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let labels: Vec<_> = lines.iter().map(|line| short_label(line.text)).collect();
+        let mut long = Vec::new();
+        let label = |(at, line): (usize, &Line<'_>)| {
+            let (label, _) = label_of(line.text)?;
+            if line.text.len() > LONGEST_LABEL {
+                long.push((at, label));
+                return None;
+            }
+            Some(label)
+        };
+        let labels: Vec<_> = lines.iter().enumerate().map(label).collect();
         let mut names: Vec<(usize, bool)> = Vec::new();
         for (next, label) in labels.iter().enumerate().skip(1) {
             let name = label.and_then(|label| above(lines, &labels, next, label));
@@ -54,7 +65,7 @@ impl Names {
         nameless.extend(lost);
         nameless.sort_unstable();
         let first = names.iter().find(|(_, sure)| *sure).map_or(labels.len(), |(at, _)| *at);
-        let mut names = Self { labels, names, by_line, nameless, details: false };
+        let mut names = Self { labels, long, names, by_line, nameless, details: false };
         names.details = names.have_details(lines, first..lines.len());
         names
     }
@@ -98,9 +109,9 @@ impl Names {
     }
 
     /// What line `at` is the label of, however long it is: one with a text behind its colon may be.
-    pub(super) fn any_label(&self, lines: &[Line<'_>], at: usize) -> Option<Label> {
-        let long = || lines.get(at).filter(|line| line.text.len() > LONGEST_LABEL);
-        self.label(at).or_else(|| label_of(long()?.text).map(|(label, _)| label))
+    pub(super) fn any_label(&self, at: usize) -> Option<Label> {
+        let long = || self.long.binary_search_by_key(&at, |(line, _)| *line).ok();
+        self.label(at).or_else(|| self.long.get(long()?).map(|(_, label)| *label))
     }
 
     /// Whether line `at` holds a name, if it stands among profiles.
@@ -194,14 +205,6 @@ fn lost_names(lines: &[Line<'_>], names: &[(usize, bool)]) -> Set<usize> {
         }
     }
     lost.into_values().collect()
-}
-
-/// The label of a line that is no longer than labels are.
-fn short_label(line: &str) -> Option<Label> {
-    if line.len() > LONGEST_LABEL {
-        return None;
-    }
-    label_of(line).map(|(label, _)| label)
 }
 
 /// Whether a line in front of the label of the statistic `below`, or of no statistic, is the value of the statistic

@@ -55,10 +55,10 @@ pub(super) fn listed<'src>(names: &Names, lines: &[Line<'src>], under: Range<usi
         for at in label + 1..under.end {
             // The line in front of the first label of a claim or a point is that, and no name.
             let begins = matches!(
-                names.any_label(lines, at + 1).filter(|_| at + 1 < under.end),
+                names.any_label(at + 1).filter(|_| at + 1 < under.end),
                 Some(Label::Facts | Label::Detail(DetailKind::Explanation | DetailKind::Speakers))
             );
-            let Some(line) = lines.get(at).filter(|_| !begins && names.any_label(lines, at).is_none()) else {
+            let Some(line) = lines.get(at).filter(|_| !begins && names.any_label(at).is_none()) else {
                 break;
             };
             // Behind the first one, a line that is no item may be anything that begins as names do.

@@ -66,7 +66,7 @@ pub(super) fn read<'src>(
     if under.is_empty() {
         return Content::Parts(Vec::new());
     }
-    let labelled = under.clone().any(|at| names.any_label(lines, at).is_some_and(is_of_point));
+    let labelled = under.clone().any(|at| names.any_label(at).is_some_and(is_of_point));
     let claims = if labelled { HashSet::new() } else { claims(page) };
     let mut points = Points {
         page,
@@ -169,9 +169,9 @@ impl<'src> Points<'_, 'src> {
             return None;
         }
         let end = self.end.min(at + MOST_QUOTED);
-        let mut below = (at + 1..end).take_while(|&at| self.names.any_label(self.lines, at).is_none());
+        let mut below = (at + 1..end).take_while(|&at| self.names.any_label(at).is_none());
         let last = below.find(|&at| self.lines.get(at).is_some_and(|line| closes(line.text)))?;
-        self.names.any_label(self.lines, last + 1).is_some_and(is_of_point).then_some(last)
+        self.names.any_label(last + 1).is_some_and(is_of_point).then_some(last)
     }
 
     fn label(&mut self, line: &Line<'src>, label: Label, words: &'src str) {
@@ -199,7 +199,7 @@ impl<'src> Points<'_, 'src> {
 
     /// Whether line `at`, which is no label, is the text of a point.
     fn begins_point(&self, at: usize, line: &Line<'src>) -> bool {
-        let next = self.names.any_label(self.lines, at + 1);
+        let next = self.names.any_label(at + 1);
         let next = next.filter(|label| at + 1 < self.end && is_of_point(*label));
         if let Some(next) = next {
             return match self.place {

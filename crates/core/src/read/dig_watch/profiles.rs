@@ -131,7 +131,7 @@ impl<'src> Profiles<'_, 'src> {
             self.page.unplaced(&line);
             return at + 1;
         }
-        match self.names.any_label(self.lines, at) {
+        match self.names.any_label(at) {
             Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
             Some(Label::Arguments) if self.in_profile() && self.heads_arguments(at, &line) => {
                 self.headed = true;
