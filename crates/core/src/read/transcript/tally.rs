@@ -1,8 +1,9 @@
 //! What tells a transcript from other texts with names in front of colons: how its turns follow one another.
 
+use crate::read::Map;
 use crate::read::kinds::is_titled;
 use crate::read::lines::Line;
-use crate::read::names::{Fast, Look};
+use crate::read::names::Look;
 
 use super::lists::introduces;
 use super::voices::{Form, Heard, is_spoken, words_of};
@@ -46,7 +47,7 @@ impl Tally {
         let mut tally =
             Self { stamped: form.stamped, alone: form.alone, first: lines.len(), ..Self::default() };
         // Whether a speaker has come again.
-        let mut met: Fast<usize, bool> = Fast::default();
+        let mut met: Map<usize, bool> = Map::default();
         let mut last = None;
         let (mut time, mut back) = (0, 0);
         // Who is announced above does not speak yet.
