@@ -70,7 +70,7 @@ fn push<'src>(
         }
     };
     if !text.is_empty() {
-        *least = least.line(text.as_bytes());
+        least.line(text.as_bytes());
         lines.push(Line { text, at, end });
     } else if let Some(last) = lines.last_mut() {
         last.end = end;
@@ -78,7 +78,7 @@ fn push<'src>(
 }
 
 /// How many bytes are looked at in one step.
-const STEP: usize = 32;
+const STEP: usize = 16;
 
 /// The least of all bytes, and of how they differ from two that are looked for, at each place of a step: so a line is
 /// looked at without a branch, many bytes at once.
@@ -92,24 +92,31 @@ struct Least {
 }
 
 impl Least {
-    fn line(self, bytes: &[u8]) -> Self {
+    fn line(&mut self, bytes: &[u8]) {
+        // A copy, so that it stays in registers.
+        let mut least = *self;
         let (steps, _) = bytes.as_chunks();
-        let least = steps.iter().fold(self, Self::step);
+        steps.iter().for_each(|step| least.step(step));
         // The last step may look at bytes again.
         match bytes.last_chunk() {
             Some(last) => least.step(last),
             None => {
                 let mut filled = [b' '; STEP];
                 filled.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
-                least.step(&filled)
+                least.step(&filled);
             }
         }
+        *self = least;
     }
 
-    #[inline]
-    fn step(self, bytes: &[u8; STEP]) -> Self {
-        let least = |seen: [u8; STEP], other: u8| std::array::from_fn(|at| seen[at].min(bytes[at] ^ other));
-        Self { byte: least(self.byte, 0), delete: least(self.delete, 0x7f), latin: least(self.latin, 0xc3) }
+    #[inline(always)]
+    fn step(&mut self, bytes: &[u8; STEP]) {
+        let places = self.byte.iter_mut().zip(&mut self.delete).zip(&mut self.latin);
+        for (((least, delete), latin), &byte) in places.zip(bytes) {
+            *least = (*least).min(byte);
+            *delete = (*delete).min(byte ^ 0x7f);
+            *latin = (*latin).min(byte ^ 0xc3);
+        }
     }
 
     fn signs(&self) -> Signs {

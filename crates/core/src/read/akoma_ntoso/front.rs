@@ -225,7 +225,7 @@ impl<'src> Debate<'src> {
         let place = match is_last {
             true => self.session.sections.len() - 1,
             false => {
-                let id = self.ids.claim(wanted.clone());
+                let id = self.ids.claim(wanted);
                 self.add_section(id, SectionRole::Other, None, Content::Parts(Vec::new()))
             }
         };

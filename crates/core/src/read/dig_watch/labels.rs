@@ -143,6 +143,12 @@ fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a
 /// What stands behind `words`, which are ASCII, at the start of `line`: in any case, with any space between them, and with
 /// `_` as in `difference_level`.
 pub(super) fn behind<'a>(words: &str, line: &'a str) -> Option<&'a str> {
+    // Nearly all are written as we write them.
+    if let Some((start, rest)) = line.split_at_checked(words.len())
+        && start.eq_ignore_ascii_case(words)
+    {
+        return Some(rest);
+    }
     let mut rest = line;
     for (place, word) in words.split(' ').enumerate() {
         if place > 0 {
