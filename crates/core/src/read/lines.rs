@@ -110,12 +110,13 @@ impl Least {
     }
 
     #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "so the compiler sees that all places are alike")]
     fn step(&mut self, bytes: &[u8; STEP]) {
-        let places = self.byte.iter_mut().zip(&mut self.delete).zip(&mut self.latin);
-        for (((least, delete), latin), &byte) in places.zip(bytes) {
-            *least = (*least).min(byte);
-            *delete = (*delete).min(byte ^ 0x7f);
-            *latin = (*latin).min(byte ^ 0xc3);
+        for at in 0..STEP {
+            let byte = bytes[at];
+            self.byte[at] = self.byte[at].min(byte);
+            self.delete[at] = self.delete[at].min(byte ^ 0x7f);
+            self.latin[at] = self.latin[at].min(byte ^ 0xc3);
         }
     }
 

@@ -9,7 +9,6 @@ use crate::model::{Extra, Id, Speaker, SpeakerKind, slug};
 use super::Map;
 use super::ids::Ids;
 use super::kinds::{is_state_or_person, is_surely_state, kind};
-use super::names::Fast;
 
 /// The form of a name in which two names are the same speaker's: lower case, one space between words, straight
 /// apostrophes, accents composed, nothing invisible. Nothing else makes two names one.
@@ -54,11 +53,11 @@ pub(super) fn is_plain(name: &str) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Registry<'src> {
     speakers: Vec<Speaker<'src>>,
-    place: Fast<String, usize>,
+    place: Map<String, usize>,
     /// The places of names as they are written: most are written in one way, again and again.
-    written: Fast<&'src str, usize>,
+    written: Map<&'src str, usize>,
     /// The places of those whom labels name, with what else the labels say.
-    labels: Fast<&'src str, usize>,
+    labels: Map<&'src str, usize>,
 }
 
 impl<'src> Registry<'src> {
