@@ -1,7 +1,5 @@
 //! What holds for every file of cues, whatever is in it.
 
-use std::time::{Duration, Instant};
-
 use plenary_core::model::Dialect;
 use plenary_core::read::{ReadOptions, read};
 use proptest::prelude::*;
@@ -194,57 +192,5 @@ proptest! {
         // A cue in the mouth of another speaker is never joined to that of the one before.
         let turns = words.chunk_by(|left, right| left.1 == right.1).count();
         prop_assert_eq!(reading.session.speeches().count(), turns);
-    }
-}
-
-/// The least time of several readings.
-fn time(file: &str, readings: usize) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        let reading = read(file, &ReadOptions::dialect(Dialect::WebVtt));
-        let time = start.elapsed();
-        assert!(reading.session.speeches().count() > 0);
-        time
-    };
-    (0..readings).map(once).min().unwrap()
-}
-
-/// Files made to be slow take eight times as long when they are eight times as long; a quadratic reader would take 64
-/// times. Between the two there is room for a busy machine, as long as both take more than a slice of its time.
-#[test]
-fn time_grows_with_the_length_of_the_file() {
-    type Make = fn(usize) -> String;
-    let makes: &[(&str, Make)] = &[
-        ("one paragraph", |n| "00:01.000 --> 00:01.000\n<v A>and\n\n".repeat(n)),
-        ("two voices", |n| "00:01.000 --> 00:01.000\n<v A>a</v><v B>b</v>\n\n".repeat(n)),
-        ("many names", |n| {
-            (0..n).map(|i| format!("00:01.000 --> 00:01.000\nName Number{i}: a\n\n")).collect()
-        }),
-        ("one long cue", |n| format!("00:01.000 --> 00:01.000\n{}", "and <i>then</i> &amp;\n".repeat(n))),
-        ("one long line", |n| format!("00:01.000 --> 00:01.000\n{}", "a. >> b: <c>x</c> ".repeat(n))),
-        ("voices on a line", |n| format!("00:01.000 --> 00:01.000\n{}", "<v A>a</v> </v>".repeat(n))),
-        ("open tags", |n| format!("00:01.000 --> 00:01.000\n{}", "<v <i &a {\\".repeat(n))),
-        ("open voices", |n| format!("00:01.000 --> 00:01.000\n{}", "<v a\n".repeat(n))),
-        ("arrows", |n| format!("00:01.000 --> 00:01.000\n>> a\n{}", ">> ".repeat(n))),
-        ("brackets", |n| format!("00:01.000 --> 00:01.000\n{}", "[(".repeat(n))),
-        ("dashes", |n| format!("00:01.000 --> 00:01.000\n{}", "- a\n".repeat(n))),
-        ("rolling", |n| "00:01.000 --> 00:01.000\na\nb\n\n00:01.000 --> 00:01.000\nb\na\n\n".repeat(n)),
-        ("rolling lines", |n| format!("00:01.000 --> 00:01.000\n{0}\n\n", "a\n".repeat(n)).repeat(6)),
-        ("empty cues", |n| {
-            format!("00:01.000 --> 00:01.000\na\n{}", "00:01.000 --> 00:01.000\n\n".repeat(n))
-        }),
-        ("stray lines", |n| format!("00:01.000 --> 00:01.000\na\n\n{}", "stray\n\n".repeat(n))),
-        ("notes", |n| format!("00:01.000 --> 00:01.000\na\n\n{}", "NOTE a\n\n".repeat(n))),
-        ("machine notes", |n| {
-            format!("00:01.000 --> 00:01.000\na\n\n{}", "NOTE confidence: a\n\n".repeat(n))
-        }),
-        ("blank lines", |n| format!("00:01.000 --> 00:01.000\na{}\nb", "\n \n".repeat(n))),
-        ("broken times", |n| format!("00:01.000 --> 00:01.000\na\n\n{}", "0:\n--> 00:0x\n".repeat(n))),
-    ];
-    for (name, make) in makes {
-        let [short, long] = [1000, 8000].map(|n| format!("WEBVTT\n\n{}", make(n)));
-        let (short, long) = (time(&short, 3), time(&long, 2));
-        let most = 32 * short.max(Duration::from_micros(100));
-        assert!(long < most, "{name}: {short:?}, eight times as long: {long:?}");
     }
 }

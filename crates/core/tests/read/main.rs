@@ -19,3 +19,4 @@ mod redesign;
 mod report;
 mod texts;
 mod transcript;
+mod vouched;

@@ -1,7 +1,6 @@
 //! What holds for every text, whatever is in it.
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
 
 use plenary_core::json;
 use plenary_core::model::walk::in_source_order;
@@ -274,85 +273,5 @@ proptest! {
             outline(&dense, &read(&dense, &options)),
             outline(&spaced, &read(&spaced, &options))
         );
-    }
-}
-
-/// The least time of several readings.
-fn time(page: &str, readings: usize) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        let reading = read(page, &ReadOptions::dialect(Dialect::DigWatch));
-        let time = start.elapsed();
-        assert!(!reading.session.sections.is_empty());
-        time
-    };
-    (0..readings).map(once).min().unwrap()
-}
-
-/// Pages made to be slow take sixteen times as long when they are sixteen times as long; a quadratic reader would
-/// take 256 times. Between the two there is room for a busy machine.
-#[test]
-fn time_grows_with_the_length_of_the_page() {
-    type Make = fn(usize) -> String;
-    let makes: &[(&str, Make)] = &[
-        ("distinct labels", |n| (0..n).map(|i| format!("Name Number{i}:\nWord.\n")).collect()),
-        ("labels alone", |n| (0..n).map(|i| format!("Name Number{i}:\n")).collect()),
-        ("one label", |n| "Chair:\nWord.\n".repeat(n)),
-        ("headings", |n| "Session report\n".repeat(n)),
-        ("tables of contents", |n| "Table of contents\nSession report\n".repeat(n)),
-        ("names", |n| (0..n).map(|i| format!("Name{i}\nSpeech speed\n{i} words per minute\n")).collect()),
-        ("one name", |n| "Name\nSpeech speed\n9 words per minute\nReport\n".repeat(n)),
-        ("initials", |n| format!("Speakers\nName\nSpeech speed\n{}", "AB\n".repeat(n))),
-        ("claims", |n| format!("Speakers\nName\nArguments\n{}", "Claim\nTopics: a, b\n".repeat(n))),
-        ("topics", |n| format!("Speakers\nName\nArguments\nClaim\nTopics: {}\n", "a, ".repeat(n))),
-        ("brackets", |n| format!("Speakers\nName\nArguments\nClaim\nTopics: {}\n", "(".repeat(n))),
-        ("stray lines", |n| format!("Speakers\nx\nName\nSpeech speed\n9\n{}", "stray\n".repeat(n))),
-        ("headlines", |n| {
-            format!("Full session report\n{}", "Headline\nA sentence that is longer.\n".repeat(n))
-        }),
-        ("speakers in the report", |n| {
-            let parts: String = (0..n).map(|i| format!("Name Number{i}\nWords.\n")).collect();
-            let labels: String = (0..n).map(|i| format!("Name Number{i}:\nWords.\n")).collect();
-            format!("Full session report\n{parts}Session transcript\n{labels}")
-        }),
-        ("words of headings in speeches", |n| {
-            format!("Session at a glance\nSession transcript\n{}", "Chair: Word.\nTakeaways\n".repeat(n))
-        }),
-        ("points", |n| {
-            let point = "A point\nSpeakers\nAnn Lee, Bo Lee\nArguments\nOne\n";
-            format!("Session at a glance\nAgreements\n{}", point.repeat(n))
-        }),
-        ("bare points", |n| format!("Session at a glance\nAgreements\n{}", "A point\nAnn Lee\n".repeat(n))),
-        ("facts of many lines", |n| {
-            format!("Speakers\nName\nArguments\nClaim\nSupporting facts:\n- one\n{}", "more\n".repeat(n))
-        }),
-        ("details", |n| {
-            let argument = "Claim\nExplanation\nIt is.\nAgreed with\n- Ann Lee\nAgreed on\nThis\n";
-            format!("Speakers\nName\nArguments\n{}", argument.repeat(n))
-        }),
-        ("pages below each other", |n| {
-            "Title\n14 May 2031\nSession report\nName\nSpeech speed\n9\nReport\nWords.\n".repeat(n)
-        }),
-        ("repeated titles", |n| format!("{}\n", "A title\n".repeat(n)) + "Session transcript\n"),
-        ("dates", |n| "14 May 2031\n".repeat(n)),
-        ("blank lines", |n| format!("Title{}Session transcript\n", "\n \n".repeat(n))),
-        ("one long line", |n| format!("Chair:\n{}", "word: ".repeat(n))),
-        ("closing quotes", |n| "”".repeat(n)),
-        ("rules", |n| "---\n".repeat(n)),
-        ("long rules", |n| format!("{}\n", "- ".repeat(n))),
-        ("hashes", |n| "#".repeat(n)),
-        ("misread", |n| "â€™ Ã© ".repeat(n)),
-        ("letters like misread ones", |n| "Ã”Ö».É ".repeat(n)),
-        ("remarks between labels", |n| format!("{}Chair:\n", "(Applause)\n".repeat(n)).repeat(2)),
-        ("times", |n| (0..n).map(|i| format!("Name [{}:00]:\nWord.\n", i % 60)).collect()),
-        ("inline labels", |n| (0..n).map(|i| format!("Name Number{i}: word\n")).collect()),
-        ("labels of lists", |n| "Name Number:\n- one\n".repeat(n)),
-        ("bullets", |n| format!("Full session report\n-{}x", " ".repeat(n))),
-    ];
-    for (name, make) in makes {
-        let [short, long] = [500, 8000].map(|n| format!("Session transcript\n{}", make(n)));
-        let (short, long) = (time(&short, 6), time(&long, 2));
-        let most = 48 * short.max(Duration::from_micros(20));
-        assert!(long < most, "{name}: {short:?}, sixteen times as long: {long:?}");
     }
 }

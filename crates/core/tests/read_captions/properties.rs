@@ -1,7 +1,5 @@
 //! What holds for every text, whatever is in it.
 
-use std::time::{Duration, Instant};
-
 use plenary_core::json;
 use plenary_core::model::Dialect;
 use plenary_core::model::walk::in_source_order;
@@ -143,49 +141,5 @@ proptest! {
     #[test]
     fn any_text_is_kept_whole(text in "(>> ?|\\*\\*|[A-Za-z.:(\\[ ]|[0-9]:[0-9][0-9]|\\PC|\n){0,120}") {
         check_everything(&text);
-    }
-}
-
-/// The least time of several readings.
-fn time(page: &str, dialect: Dialect, readings: usize) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        let reading = read(page, &ReadOptions::dialect(dialect));
-        let time = start.elapsed();
-        assert!(reading.holds_session());
-        time
-    };
-    (0..readings).map(once).min().unwrap()
-}
-
-/// Sixteen times the page takes sixteen times as long; a quadratic reader would take 256 times. Between the two there is
-/// room for a busy machine.
-#[test]
-fn time_grows_with_the_length_of_the_page() {
-    type Make = fn(usize) -> String;
-    let makes: &[(&str, Dialect, Make)] = &[
-        ("names", Dialect::Cart, |n| (0..n).map(|i| format!(">> NAME N{i}: Word.\n")).collect()),
-        ("marks", Dialect::Cart, |n| ">> Word.\n".repeat(n)),
-        ("words above", Dialect::Cart, |n| "Word upon word.\n".repeat(n)),
-        ("asides above", Dialect::Cart, |n| "(Pause)\n".repeat(n)),
-        ("dates above", Dialect::Cart, |n| "14 May 2031\n".repeat(n)),
-        ("disclaimers", Dialect::Cart, |n| "This is the output of captioning and\n".repeat(n)),
-        ("broken lines", Dialect::Cart, |n| "word upon word without an end\n".repeat(n)),
-        ("marks inside", Dialect::Cart, |n| format!(">> CHAIR: {}\n", ">> >".repeat(n))),
-        ("broken names", Dialect::Cart, |n| ">> JANE\nDOE: Yes.\n".repeat(n)),
-        ("turns", Dialect::Transcript, |n| {
-            (0..n).map(|i| format!("Name N{i}: Word.\nChair: Yes.\n")).collect()
-        }),
-        ("times", Dialect::Transcript, |n| "Ana Ruiz  0:07\nWord.\n".repeat(n)),
-        ("heads", Dialect::Transcript, |n| "Page 3\nHead\nChair: Word.\n".repeat(n)),
-        ("lists", Dialect::Transcript, |n| format!("{}\nChair: Yes.\n", "Jane Doe, ".repeat(n))),
-        ("one line", Dialect::Transcript, |n| format!("Chair: {}\n", "word: ".repeat(n))),
-    ];
-    for (name, dialect, make) in makes {
-        let [short, long] =
-            [500, 8000].map(|n| format!("{}>> CHAIR: Word.\nChair: Word.\nAna: Yes.\nChair: No.\n", make(n)));
-        let (short, long) = (time(&short, *dialect, 6), time(&long, *dialect, 2));
-        let most = 96 * short.max(Duration::from_micros(20));
-        assert!(long < most, "{name}: {short:?}, sixteen times as long: {long:?}");
     }
 }
