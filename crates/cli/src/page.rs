@@ -104,7 +104,8 @@ fn advise(finding: &mut Diagnostic) {
 }
 
 /// What no reader would make.
-const EDITED: [&Code; 2] = [&core_codes::audit::UNKNOWN_SPEAKER, &core_codes::audit::DUPLICATE_ID];
+const EDITED: [&Code; 3] =
+    [&core_codes::audit::UNKNOWN_SPEAKER, &core_codes::audit::DUPLICATE_ID, &core_codes::audit::BROKEN_SPANS];
 
 /// The text without its byte order mark.
 fn unmarked(text: &str) -> &str {

@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::Code;
 use crate::model::Span;
 
-/// So many findings of a kind are told one by one: more than a careful page ever has, few enough to be read.
-const TOLD: usize = 20;
+/// So many findings of a kind are told one by one: more than anybody reads, few enough for the memory of a machine.
+const TOLD: usize = 1000;
 
 /// What has been found, kind by kind.
 #[derive(Debug, Default)]

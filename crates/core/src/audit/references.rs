@@ -1,9 +1,10 @@
-//! Identifiers that are given twice, and those that nobody bears.
+//! Identifiers that are given twice, those that nobody bears, and texts that are not side by side.
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::diagnostic::codes::audit::{DUPLICATE_ID, UNKNOWN_SPEAKER};
-use crate::model::{Content, Detail, Id, Span, Text};
+use crate::diagnostic::codes::audit::{BROKEN_SPANS, DUPLICATE_ID, UNKNOWN_SPEAKER};
+use crate::model::walk::in_source_order;
+use crate::model::{Content, Detail, Id, Session, Span, Text};
 
 use super::evidence::{Evidence, place_of};
 use super::findings::Findings;
@@ -11,6 +12,7 @@ use super::findings::Findings;
 pub(super) fn check(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
     let mut check = References { evidence, findings, met: HashSet::new(), unknown: BTreeSet::new() };
     let session = evidence.session;
+    side_by_side(session, check.findings);
     session.speakers.iter().for_each(|speaker| check.bears(&speaker.id, None));
     session.disclaimers.iter().for_each(|one| check.bears(&one.id, Some(one.text.content_span())));
     for section in &session.sections {
@@ -48,6 +50,23 @@ pub(super) fn check(evidence: &Evidence<'_, '_>, findings: &mut Findings) {
                 }
             }
         }
+    }
+}
+
+/// Tells of the first text that does not begin where the one before it ends.
+fn side_by_side(session: &Session<'_>, findings: &mut Findings) {
+    let mut at = 0;
+    for (_, text) in in_source_order(session) {
+        let span = text.span();
+        if span.start != at {
+            let what =
+                if span.start < at { "begins inside the text before it" } else { "leaves a gap before it" };
+            let message = format_args!("a text of the session {what}");
+            let help =
+                format_args!("the spans of all texts together have to be the source, from 0 to its end");
+            return findings.add(&BROKEN_SPANS, Some(text.content_span()), message, help);
+        }
+        at = span.end;
     }
 }
 

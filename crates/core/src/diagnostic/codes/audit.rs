@@ -134,6 +134,11 @@ codes! {
         "a speaker is referred to who is not in the registry",
         "The session was written by another program, or by hand: a speech, profile, part or point refers to a speaker by \
          an identifier that no entry of `speakers` has. Documents show the name where there is one, without a link.";
+    /// Texts that are not side by side.
+    BROKEN_SPANS: "audit::broken-spans", Warning,
+        "the texts of a session overlap or leave gaps",
+        "The texts of a session are the whole of its source, side by side: from their spans it is written back. These are \
+         not, so `-t source` gives another text. The session was written by another program, or by hand.";
     /// Two nodes of one name.
     DUPLICATE_ID: "audit::duplicate-id", Warning,
         "an identifier is given twice",
