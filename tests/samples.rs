@@ -72,6 +72,15 @@ fn documents_are_what_they_were() {
     }
 }
 
+/// A session in JSON comes back as it was, with the members that only a newer plenary knows.
+#[test]
+fn json_comes_back_as_it_was() {
+    for page in samples().iter().filter(|page| page.dialect() == "json") {
+        let value = |json: &str| serde_json::from_str::<Value>(json).expect("JSON");
+        assert_eq!(value(&text(page, "json")), value(&page.text()), "{}", page.name);
+    }
+}
+
 /// What the reader and the audit find in a page.
 fn findings(page: &Page) -> Vec<Diagnostic> {
     let text = page.text();

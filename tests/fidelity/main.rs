@@ -45,7 +45,8 @@ fn keeps_the_words(format: &str, text_of: impl Fn(&str) -> String) {
 
 #[test]
 fn every_byte_stands_in_the_model() {
-    for page in samples() {
+    // The bytes of a session in JSON are those of the page it was made of.
+    for page in samples().into_iter().filter(|page| page.dialect() != "json") {
         let (session, _) = session(&page).unwrap_or_else(|why| panic!("{}: {why}", page.name));
         let text = page.text();
         let coverage = source::coverage(&session, text.len());
