@@ -19,7 +19,7 @@ pub(crate) fn print(data: &[u8]) -> Result<ControlFlow<()>, Failure> {
 /// Writes coloured text to standard output, with its colours or without.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub(crate) fn print_styled(text: &str, color: ColorChoice) -> Result<ControlFlow<()>, Failure> {
     write(AutoStream::new(io::stdout().lock(), color), text.as_bytes())
 }
