@@ -227,7 +227,7 @@ fn no_session(lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
         () => (
             "the text holds no session",
             Some(
-                "looked for: headings such as `Session transcript` and `Full session report`, and profiles of speakers",
+                "looked for: headings such as `Session transcript`, profiles of speakers, `Name:` or `>>` before what is said, times of captions",
             ),
         ),
     };
