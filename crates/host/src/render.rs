@@ -1,31 +1,12 @@
 //! Rendering: one session, one format, one plugin.
 
 use std::io;
-use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
-use plenary_core::{Diagnostic, Session};
-use plenary_plugin_sdk::call::{self, Failure, FailureKind, Request};
+use plenary_core::Diagnostic;
+use plenary_plugin_sdk::call::{self, Failure, FailureKind, Payload, Request};
 
 use crate::{Host, OptionError, Options, Refusal};
-
-/// A session on its way to plugins. Make one for all formats of a document: what plugins read is made once.
-#[derive(Debug)]
-pub struct Payload<'a> {
-    session: &'a Session<'a>,
-    json: OnceLock<Result<String, serde_json::Error>>,
-}
-
-impl<'a> Payload<'a> {
-    /// The payload of `session`.
-    pub fn new(session: &'a Session<'a>) -> Self {
-        Self { session, json: OnceLock::new() }
-    }
-
-    fn json(&self) -> Result<&str, &serde_json::Error> {
-        self.json.get_or_init(|| plenary_core::json::to_string(self.session)).as_ref().map(String::as_str)
-    }
-}
 
 /// What a rendering is told besides session and options.
 #[derive(Debug, Clone, Copy)]
@@ -135,7 +116,9 @@ impl Host {
         let request = Request {
             format,
             options: &options.to_json(),
-            session: session.json().map_err(|error| RenderFailure::Session(error.to_string()))?,
+            session: session
+                .handed(plugin.manifest().input)
+                .map_err(|error| RenderFailure::Session(error.to_string()))?,
             generator: context.generator,
             source_date_epoch: context.source_date_epoch,
             cancelled: context.cancelled,

@@ -14,7 +14,8 @@
  *   - Ownership: nobody frees what the other side made. The host's pointers are borrowed for
  *     the call of render() they are handed to; the plugin's, for the call of write() or
  *     report() they are handed to. Who wants to keep something copies it.
- *   - Text is UTF-8, a pointer and a length; it is not terminated by a zero byte.
+ *   - Text is UTF-8, a pointer and a length; it is not terminated by a zero byte. What comes from
+ *     the plugin is not trusted to be UTF-8: bytes that are not are shown as U+FFFD.
  *   - Structs begin with their size, as their writer knows it, and grow only at their end.
  *     Before reading a member that a later minor version added, see that size covers it.
  *   - Nothing unwinds across the border: no C++ exception and no longjmp leaves render(), and
@@ -110,19 +111,26 @@ typedef struct plenary_host {
   const void *(*extension)(void *ctx, const char *id);
 } plenary_host;
 
-/* What the plugin shall do: one session into one format. */
+/* The session as structs: plenary_session.h. */
+struct plenary_session;
+
+/* What the plugin shall do: one session into one format. It is the host's and lives until render()
+ * returns, with all that it points to; other calls may read the same session at the same time. */
 typedef struct plenary_job {
   uint32_t size;         /* size of this struct, as the host knows it */
   uint16_t schema_major; /* version of the session model: the one the plugin was built for, */
   uint16_t schema_minor; /*   or a higher minor one, which only adds members */
   plenary_str format;       /* the format asked for, one of the manifest's */
   plenary_str options_json; /* the options: an object that fits the manifest's schema; {}: none */
-  plenary_str session_json; /* the session: the object that `plenary convert -t json` writes, for
-                               which plenary has a JSON Schema, crates/core/session.schema.json;
-                               ignore the members you do not know */
+  plenary_str session_json; /* where the manifest's "input" is "json", the session: the object that
+                               `plenary convert -t json` writes, for which plenary has a JSON
+                               Schema, crates/core/session.schema.json; ignore the members and
+                               the names you do not know. Else empty */
   plenary_str generator;    /* name and version of the program, for the document's metadata */
   const int64_t *source_date_epoch; /* the date to put on what is made now, in seconds since
                                        1970-01-01 UTC; NULL: the document carries none */
+  const struct plenary_session *session; /* where the manifest's "input" is "view", the session, as
+                                            plenary_session.h describes it; else NULL */
 } plenary_job;
 
 /* The plugin: exported, as a constant, under the name plenary_plugin_NAME. */
@@ -159,8 +167,10 @@ typedef struct plenary_plugin {
  *     "                  \"extensions\": [\"lines.txt\"], \"media_type\": \"text/plain\" }],"
  *     "  \"options\": { \"type\": \"object\", \"properties\": {}, \"additionalProperties\": false } }")
  *
- * name is NAME with - for _. abi is what the entry table says. options, the JSON Schema of the
- * options, may be left out where there are none. A format that is no text says "binary": true. */
+ * name is NAME with - for _. abi is what the entry table says: PLENARY_PLUGIN says 1.0. input is
+ * "json" or "view": in which form the job hands over the session. options, the JSON Schema of
+ * the options, may be left out where there are none. A format that is no text says
+ * "binary": true. */
 #define PLENARY_MANIFEST(name, json)                                              \
   struct plenary_manifest_##name##_blob {                                         \
     char magic[8];                                                                \
@@ -171,11 +181,12 @@ typedef struct plenary_plugin {
   const struct plenary_manifest_##name##_blob plenary_manifest_##name = {         \
       "plenary", (uint32_t)(sizeof(json) - 1), json}
 
-/* Defines plenary_plugin_NAME with this render function. */
+/* Defines plenary_plugin_NAME with this render function, for hosts of version 1.0 and later. A
+ * plugin that cannot do without what a later minor version added defines the table by itself. */
 #define PLENARY_PLUGIN(name, function)                                            \
   PLENARY_EXPORT const plenary_plugin plenary_plugin_##name;                      \
   const plenary_plugin plenary_plugin_##name = {                                  \
-      (uint32_t)sizeof(plenary_plugin), PLENARY_ABI_MAJOR, PLENARY_ABI_MINOR, function}
+      (uint32_t)sizeof(plenary_plugin), PLENARY_ABI_MAJOR, 0, function}
 
 #ifdef __cplusplus
 }

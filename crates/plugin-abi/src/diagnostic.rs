@@ -1,8 +1,6 @@
 //! Errors, warnings and notes, all in one struct.
 
-use core::mem::offset_of;
-
-use crate::{Growing, Str};
+use crate::Str;
 
 /// Worth knowing; nothing is wrong.
 pub const SEVERITY_NOTE: i32 = 0;
@@ -27,6 +25,9 @@ pub struct Diagnostic {
     pub help: Str,
     /// Where, in the source of the session; null: nowhere in particular.
     pub span: *const Span,
+    #[doc = "For tests."]
+    #[cfg(feature = "later")]
+    pub later: crate::Later,
 }
 
 /// A half-open range of byte offsets into the source of the session.
@@ -39,7 +40,4 @@ pub struct Span {
     pub end: u64,
 }
 
-// SAFETY: `repr(C)`, the size first; null pointers and zeroes are valid in every field.
-unsafe impl Growing for Diagnostic {
-    const FIRST_SIZE: usize = offset_of!(Self, span) + size_of::<*const Span>();
-}
+growing!(prefixed Diagnostic: span: *const Span);

@@ -1,8 +1,6 @@
 //! What a plugin exports.
 
-use core::mem::offset_of;
-
-use crate::{Growing, Host, Job, Status};
+use crate::{Host, Job, Status};
 
 /// What the symbol of a plugin's entry table starts with; the plugin's name follows, with `_` for `-`.
 pub const PLUGIN_SYMBOL: &str = "plenary_plugin_";
@@ -34,21 +32,14 @@ pub struct Plugin {
 }
 
 impl Plugin {
-    /// The table of a plugin built for this version of the contract.
+    /// The table of a plugin that can do with version 1.0 of the contract, as every plugin can that looks at sizes before
+    /// it reads what came later; [`read`](crate::read) and [`Array::iter`](crate::Array::iter) do.
     pub const fn new(render: RenderFn) -> Self {
-        Self {
-            size: crate::size::<Self>(),
-            abi_major: crate::ABI_MAJOR,
-            abi_minor: crate::ABI_MINOR,
-            render: Some(render),
-        }
+        Self { size: crate::size::<Self>(), abi_major: crate::ABI_MAJOR, abi_minor: 0, render: Some(render) }
     }
 }
 
-// SAFETY: `repr(C)`, the size first; null pointers and zeroes are valid in every field.
-unsafe impl Growing for Plugin {
-    const FIRST_SIZE: usize = offset_of!(Self, render) + size_of::<RenderFn>();
-}
+growing!(prefixed Plugin: render: RenderFn);
 
 /// The plugin's manifest, exported as the constant `plenary_manifest_NAME`.
 ///

@@ -1,9 +1,7 @@
 //! What the plugin may call.
 
+use crate::{Diagnostic, Status};
 use core::ffi::{c_char, c_void};
-use core::mem::offset_of;
-
-use crate::{Diagnostic, Growing, Status};
 
 /// What the plugin may call during `render`: only on the thread `render` was called on, only until it returns.
 ///
@@ -30,9 +28,9 @@ pub struct Host {
     /// The extension `id` (a zero-terminated string), which its own header describes; null where the host has no
     /// such extension. This version of the host has none.
     pub extension: Option<unsafe extern "C-unwind" fn(ctx: *mut c_void, id: *const c_char) -> *const c_void>,
+    #[doc = "For tests."]
+    #[cfg(feature = "later")]
+    pub later: crate::Later,
 }
 
-// SAFETY: `repr(C)`, the size first; null pointers and zeroes are valid in every field.
-unsafe impl Growing for Host {
-    const FIRST_SIZE: usize = offset_of!(Self, extension) + size_of::<usize>();
-}
+growing!(prefixed Host: extension: usize);

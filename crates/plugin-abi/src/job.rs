@@ -1,8 +1,6 @@
 //! What the plugin shall do.
 
-use core::mem::offset_of;
-
-use crate::{Growing, Str};
+use crate::Str;
 
 /// One rendering: a session into one format.
 #[repr(C)]
@@ -19,15 +17,18 @@ pub struct Job {
     pub format: Str,
     /// The plugin's options: a JSON object that fits the manifest's schema; `{}` where none are given.
     pub options_json: Str,
-    /// The session: a JSON object; members the plugin does not know are to be ignored.
+    /// The session: a JSON object; members the plugin does not know are to be ignored. Empty where the manifest asks for
+    /// the view.
     pub session_json: Str,
     /// Name and version of the program that makes the document, for its metadata: `plenary 0.1.0`.
     pub generator: Str,
     /// The date to put on what is made now, in seconds since 1970-01-01 UTC; null: the document carries none.
     pub source_date_epoch: *const i64,
+    /// The session, where the manifest asks for the view; else null.
+    pub session: *const crate::view::Session,
+    #[doc = "For tests."]
+    #[cfg(feature = "later")]
+    pub later: crate::Later,
 }
 
-// SAFETY: `repr(C)`, the size first; null pointers and zeroes are valid in every field.
-unsafe impl Growing for Job {
-    const FIRST_SIZE: usize = offset_of!(Self, source_date_epoch) + size_of::<*const i64>();
-}
+growing!(prefixed Job: session: usize);

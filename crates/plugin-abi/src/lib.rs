@@ -6,14 +6,34 @@
 //! * `plenary_plugin_NAME`, a [`Plugin`]: the versions it was built for, and its one function.
 //!
 //! The host calls [`Plugin::render`] with a [`Host`] (what the plugin may call) and a [`Job`] (what it shall do).
+//! The session comes as JSON or as structs ([`view`]), as the manifest asks for.
+//!
 //! Every pointer is borrowed for that call; nobody frees what the other made. Texts are UTF-8, pointer and length.
-//! Structs start with their size and grow only at their end; [`read`] takes what the other side knows of one.
+//! Structs start with their size, or stand in an [`Array`] that knows it, and grow only at their end: [`blank`] makes
+//! one, [`read`] and [`Array::iter`] take what the other side knows of it.
 //!
 //! Plugins in Rust use `plenary-plugin-sdk`, which hides all of this.
 
 #![no_std]
 #![allow(unsafe_code)]
 
+/// `T` is [`Growing`], and with `prefixed` [`Prefixed`]; its last field in version 1.0 is `field`, of this type.
+macro_rules! growing {
+    ($T:ident: $field:ident: $type:ty) => {
+        // SAFETY: `repr(C)`; null pointers and zeroes are valid in every field.
+        unsafe impl $crate::Growing for $T {
+            const FIRST_SIZE: usize = core::mem::offset_of!(Self, $field) + size_of::<$type>();
+        }
+    };
+    (prefixed $T:ident: $field:ident: $type:ty) => {
+        growing!($T: $field: $type);
+        const _: () = assert!(core::mem::offset_of!($T, size) == 0);
+        // SAFETY: it starts with its size.
+        unsafe impl $crate::Prefixed for $T {}
+    };
+}
+
+mod array;
 mod diagnostic;
 mod entry;
 mod growing;
@@ -22,10 +42,14 @@ mod job;
 mod layout;
 mod status;
 mod text;
+pub mod view;
 
+pub use array::{Array, Elements};
 pub use diagnostic::{Diagnostic, SEVERITY_ERROR, SEVERITY_NOTE, SEVERITY_WARNING, Span};
 pub use entry::{Bundled, MANIFEST_MAGIC, MANIFEST_SYMBOL, ManifestBlob, PLUGIN_SYMBOL, Plugin, RenderFn};
-pub use growing::{Growing, read, size};
+#[cfg(feature = "later")]
+pub use growing::Later;
+pub use growing::{Growing, Prefixed, blank, read, size};
 pub use host::Host;
 pub use job::Job;
 pub use status::Status;
@@ -34,4 +58,4 @@ pub use text::Str;
 /// The contract's major version: the same on both sides, or the plugin is not loaded.
 pub const ABI_MAJOR: u16 = 1;
 /// The contract's minor version: a plugin may be built for a lower one than the host's, never for a higher one.
-pub const ABI_MINOR: u16 = 0;
+pub const ABI_MINOR: u16 = if cfg!(feature = "later") { 1 } else { 0 };

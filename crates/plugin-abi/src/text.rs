@@ -34,3 +34,5 @@ impl Str {
         unsafe { slice::from_raw_parts(self.ptr, self.len) }
     }
 }
+
+growing!(Str: len: usize);

@@ -3,7 +3,7 @@
 
 use std::ptr;
 
-use plenary_plugin_abi::{Growing, Host, Plugin, Status, Str, read, size};
+use plenary_plugin_abi::{Array, Growing, Host, Plugin, Prefixed, Status, Str, read, size};
 
 /// The entry table as a later minor version might have it.
 #[repr(C)]
@@ -13,10 +13,13 @@ struct Newer {
     added: Option<extern "C" fn()>,
 }
 
-// SAFETY: `repr(C)`, begins with the size of `Plugin`, and zero is valid in every field.
+// SAFETY: `repr(C)`, and zero is valid in every field.
 unsafe impl Growing for Newer {
     const FIRST_SIZE: usize = Plugin::FIRST_SIZE;
 }
+
+// SAFETY: it begins with the size of `Plugin`.
+unsafe impl Prefixed for Newer {}
 
 unsafe extern "C-unwind" fn render(_: *const Host, _: *const plenary_plugin_abi::Job) -> Status {
     Status::OK
@@ -52,6 +55,26 @@ fn what_is_too_short_or_not_there_is_not_read() {
     unsafe {
         assert!(read(&short).is_none());
         assert!(read(ptr::null::<Plugin>()).is_none());
+    }
+}
+
+#[test]
+fn elements_may_be_longer_or_shorter_than_the_reader_knows() {
+    let old = [Plugin::new(render), Plugin::new(render)];
+    let new = [Newer { first: Plugin::new(render), added: Some(added) }; 3];
+    // SAFETY: the arrays hold what they are made of, and each begins with a `Plugin`.
+    unsafe {
+        let as_new: Vec<Newer> = Array::new(&old).iter().collect();
+        assert!(as_new.len() == 2 && as_new.iter().all(|it| it.first.render.is_some() && it.added.is_none()));
+        let as_old = Array::new(&new).iter::<Plugin>();
+        assert_eq!(as_old.len(), 3);
+        assert!(as_old.into_iter().all(|it| it.render.is_some()));
+        let mut tight = Array::new(&old);
+        tight.stride = 8;
+        assert_eq!(tight.iter::<Plugin>().count(), 0);
+        assert_eq!(Array::EMPTY.iter::<Plugin>().count(), 0);
+        let nowhere = Array { ptr: ptr::null(), len: 4, stride: 64 };
+        assert_eq!(nowhere.iter::<Plugin>().count(), 0);
     }
 }
 

@@ -7,12 +7,12 @@
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
-use std::mem::offset_of;
 use std::path::Path;
 use std::process::Command;
 
+mod contract;
+
 use libtest_mimic::{Arguments, Failed, Trial};
-use plenary_plugin_abi as abi;
 
 /// A language, its compilers in the order of choice, the environment's name for one, and how to ask for it.
 struct Language {
@@ -75,58 +75,30 @@ fn compile(compiler: &str, language: &Language, test: &str, source: &str) -> Res
 /// Static assertions of every size, offset and constant.
 fn layout() -> String {
     let mut c =
-        "#include \"plenary_plugin.h\"\n#ifndef __cplusplus\n#define static_assert _Static_assert\n#endif\n"
+        "#include \"plenary_session.h\"\n#ifndef __cplusplus\n#define static_assert _Static_assert\n#endif\n"
             .to_owned();
-    let mut assert = |what: String, value: i64| {
-        writeln!(c, "static_assert((long long)({what}) == {value}, \"{what}\");").expect("a String takes it");
-    };
-    macro_rules! same_struct {
-        ($rust:ident, $c:literal: $($member:ident)*) => {
-            assert(concat!("sizeof(", $c, ")").to_owned(), size_of::<abi::$rust>() as i64);
-            $(
-                let offset = offset_of!(abi::$rust, $member) as i64;
-                assert(format!("offsetof({}, {})", $c, stringify!($member)), offset);
-            )*
-        };
-    }
-    same_struct!(Str, "plenary_str": ptr len);
-    same_struct!(Span, "plenary_span": start end);
-    same_struct!(Diagnostic, "plenary_diagnostic": size severity code message help span);
-    same_struct!(Host, "plenary_host": size abi_major abi_minor ctx write report cancelled extension);
-    same_struct!(Job, "plenary_job": size schema_major schema_minor format options_json session_json generator source_date_epoch);
-    same_struct!(Plugin, "plenary_plugin": size abi_major abi_minor render);
-    let constants = [
-        ("PLENARY_ABI_MAJOR", i64::from(abi::ABI_MAJOR)),
-        ("PLENARY_ABI_MINOR", i64::from(abi::ABI_MINOR)),
-        ("PLENARY_OK", i64::from(abi::Status::OK.0)),
-        ("PLENARY_FAILED", i64::from(abi::Status::FAILED.0)),
-        ("PLENARY_OPTIONS", i64::from(abi::Status::OPTIONS.0)),
-        ("PLENARY_UNSUPPORTED", i64::from(abi::Status::UNSUPPORTED.0)),
-        ("PLENARY_OUTPUT", i64::from(abi::Status::OUTPUT.0)),
-        ("PLENARY_CANCELLED", i64::from(abi::Status::CANCELLED.0)),
-        ("PLENARY_PANICKED", i64::from(abi::Status::PANICKED.0)),
-        ("PLENARY_NOTE", i64::from(abi::SEVERITY_NOTE)),
-        ("PLENARY_WARNING", i64::from(abi::SEVERITY_WARNING)),
-        ("PLENARY_ERROR", i64::from(abi::SEVERITY_ERROR)),
-    ];
-    for (name, value) in constants {
-        assert(name.to_owned(), value);
-    }
     // The blob has no name in C of its own: the macro makes one.
     c.push_str("PLENARY_MANIFEST(x, \"{}\");\n");
-    let mut assert = |what: &str, value: usize| {
-        writeln!(c, "static_assert({what} == {value}, \"{what}\");").expect("a String takes it");
+    let mut same = |what: &str, value: i64| {
+        writeln!(c, "static_assert((long long)({what}) == {value}, \"{what}\");").expect("a String takes it");
     };
-    assert("offsetof(struct plenary_manifest_x_blob, magic)", offset_of!(abi::ManifestBlob<3>, magic));
-    assert("offsetof(struct plenary_manifest_x_blob, length)", offset_of!(abi::ManifestBlob<3>, length));
-    assert("offsetof(struct plenary_manifest_x_blob, text)", offset_of!(abi::ManifestBlob<3>, json));
+    for contract::Struct { name, size, members, .. } in contract::structs() {
+        same(&format!("sizeof({name})"), size as i64);
+        for member in members {
+            same(&format!("offsetof({name}, {})", member.name), member.offset as i64);
+            same(&format!("sizeof((({name} *)0)->{})", member.name), member.size as i64);
+        }
+    }
+    for (name, value) in contract::constants() {
+        same(&name, value);
+    }
     c
 }
 
 /// A plugin that uses everything the header has.
 fn plugin() -> String {
     r#"
-#include "plenary_plugin.h"
+#include "plenary_session.h"
 static plenary_status render(const plenary_host *host, const plenary_job *job) {
   static const char text[] = "seen";
   plenary_span span = {1, 2};
@@ -142,6 +114,14 @@ static plenary_status render(const plenary_host *host, const plenary_job *job) {
   found.span = &span;
   host->report(host->ctx, &found);
   if (host->extension(host->ctx, "plenary.none") != NULL) return PLENARY_FAILED;
+  PLENARY_EACH(plenary_section, section, job->session->sections) {
+    if (section->role != PLENARY_ROLE_TRANSCRIPT || section->content != PLENARY_CONTENT_SPEECHES) continue;
+    PLENARY_EACH(plenary_speech, speech, section->speeches) {
+      if (speech->start.kind == PLENARY_MOMENT_NONE) found.message = speech->label.text;
+      PLENARY_EACH(plenary_block, block, speech->blocks) host->write(host->ctx, block->text.text.ptr, block->text.text.len);
+    }
+    if (section->speeches.len > 1) found.code = PLENARY_AT(plenary_speech, section->speeches, 1)->id;
+  }
   return host->write(host->ctx, job->format.ptr, job->format.len);
 }
 PLENARY_MANIFEST(every_thing, "{ \"name\": \"every-thing\" }");

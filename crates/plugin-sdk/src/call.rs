@@ -4,6 +4,7 @@
 
 mod callbacks;
 mod findings;
+mod payload;
 mod strays;
 
 use std::io;
@@ -14,6 +15,7 @@ use plenary_plugin_abi::{self as abi, Str};
 
 use crate::Diagnostic;
 use callbacks::Call;
+pub use payload::{Handed, Payload};
 
 /// One rendering asked of a plugin.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +24,8 @@ pub struct Request<'a> {
     pub format: &'a str,
     /// The options: a JSON object.
     pub options: &'a str,
-    /// The session: a JSON object.
-    pub session: &'a str,
+    /// The session, in the form that the plugin's manifest asks for.
+    pub session: Handed<'a>,
     /// Name and version of the program that makes the document.
     pub generator: &'a str,
     /// The date to put on what is made now, in seconds since 1970-01-01 UTC.
@@ -106,15 +108,22 @@ pub unsafe fn render(
         let kind = FailureKind::Contract("its entry table has no `render`".to_owned());
         return Err(Failure { kind, help: None, diagnostics: Vec::new() });
     };
+    let (session_json, session) = match request.session {
+        Handed::Json(json) => (Str::new(json), std::ptr::null()),
+        Handed::View(view) => (Str::EMPTY, view.as_ptr()),
+    };
+    #[allow(clippy::needless_update, reason = "what a later version adds stays blank")]
     let job = abi::Job {
         size: abi::size::<abi::Job>(),
         schema_major: SchemaVersion::CURRENT.major,
         schema_minor: SchemaVersion::CURRENT.minor,
         format: Str::new(request.format),
         options_json: Str::new(request.options),
-        session_json: Str::new(request.session),
+        session_json,
         generator: Str::new(request.generator),
         source_date_epoch: request.source_date_epoch.as_ref().map_or(std::ptr::null(), std::ptr::from_ref),
+        session,
+        ..abi::blank()
     };
     let call = Call::new(out, request.cancelled);
     // SAFETY: the caller vouches for the function; both structs and all they point to outlive the call.

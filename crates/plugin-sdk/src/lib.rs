@@ -12,6 +12,7 @@ mod job;
 pub mod manifest;
 mod renderer;
 pub mod testing;
+pub mod view;
 
 pub use job::Job;
 pub use manifest::Manifest;

@@ -56,6 +56,8 @@ pub struct FormatInfo {
 pub enum Input {
     /// The session's JSON.
     Json,
+    /// The session as structs of the contract, which borrow its texts: `plenary_session.h`.
+    View,
 }
 
 /// What a panic does.

@@ -5,7 +5,7 @@ use std::io;
 use plenary_plugin_abi::Bundled;
 use serde_json::Value;
 
-use crate::call::{self, Failure, FailureKind, Request};
+use crate::call::{self, Failure, FailureKind, Payload, Request};
 use crate::job::Caller;
 use crate::manifest::ManifestError;
 use crate::{Diagnostic, Job, Manifest, RenderError, Renderer, Session};
@@ -48,15 +48,15 @@ pub fn render_exported(
     format: &str,
     options: &Value,
 ) -> Result<Rendered, Failure> {
-    let session = plenary_core::json::to_string(session).map_err(|error| Failure {
-        kind: FailureKind::Failed(format!("the session is no JSON: {error}")),
-        help: None,
-        diagnostics: Vec::new(),
-    })?;
+    let failed =
+        |what: String| Failure { kind: FailureKind::Contract(what), help: None, diagnostics: Vec::new() };
+    let manifest = manifest(plugin).map_err(|error| failed(format!("its manifest is wrong: {error}")))?;
+    let payload = Payload::new(session);
+    let session = payload.handed(manifest.input).map_err(|error| failed(error.to_string()))?;
     let request = Request {
         format,
         options: &options.to_string(),
-        session: &session,
+        session,
         generator: GENERATOR,
         source_date_epoch: None,
         cancelled: None,

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 use plenary_core::{Diagnostic, Severity};
 use plenary_plugin_abi::{self as abi, Host, Job, Plugin, RenderFn, Status, Str};
-use plenary_plugin_sdk::call::{Failure, FailureKind, Request, render};
+use plenary_plugin_sdk::call::{Failure, FailureKind, Handed, Request, render};
 
 fn run(plugin: RenderFn, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failure> {
     run_until(plugin, None, out)
@@ -25,7 +25,7 @@ fn run_until(
     let request = Request {
         format: "test",
         options: "{}",
-        session: "{}",
+        session: Handed::Json("{}"),
         generator: "a test",
         source_date_epoch: Some(7),
         cancelled,
@@ -51,8 +51,7 @@ unsafe fn write(host: *const Host, bytes: &[u8]) -> Status {
 unsafe fn report(host: *const Host, severity: i32, message: &[u8]) {
     let message = Str { ptr: message.as_ptr(), len: message.len() };
     let size = abi::size::<abi::Diagnostic>();
-    let found =
-        abi::Diagnostic { size, severity, code: Str::EMPTY, message, help: Str::EMPTY, span: ptr::null() };
+    let found = abi::Diagnostic { size, severity, message, ..abi::blank() };
     unsafe { (*host).report.unwrap()((*host).ctx, &found) };
 }
 
@@ -335,7 +334,7 @@ fn a_table_without_a_function_is_refused() {
     let request = Request {
         format: "test",
         options: "{}",
-        session: "{}",
+        session: Handed::Json("{}"),
         generator: "a test",
         source_date_epoch: None,
         cancelled: None,

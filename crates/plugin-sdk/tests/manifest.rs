@@ -40,7 +40,7 @@ fn what_is_not_needed_may_be_left_out_and_what_is_unknown_is_ignored() {
 fn what_is_wrong_is_named() {
     assert!(said("/name", json!("Line count")).starts_with("`name`: "));
     assert!(said("/abi", json!("one")).starts_with("abi: version `one` is not of the form `1.0`"));
-    assert!(said("/input", json!("view")).starts_with("input: unknown variant `view`"));
+    assert!(said("/input", json!("telepathy")).starts_with("input: unknown variant `telepathy`"));
     assert!(said("/formats", json!([])).starts_with("`formats`: "));
     assert!(said("/formats/0/name", json!("")).starts_with("`formats[0].name`: "));
     assert!(said("/formats/0/extensions", json!([".txt"])).starts_with("`formats[0].extensions`: "));

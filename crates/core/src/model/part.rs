@@ -61,6 +61,9 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Paragraph, Self::Item, Self::Subheading, Self::Remark];
+
     fn is_paragraph(&self) -> bool {
         *self == Self::Paragraph
     }

@@ -39,3 +39,8 @@ pub enum SpeakerKind {
     /// A function or a place in the room: `Chair`, `Audience`, `Speaker 2`.
     Role,
 }
+
+impl SpeakerKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Person, Self::Organization, Self::Role];
+}

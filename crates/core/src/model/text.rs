@@ -89,6 +89,15 @@ impl<'src> Text<'src> {
         }
     }
 
+    /// The same piece with these further members of its JSON object.
+    #[must_use]
+    pub fn with_extra(mut self, extra: Extra) -> Self {
+        if !extra.is_empty() || self.rare.is_some() {
+            self.rare.get_or_insert_default().extra = extra;
+        }
+        self
+    }
+
     /// The content.
     pub fn as_str(&self) -> &str {
         if let Some(decoded) = self.rare.as_ref().and_then(|rare| rare.decoded.as_deref()) {
@@ -184,7 +193,7 @@ impl Serialize for Text<'_> {
 impl<'de> Deserialize<'de> for Text<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Repr { span, text, before, after, source, extra } = Repr::deserialize(deserializer)?;
-        let mut text = match source {
+        let text = match source {
             Some(source) => Text::decoded(source.into_owned(), span.start, text),
             None => Text::from_parts(&before, &text, &after, span.start),
         };
@@ -197,10 +206,7 @@ impl<'de> Deserialize<'de> for Text<'_> {
                 span.len()
             )));
         }
-        if !extra.is_empty() {
-            text.rare.get_or_insert_default().extra = extra;
-        }
-        Ok(text)
+        Ok(text.with_extra(extra))
     }
 }
 

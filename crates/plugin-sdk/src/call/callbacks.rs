@@ -61,6 +61,7 @@ impl<'a> Call<'a> {
                 CURRENT.set(self.0);
             }
         }
+        #[allow(clippy::needless_update, reason = "what a later version adds stays blank")]
         let host = abi::Host {
             size: abi::size::<abi::Host>(),
             abi_major: abi::ABI_MAJOR,
@@ -70,6 +71,7 @@ impl<'a> Call<'a> {
             report: Some(report),
             cancelled: Some(cancelled),
             extension: Some(extension),
+            ..abi::blank()
         };
         let _back = Back(CURRENT.replace(std::ptr::from_ref(self).cast()));
         work(&host)

@@ -1,7 +1,7 @@
 //! The manifest as a constant: what the author's file says, and what the macro knows.
 
 use plenary_core::model::SchemaVersion;
-use plenary_plugin_abi::{ABI_MAJOR, ABI_MINOR};
+use plenary_plugin_abi::ABI_MAJOR;
 
 /// The manifest's JSON, and its length. The bytes are cut to `N`: with 0 this only measures.
 ///
@@ -24,10 +24,12 @@ pub const fn manifest<const N: usize>(
     json.text("\",\"version\":\"");
     json.text(version);
     json.text("\",\"abi\":\"");
-    json.version(ABI_MAJOR, ABI_MINOR);
+    // The SDK looks at sizes: what it builds runs under any host of the major version.
+    json.version(ABI_MAJOR, 0);
     json.text("\",\"schema\":\"");
     json.version(SchemaVersion::CURRENT.major, SchemaVersion::CURRENT.minor);
-    json.text("\",\"input\":\"json\",\"panic\":\"");
+    // The view costs the host less, and the plugin too; `Renderer` gets a session either way.
+    json.text("\",\"input\":\"view\",\"panic\":\"");
     json.text(panic);
     json.text("\",");
     json.bytes(members);

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::guard;
 use crate::job::Caller;
-use crate::{Diagnostic, Job, RenderError, Renderer, Severity};
+use crate::{Diagnostic, Job, RenderError, Renderer, Severity, view};
 
 /// The function of a plugin's entry table, for the renderer `R`.
 ///
@@ -53,8 +53,12 @@ fn run<R: Renderer>(job: &abi::Job, table: &mut Table) -> Result<(), RenderError
         )));
     }
     let options = options::<R::Options>(text(&job.options_json, "options")?)?;
-    let session = plenary_core::json::from_str(text(&job.session_json, "session")?)
-        .map_err(|error| RenderError::Failed(format!("the session's JSON: {error}")))?;
+    // SAFETY: null, or the host's view, valid for the call.
+    let session = match unsafe { view::session(job.session) } {
+        Some(session) => session,
+        None => plenary_core::json::from_str(text(&job.session_json, "session")?)
+            .map_err(|error| RenderError::Failed(format!("the session's JSON: {error}")))?,
+    };
     // SAFETY: null, or valid for the call.
     let source_date_epoch = unsafe { job.source_date_epoch.as_ref() }.copied();
     let mut job = Job {
@@ -113,6 +117,7 @@ impl Caller for Table {
     fn report(&mut self, diagnostic: Diagnostic) {
         let Some(report) = self.host.report else { return };
         let span = diagnostic.span.map(|span| abi::Span { start: span.start as u64, end: span.end as u64 });
+        #[allow(clippy::needless_update, reason = "what a later version adds stays blank")]
         let found = abi::Diagnostic {
             size: abi::size::<abi::Diagnostic>(),
             severity: match diagnostic.severity {
@@ -124,6 +129,7 @@ impl Caller for Table {
             message: Str::new(&diagnostic.message),
             help: diagnostic.help.as_deref().map_or(Str::EMPTY, Str::new),
             span: span.as_ref().map_or(std::ptr::null(), std::ptr::from_ref),
+            ..abi::blank()
         };
         // SAFETY: the host's own function and context, on the thread it called; it copies what it keeps.
         unsafe { report(self.host.ctx, &found) };
