@@ -69,6 +69,28 @@ fn a_span_in_json_is_that_of_the_file() {
     assert_eq!(&odd_page()[offset(0)..offset(1)], "31 Feb 2025 10:00h - 10:45h");
 }
 
+/// Once, however many of its names are not known; and it is converted.
+#[test]
+fn a_session_of_a_later_version_is_read_with_a_note() {
+    let later = r#"{"schema": "1.9", "dialect": "hansard", "speakers": [], "sections": [
+        {"id": "section-1", "role": "votes", "content": {"tables": [[{"span": [0, 5], "text": "Ayes"}]]}},
+        {"id": "section-2", "role": "songs", "content": {"parts": []}}]}"#;
+    let folder = Folder::new().file("later.json", later);
+    golden!(
+        folder.plenary("convert later.json -t source --strict -o -"),
+        str![[r#"
+exit 0
+--- stdout
+Ayes
+--- stderr
+note[json::later-version]: this session is of schema version 1.9, and this version of plenary knows 1.0
+--> later.json
+ = help: roles, kinds and dialects that only a later version knows are read as the plainest there is; update plenary to have them
+
+"#]]
+    );
+}
+
 #[test]
 fn usage_is_told_to_programs_too() {
     let run = Folder::with_page().plenary("convert page.txt -t markdwn --message-format json");

@@ -50,7 +50,8 @@ mod tests {
     fn arguments_and_core_know_the_same_dialects() {
         let of_core: Vec<_> =
             Dialect::value_variants().iter().filter_map(|dialect| dialect.of_core()).collect();
-        assert_eq!(of_core, model::Dialect::ALL);
+        let readable = model::Dialect::ALL.into_iter().filter(|dialect| *dialect != model::Dialect::Other);
+        assert!(of_core.iter().copied().eq(readable));
         for dialect in Dialect::value_variants() {
             assert!(dialect.of_core().is_none_or(|of_core| of_core.name() == dialect.name()), "{dialect:?}");
         }

@@ -2,7 +2,7 @@
 
 use plenary_core::audit::audit;
 use plenary_core::diagnostic::codes::{self as core_codes, Code};
-use plenary_core::model::Span;
+use plenary_core::model::{SchemaVersion, Span};
 use plenary_core::read::{ReadOptions, Reading, read};
 use plenary_core::{Diagnostic, Session, json};
 
@@ -58,6 +58,7 @@ impl Page {
                 let session = json::from_str(json).map_err(|error| self.no_session(&error))?;
                 let mut findings = audit(&session);
                 findings.retain(|finding| EDITED.iter().any(|code| code.name == finding.code));
+                findings.extend(session.schema.is_later().then(|| later(session.schema)));
                 Ok((session, findings))
             }
         }
@@ -101,6 +102,15 @@ fn advise(finding: &mut Diagnostic) {
         Some(help) => help.push_str(advice),
         None => finding.help = Some(advice.trim_start_matches([';', ',', ' ']).to_owned()),
     }
+}
+
+/// The finding that a session in JSON may say what this version does not know.
+fn later(schema: SchemaVersion) -> Diagnostic {
+    let ours = SchemaVersion::CURRENT;
+    let message =
+        format!("this session is of schema version {schema}, and this version of plenary knows {ours}");
+    Diagnostic::of(&codes::LATER_JSON, message)
+        .help("roles, kinds and dialects that only a later version knows are read as the plainest there is; update plenary to have them")
 }
 
 /// What no reader would make.

@@ -1,7 +1,9 @@
 //! A session as JSON and back.
 //!
 //! The form is described by a JSON Schema, [`SCHEMA`]; [`Session::schema`](crate::model::Session) is its version.
-//! Members a reader does not know are kept.
+//! Members a reader does not know are kept; names it does not know, of a role, a kind or a dialect that a later minor
+//! version has, are read as the one that says least, and the texts under a heading whose content is of a later kind as
+//! paragraphs.
 //!
 //! ```
 //! use plenary_core::json;

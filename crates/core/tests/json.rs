@@ -1,5 +1,6 @@
 //! Sessions as JSON and back.
 
+use plenary_core::model::{BlockKind, DetailKind, Dialect, SectionRole, SpeakerKind};
 use plenary_core::read::{ReadOptions, read};
 use plenary_core::{json, source};
 use serde_json::{Value, json};
@@ -92,6 +93,83 @@ fn members_of_a_newer_version_survive_at_every_level() {
     assert!(count > 30, "{count}");
     let back = json::to_string(&json::from_str(&newer.to_string()).unwrap()).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&back).unwrap(), newer);
+}
+
+#[test]
+fn names_of_a_later_version_are_read_as_those_that_say_least() {
+    let later = json!({
+        "schema": "1.4",
+        "dialect": "hansard",
+        "speakers": [{"id": "speaker-bell", "name": "Bell", "kind": "animal"}],
+        "sections": [
+            {"id": "section-votes", "role": "votes", "content": {"parts": [
+                {"id": "report-1", "blocks": [{"span": [0, 4], "text": "Aye", "kind": "vote"}]},
+            ]}},
+            {"id": "section-points", "role": "agreements", "content": {"points": [
+                {"id": "point-1", "text": {"span": [4, 8], "text": "One"}, "details": [
+                    {"kind": "doubt", "texts": [{"span": [8, 12], "text": "Two"}]},
+                ]},
+            ]}},
+        ],
+    });
+    let session = json::from_str(&later.to_string()).unwrap();
+    assert!(session.schema.is_later());
+    assert_eq!(session.dialect, Dialect::Other);
+    assert_eq!(session.speakers[0].kind, SpeakerKind::Person);
+    assert_eq!(session.sections[0].role, SectionRole::Other);
+    assert_eq!(session.parts().next().unwrap().blocks[0].kind, BlockKind::Paragraph);
+    assert_eq!(session.points().next().unwrap().details[0].kind, DetailKind::Other);
+    assert_eq!(source::write(&session), "Aye\nOne\nTwo\n");
+    // What was written once more says so of itself, and stays readable.
+    assert_eq!(json::from_str(&json::to_string(&session).unwrap()).unwrap(), session);
+}
+
+#[test]
+fn every_name_is_read_back_as_itself() {
+    fn check<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Copy>(
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) {
+        for &one in all {
+            assert_eq!(serde_json::to_value(one).unwrap(), name(one));
+            assert!(serde_json::from_value::<T>(json!(name(one))).unwrap() == one, "{}", name(one));
+        }
+    }
+    check(&SectionRole::ALL, SectionRole::name);
+    check(&DetailKind::ALL, DetailKind::name);
+    check(&Dialect::ALL, Dialect::name);
+    check(&BlockKind::ALL, BlockKind::name);
+    check(&SpeakerKind::ALL, SpeakerKind::name);
+}
+
+#[test]
+fn content_of_a_later_kind_keeps_its_words() {
+    let later = json!({
+        "schema": "1.4",
+        "dialect": "dig-watch",
+        "sections": [{"id": "section-votes", "role": "votes", "content": {"tables": [
+            {"id": "table-1", "rows": [
+                {"who": {"span": [10, 16], "text": "Chile"}, "vote": {"span": [16, 21], "text": "aye", "before": "\t"}},
+            ], "caption": {"span": [0, 10], "source": "Votes &c.\n", "text": "Votes etc.", "lang": "en"}},
+        ]}}],
+    });
+    let session = json::from_str(&later.to_string()).unwrap();
+    let part = session.parts().next().unwrap();
+    let words: Vec<_> = part.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!((part.id.as_str(), words), ("text-0", vec!["Votes etc.", "Chile", "aye"]));
+    assert_eq!(source::write(&session), "Votes &c.\nChile\n\taye\n");
+
+    let text = |content: Value| {
+        let mut session = later.clone();
+        session["sections"][0]["content"] = content;
+        json::from_str(&session.to_string())
+    };
+    let beside =
+        json!({"tables": [], "parts": [{"id": "report-1", "blocks": [{"span": [0, 4], "text": "Aye"}]}]});
+    assert_eq!(text(beside).unwrap().parts().next().unwrap().id.as_str(), "report-1");
+    assert!(text(json!({"tables": [{"rows": 3}]})).unwrap().sections[0].content.is_empty());
+    let none = text(json!({})).unwrap_err().to_string();
+    assert!(none.contains("expected an object with the member `parts`"), "{none}");
 }
 
 #[test]

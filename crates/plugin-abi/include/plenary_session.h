@@ -49,14 +49,15 @@ typedef struct plenary_array {
                   *name##_end = (array).len ? PLENARY_AT(type, array, (array).len) : name; \
        name != name##_end; name = (const type *)(const void *)((const char *)name + (array).stride))
 
-/* The source format. Unknown: nothing is known about the form of the source. */
+/* The source format. Unknown: PLENARY_DIALECT_OTHER. */
 enum plenary_dialect {
   PLENARY_DIALECT_DIG_WATCH,   /* a session page of dig.watch */
   PLENARY_DIALECT_CART,        /* captions of a meeting (CART) */
   PLENARY_DIALECT_WEBVTT,      /* WebVTT */
   PLENARY_DIALECT_SRT,         /* SubRip */
   PLENARY_DIALECT_TRANSCRIPT,  /* a plain transcript */
-  PLENARY_DIALECT_AKOMA_NTOSO  /* an Akoma Ntoso debate */
+  PLENARY_DIALECT_AKOMA_NTOSO, /* an Akoma Ntoso debate */
+  PLENARY_DIALECT_OTHER
 };
 
 /* What a section is. Unknown: PLENARY_ROLE_OTHER. */
@@ -85,7 +86,8 @@ enum plenary_role {
   PLENARY_ROLE_OTHER
 };
 
-/* What stands under a heading. Unknown: nothing that can be read. */
+/* What stands under a heading. Unknown: PLENARY_CONTENT_PARTS, for a host that has more to hand over
+ * hands over its texts as parts besides. */
 enum plenary_content {
   PLENARY_CONTENT_PARTS,
   PLENARY_CONTENT_POINTS,
@@ -108,7 +110,7 @@ enum plenary_block_kind {
   PLENARY_BLOCK_REMARK      /* what happened rather than what was said: "(Applause)" */
 };
 
-/* What is said of a claim or a point. Unknown: something else. */
+/* What is said of a claim or a point. Unknown: PLENARY_DETAIL_OTHER. */
 enum plenary_detail_kind {
   PLENARY_DETAIL_EXPLANATION,
   PLENARY_DETAIL_EVIDENCE,
@@ -120,7 +122,8 @@ enum plenary_detail_kind {
   PLENARY_DETAIL_SPEAKERS,       /* whose point it is: names of speakers */
   PLENARY_DETAIL_ARGUMENTS,      /* that make the point */
   PLENARY_DETAIL_REASON,         /* why a comment matters */
-  PLENARY_DETAIL_IMPACT          /* of a comment on the discussion */
+  PLENARY_DETAIL_IMPACT,         /* of a comment on the discussion */
+  PLENARY_DETAIL_OTHER
 };
 
 /* The flag of a text that the source writes in another form (escaped, as XML does). */

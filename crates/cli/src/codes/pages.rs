@@ -37,4 +37,9 @@ table! {
         "What begins with `{` is read as a session in plenary's own JSON, as `plenary convert -t json` writes it. This \
          one is no valid JSON, lacks a member, or was written for another major version of the schema. \
          crates/core/session.schema.json describes the form.";
+    LATER_JSON: "json::later-version", Note,
+        "a session in JSON was written by a later version",
+        "A later version of plenary may add members, and names of roles, kinds and dialects. Members this version does \
+         not know are kept. Names it does not know are read as the one that says least (a section of another kind, a \
+         paragraph, a person), and text under a heading as paragraphs: no word is lost, and what the name said is.";
 }

@@ -44,12 +44,12 @@ impl<'src> Block<'src> {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum BlockKind {
-    /// Running text.
+    /// Running text; in JSON, also what only a later version knows.
     #[default]
     Paragraph,
     /// An item of a bulleted list.
@@ -63,6 +63,16 @@ pub enum BlockKind {
 impl BlockKind {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Paragraph, Self::Item, Self::Subheading, Self::Remark];
+
+    /// Its name, as in JSON: `subheading`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Item => "item",
+            Self::Subheading => "subheading",
+            Self::Remark => "remark",
+        }
+    }
 
     fn is_paragraph(&self) -> bool {
         *self == Self::Paragraph

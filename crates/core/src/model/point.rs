@@ -40,7 +40,7 @@ pub struct Detail<'src> {
 }
 
 /// What a [`Detail`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -67,11 +67,13 @@ pub enum DetailKind {
     Reason,
     /// `Impact` of a comment on the discussion.
     Impact,
+    /// In JSON, what only a later version knows.
+    Other,
 }
 
 impl DetailKind {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Explanation,
         Self::Evidence,
         Self::DiscussionPoint,
@@ -83,6 +85,7 @@ impl DetailKind {
         Self::Arguments,
         Self::Reason,
         Self::Impact,
+        Self::Other,
     ];
 
     /// Its name, as in JSON: `agreed-with`.
@@ -99,6 +102,7 @@ impl DetailKind {
             Self::Arguments => "arguments",
             Self::Reason => "reason",
             Self::Impact => "impact",
+            Self::Other => "other",
         }
     }
 
@@ -116,6 +120,7 @@ impl DetailKind {
             Self::Arguments => "Arguments",
             Self::Reason => "Reason",
             Self::Impact => "Impact",
+            Self::Other => "Other",
         }
     }
 

@@ -93,7 +93,7 @@ impl JsonSchema for SchemaVersion {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "description": "The version of the session model, `major.minor`. A higher minor version only adds members.",
+            "description": "The version of the session model, `major.minor`. A higher minor version only adds members and names.",
             "pattern": format!("^{}\\.[0-9]+$", SchemaVersion::CURRENT.major)
         })
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Extra, Id, Part, Point, Profile, Speech, Text};
+use super::{Content, Extra, Id, Text};
 
 /// A heading and what stands under it, in the order of the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Section<'src> {
 }
 
 /// What a section is in the record, by its heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -70,7 +70,7 @@ pub enum SectionRole {
     Comments,
     /// `Follow-up questions`.
     FollowUp,
-    /// Any other heading.
+    /// Any other heading; in JSON, any role that only a later version knows.
     Other,
 }
 
@@ -126,34 +126,6 @@ impl SectionRole {
             Self::Comments => "comments",
             Self::FollowUp => "follow-up",
             Self::Other => "other",
-        }
-    }
-}
-
-/// What stands under a heading. In JSON an object with the one member `parts`, `points`, `speeches` or `profiles`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Content<'src> {
-    /// Prose in parts; empty for a heading with nothing under it.
-    Parts(Vec<Part<'src>>),
-    /// Points made by several speakers or about them: agreements, differences, comments, questions.
-    Points(Vec<Point<'src>>),
-    /// The transcript.
-    Speeches(Vec<Speech<'src>>),
-    /// The profiles of the speakers.
-    Profiles(Vec<Profile<'src>>),
-}
-
-impl Content<'_> {
-    /// Whether nothing stands under the heading.
-    pub fn is_empty(&self) -> bool {
-        match self {
-            Content::Parts(parts) => parts.is_empty(),
-            Content::Points(points) => points.is_empty(),
-            Content::Speeches(speeches) => speeches.is_empty(),
-            Content::Profiles(profiles) => profiles.is_empty(),
         }
     }
 }

@@ -124,7 +124,7 @@ impl<'s, 'src> SpeakerIndex<'s, 'src> {
 }
 
 /// A source format the reader knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -142,12 +142,21 @@ pub enum Dialect {
     Transcript,
     /// An Akoma Ntoso `debate`.
     AkomaNtoso,
+    /// In JSON, one that only a later version knows: there is no reader for it.
+    Other,
 }
 
 impl Dialect {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::DigWatch, Self::Cart, Self::WebVtt, Self::Srt, Self::Transcript, Self::AkomaNtoso];
+    pub const ALL: [Self; 7] = [
+        Self::DigWatch,
+        Self::Cart,
+        Self::WebVtt,
+        Self::Srt,
+        Self::Transcript,
+        Self::AkomaNtoso,
+        Self::Other,
+    ];
 
     /// Its name, as in JSON: `dig-watch`.
     pub fn name(self) -> &'static str {
@@ -158,6 +167,7 @@ impl Dialect {
             Dialect::Srt => "srt",
             Dialect::Transcript => "transcript",
             Dialect::AkomaNtoso => "akoma-ntoso",
+            Dialect::Other => "other",
         }
     }
 
@@ -170,6 +180,7 @@ impl Dialect {
             Dialect::Srt => "a SubRip transcript",
             Dialect::Transcript => "a plain transcript of `Name: text`",
             Dialect::AkomaNtoso => "an Akoma Ntoso debate",
+            Dialect::Other => "a text in a format of a later version",
         }
     }
 }

@@ -27,12 +27,13 @@ pub struct Speaker<'src> {
 }
 
 /// What a speaker's name stands for, as far as the name tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum SpeakerKind {
-    /// A human being: `Joyce Hakmeh`. Also taken where the name does not tell.
+    /// A human being: `Joyce Hakmeh`. Also taken where the name does not tell; in JSON, also what
+    /// only a later version knows.
     Person,
     /// A delegation, a body, a sector: `Civil Society`, `European Union`.
     Organization,
@@ -43,4 +44,13 @@ pub enum SpeakerKind {
 impl SpeakerKind {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Person, Self::Organization, Self::Role];
+
+    /// Its name, as in JSON: `organization`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Role => "role",
+        }
+    }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// The version of the session model and of its JSON: `major.minor`.
 ///
-/// A reader refuses another major version; a higher minor version only adds members.
+/// A reader refuses another major version; a higher minor version only adds members and names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SchemaVersion {
     /// Changes when something a reader relies on is removed or changes meaning.
@@ -18,6 +18,19 @@ pub struct SchemaVersion {
 impl SchemaVersion {
     /// The version this library writes.
     pub const CURRENT: Self = Self { major: 1, minor: 0 };
+
+    /// Whether it may have members and names that this library does not know. Members are kept; names are read as the
+    /// one that says least.
+    ///
+    /// ```
+    /// use plenary_core::model::SchemaVersion;
+    ///
+    /// assert!(!SchemaVersion::CURRENT.is_later());
+    /// assert!(SchemaVersion { major: 1, minor: 99 }.is_later());
+    /// ```
+    pub fn is_later(self) -> bool {
+        self > Self::CURRENT
+    }
 }
 
 impl fmt::Display for SchemaVersion {

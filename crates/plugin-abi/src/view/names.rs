@@ -3,8 +3,8 @@
 //! A later minor version may add names at the end of a list. A reader takes a number it does not know as it takes a
 //! name it does not know: the list says for what.
 
-/// Source formats. Unknown: the reader knows nothing about the form of the source.
-pub const DIALECTS: &[&str] = &["dig-watch", "cart", "webvtt", "srt", "transcript", "akoma-ntoso"];
+/// Source formats. Unknown: `other`.
+pub const DIALECTS: &[&str] = &["dig-watch", "cart", "webvtt", "srt", "transcript", "akoma-ntoso", "other"];
 
 /// What sections are. Unknown: `other`.
 pub const ROLES: &[&str] = &[
@@ -32,7 +32,7 @@ pub const ROLES: &[&str] = &[
     "other",
 ];
 
-/// What stands under a heading. Unknown: nothing that the reader can read.
+/// What stands under a heading. Unknown: `parts`, which then hold the texts that stand there.
 pub const CONTENTS: &[&str] = &["parts", "points", "speeches", "profiles"];
 
 /// What speakers are. Unknown: `person`.
@@ -41,7 +41,7 @@ pub const SPEAKERS: &[&str] = &["person", "organization", "role"];
 /// What blocks are. Unknown: `paragraph`.
 pub const BLOCKS: &[&str] = &["paragraph", "item", "subheading", "remark"];
 
-/// What is said of a claim or a point. Unknown: something else.
+/// What is said of a claim or a point. Unknown: `other`.
 pub const DETAILS: &[&str] = &[
     "explanation",
     "evidence",
@@ -54,4 +54,5 @@ pub const DETAILS: &[&str] = &[
     "arguments",
     "reason",
     "impact",
+    "other",
 ];

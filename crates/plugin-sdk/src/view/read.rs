@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
     fn session(self, view: &abi::Session) -> Session<'a> {
         Session {
             schema: SchemaVersion { major: view.schema_major, minor: view.schema_minor },
-            dialect: named(&Dialect::ALL, view.dialect).unwrap_or(Dialect::DigWatch),
+            dialect: named(&Dialect::ALL, view.dialect).unwrap_or(Dialect::Other),
             title: self.maybe(view.title).map(|title| self.title(&title)),
             time: self.maybe(view.time).and_then(|time| self.time(&time)),
             disclaimers: self.all(view.disclaimers, Self::disclaimer),
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
             id: self.id(view.id),
             role: named(&SectionRole::ALL, view.role).unwrap_or(SectionRole::Other),
             heading: self.maybe_text(view.heading),
-            // In the order of `names::CONTENTS`.
+            // In the order of `names::CONTENTS`. What a later version has besides is handed over as parts, too.
             content: match view.content {
                 1 => Content::Points(self.all(view.points, Self::point)),
                 2 => Content::Speeches(self.all(view.speeches, Self::speech)),
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
 
     fn detail(self, view: abi::Detail) -> Detail<'a> {
         Detail {
-            kind: named(&DetailKind::ALL, view.kind).unwrap_or(DetailKind::Explanation),
+            kind: named(&DetailKind::ALL, view.kind).unwrap_or(DetailKind::Other),
             texts: self.texts(view.texts),
             speakers: self.all(view.speakers, Self::id),
             extra: self.extra(view.extra_json),

@@ -164,7 +164,7 @@ impl<'a> Writer<'a> {
             Content::Points(points) => (view.content, view.points) = (1, self.array(points, Self::point)),
             Content::Speeches(all) => (view.content, view.speeches) = (2, self.array(all, Self::speech)),
             Content::Profiles(all) => (view.content, view.profiles) = (3, self.array(all, Self::profile)),
-            // Of a kind that the contract has no place for.
+            // A kind of its own needs a place in the contract, and its texts as parts for those who do not know it.
             _ => {}
         }
         view
