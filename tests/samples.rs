@@ -11,8 +11,7 @@ use std::path::Path;
 use plenary_core::read::{ReadOptions, read};
 use plenary_core::{Diagnostic, Severity, json};
 use serde_json::Value;
-use snapbox::Data;
-use snapbox::data::DataFormat;
+use support::golden::{matches_bytes, matches_text};
 use support::{Page, clean_folder, plenary, root, run, run_well, sample, samples, with_notes};
 
 /// The formats of which a document may stand beside a sample, and its extension. The session stands beside all.
@@ -32,28 +31,6 @@ fn convert(page: &Page, format: &str) -> Vec<u8> {
 
 fn text(page: &Page, format: &str) -> String {
     String::from_utf8(convert(page, format)).expect("a text format")
-}
-
-/// Compares with the golden, line ends included, or writes it where `SNAPSHOTS=overwrite` is set.
-fn matches_text(golden: &Path, text: String) {
-    if !is_golden(golden, text.as_bytes()) {
-        let golden = Data::read_from(golden, Some(DataFormat::Text));
-        snapbox::Assert::new().action_env("SNAPSHOTS").eq(Data::text(text).raw(), golden.raw());
-    }
-}
-
-/// The same for bytes, of which no difference can be shown.
-fn matches_bytes(golden: &Path, bytes: &[u8]) {
-    let same = is_golden(golden, bytes);
-    assert!(same, "{} is not what it was; SNAPSHOTS=overwrite makes it anew", golden.display());
-}
-
-/// Whether a golden holds these bytes, or has been made to.
-fn is_golden(golden: &Path, bytes: &[u8]) -> bool {
-    if std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite") {
-        std::fs::write(golden, bytes).expect("the folder of the samples can be written to");
-    }
-    std::fs::read(golden).is_ok_and(|before| before == bytes)
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 pub mod expected;
 pub mod faithful;
+pub mod golden;
 mod pages;
 pub mod words;
 
