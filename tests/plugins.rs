@@ -153,6 +153,54 @@ fn listing_runs_no_foreign_code() {
     assert!(witness.exists(), "the witness works");
 }
 
+/// Two hundred libraries, each of a name of its own, that leave the file `witness` when they are loaded.
+fn two_hundred(folder: &Path) {
+    named(folder, "plain000", &[&format!("WITNESS=\"{}\"", folder.join("witness").display())]);
+    let first = fs::read(folder.join(file_name("plain000"))).expect("a library");
+    for number in 1..200 {
+        let (mut bytes, name) = (first.clone(), format!("plain{number:03}"));
+        let places = (0..bytes.len() - name.len()).filter(|&at| first[at..].starts_with(b"plain000"));
+        places.for_each(|at| bytes[at..at + name.len()].copy_from_slice(name.as_bytes()));
+        let library = folder.join(file_name(&name));
+        fs::write(&library, bytes).expect("written");
+        fs::set_permissions(&library, Permissions::from_mode(0o755)).expect("chmod");
+    }
+}
+
+/// What the kernel is asked to map of `folder` so that it can be run: a line a piece. `None`: nobody is there to watch.
+#[cfg(target_os = "linux")]
+fn mapped_to_run(folder: &Path, arguments: &[&str]) -> Option<Vec<String>> {
+    let seen = folder.join("seen");
+    let mut command = Command::new("strace");
+    command.args(["-f", "-y", "-e", "trace=mmap,mprotect", "-o"]).arg(&seen).arg(binary()).args(arguments);
+    let watched = command.current_dir(folder).output().is_ok_and(|output| output.status.success());
+    let seen = fs::read_to_string(&seen).ok().filter(|_| watched)?;
+    let ours = seen.lines().filter(|line| line.contains("PROT_EXEC") && line.contains("libplenary_"));
+    Some(ours.map(str::to_owned).collect())
+}
+
+#[test]
+fn two_hundred_libraries_are_listed_and_none_is_loaded() {
+    let folder = folder();
+    two_hundred(folder.path());
+    assert_eq!(listed(&mut plenary(binary(), folder.path()), &["--plugin-dir", "."]).len(), 200);
+    assert!(!folder.path().join("witness").exists(), "one was loaded");
+    #[cfg(target_os = "linux")]
+    {
+        let list = ["plugin", "list", "--plugin-dir", "."];
+        let page = support::sample("dig-watch/no-title").path;
+        let convert =
+            ["convert", &page.to_string_lossy(), "-t", "plain000", "-o", "out.txt", "--plugin-dir", "."];
+        match (mapped_to_run(folder.path(), &list), mapped_to_run(folder.path(), &convert)) {
+            (Some(listing), Some(converting)) => {
+                assert_eq!(listing, [""; 0]);
+                assert_eq!(converting.len(), 1, "the one that renders: {converting:?}");
+            }
+            _ => println!("not run: what the kernel is asked for, for the lack of strace"),
+        }
+    }
+}
+
 #[test]
 fn a_crate_of_its_own_renders() {
     let folder = folder();
@@ -176,97 +224,4 @@ fn a_library_takes_the_place_of_the_renderer_of_its_name() {
     named(folder.path(), "markdown", &["RENDER=return host->write(host->ctx, \"mine\", 4);"]);
     assert_eq!(convert(folder.path(), "markdown", &[]).0, Some(0));
     assert_eq!(fs::read(folder.path().join("out.txt")).expect("the document"), b"mine");
-}
-
-/// A way for a plugin to be bad: what it is, how it is made in a folder, and what has to be said of it.
-type Bad = (&'static str, fn(&Path), &'static [&'static str]);
-
-/// Each is called `plain`.
-const BAD: &[Bad] = &[
-    (
-        "wrong ABI",
-        |folder| named(folder, "plain", &["MAJOR=9"]),
-        &["version 9.0 of the plugin contract", "newer plenary"],
-    ),
-    (
-        "no manifest",
-        |folder| named(folder, "plain", &["NO_MANIFEST"]),
-        &["does not export `plenary_manifest_plain`"],
-    ),
-    (
-        "no entry table",
-        |folder| named(folder, "plain", &["NO_ENTRY"]),
-        &["does not export `plenary_plugin_plain`"],
-    ),
-    ("missing function", |folder| named(folder, "plain", &["MISSING"]), &["plenary_test_nowhere"]),
-    (
-        "error",
-        |folder| named(folder, "plain", &["RENDER=say(host, PLENARY_ERROR, \"no ink\", 6); return 1;"]),
-        &["no ink"],
-    ),
-    ("nothing", |folder| named(folder, "plain", &["RENDER=(void)host; return 0;"]), &["wrote nothing"]),
-    ("status", |folder| named(folder, "plain", &["RENDER=(void)host; return 42;"]), &["unknown status 42"]),
-    (
-        "half",
-        |folder| named(folder, "plain", &["RENDER=host->write(host->ctx, \"half\", 4); return 1;"]),
-        &["no reason"],
-    ),
-    ("unreadable", |folder| with_mode(folder, 0o311), &["no permission to be read", "chmod"]),
-    ("not executable", |folder| with_mode(folder, 0o644), &["no permission to be executed", "chmod"]),
-    ("world-writable", |folder| with_mode(folder, 0o777), &["everybody may write to it", "chmod o-w"]),
-    ("folder", |folder| fs::create_dir(library(folder)).expect("a folder"), &["it is a folder, not a file"]),
-    (
-        "empty",
-        |folder| fs::write(library(folder), "").and_then(|()| executable(folder)).expect("a file"),
-        &["no loadable library"],
-    ),
-    ("cut short", cut_short, &["no loadable library", "install it anew"]),
-];
-
-fn library(folder: &Path) -> PathBuf {
-    folder.join(file_name("plain"))
-}
-
-fn executable(folder: &Path) -> std::io::Result<()> {
-    fs::set_permissions(library(folder), Permissions::from_mode(0o755))
-}
-
-fn with_mode(folder: &Path, mode: u32) {
-    named(folder, "plain", &[]);
-    fs::set_permissions(library(folder), Permissions::from_mode(mode)).expect("chmod");
-}
-
-fn cut_short(folder: &Path) {
-    named(folder, "plain", &[]);
-    let bytes = fs::read(library(folder)).expect("read");
-    fs::write(library(folder), &bytes[..bytes.len() / 2]).expect("written");
-}
-
-#[test]
-fn bad_plugins_are_told_of_and_leave_nothing_behind() {
-    for (what, make, says) in BAD {
-        let folder = folder();
-        make(folder.path());
-        let (code, said) = convert(folder.path(), "plain", &[]);
-        assert!(code.is_some_and(|code| code != 0), "{what}: exit {code:?}\n{said}");
-        assert!(says.iter().all(|words| said.contains(words)), "{what}:\n{said}");
-        let mut names: Vec<_> = fs::read_dir(folder.path())
-            .expect("the folder")
-            .flatten()
-            .map(|entry| entry.file_name())
-            .collect();
-        names.retain(|name| *name != *file_name("plain"));
-        assert!(names.is_empty(), "{what} left {names:?}");
-    }
-}
-
-#[test]
-fn a_panic_is_one_message_and_no_document() {
-    let folder = folder();
-    tally(folder.path());
-    let (code, said) = convert(folder.path(), "tally", &["tally.fault=panic"]);
-    assert_eq!(code, Some(1), "{said}");
-    assert_eq!(said.matches("tally was told to panic").count(), 1, "{said}");
-    assert!(said.contains("the plugin `tally`") && !said.contains("RUST_BACKTRACE"), "{said}");
-    assert!(!folder.path().join("out.txt").exists());
 }
