@@ -105,9 +105,9 @@ typedef struct plenary_host {
    * for every speech. */
   int32_t (*cancelled)(void *ctx);
 
-  /* The extension called id (terminated by a zero byte, not NULL), described by a header of its
-   * own; NULL where the host has none of that name. It lives as long as the process. Version 1.0
-   * of the host has none. */
+  /* The extension called id, "name/1" (terminated by a zero byte, not NULL): a table described by
+   * a header of its own, which begins with its size; NULL where the host has none of that name
+   * and number. It lives as long as the process. Version 1.0 of the host has none. */
   const void *(*extension)(void *ctx, const char *id);
 } plenary_host;
 
