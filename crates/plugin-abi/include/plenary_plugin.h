@@ -66,6 +66,25 @@ typedef struct plenary_str {
   size_t len;      /* length in bytes */
 } plenary_str;
 
+/* Elements side by side; none where len is 0 (ptr may then be NULL). Walk them with PLENARY_EACH or
+ * PLENARY_AT, never by an index of C: a later minor version of the contract may make elements
+ * longer than this header knows. It never grows itself. */
+typedef struct plenary_array {
+  const void *ptr; /* the first element */
+  size_t len;      /* how many there are */
+  size_t stride;   /* from one to the next, in bytes */
+} plenary_array;
+
+/* The element at this place (below len), as a pointer to type. */
+#define PLENARY_AT(type, array, place) \
+  ((const type *)(const void *)((const char *)(array).ptr + (size_t)(place) * (array).stride))
+
+/* A loop over an array: name is a const type * to each element in turn. */
+#define PLENARY_EACH(type, name, array)                                             \
+  for (const type *name = (const type *)(array).ptr,                                \
+                  *name##_end = (array).len ? PLENARY_AT(type, array, (array).len) : name; \
+       name != name##_end; name = (const type *)(const void *)((const char *)name + (array).stride))
+
 /* A half-open range of byte offsets into the source of the session. */
 typedef struct plenary_span {
   uint64_t start; /* offset of the first byte */
@@ -111,6 +130,28 @@ typedef struct plenary_host {
   const void *(*extension)(void *ctx, const char *id);
 } plenary_host;
 
+/* What the value of an option is. */
+enum plenary_setting_kind {
+  PLENARY_SETTING_BOOLEAN, /* integer: 1 for true, 0 for false */
+  PLENARY_SETTING_INTEGER, /* integer; and number, as near as it comes */
+  PLENARY_SETTING_NUMBER,  /* number */
+  PLENARY_SETTING_TEXT,    /* text */
+  PLENARY_SETTING_LIST,    /* items: settings without a name */
+  PLENARY_SETTING_OBJECT,  /* items */
+  PLENARY_SETTING_NULL
+};
+
+/* An option that is set. The host has held it against the schema in the manifest. */
+typedef struct plenary_setting {
+  plenary_str name;    /* its name in the schema */
+  int32_t kind;        /* enum plenary_setting_kind: which of the others hold the value */
+  uint32_t reserved;   /* 0 */
+  int64_t integer;
+  double number;
+  plenary_str text;
+  plenary_array items; /* plenary_setting */
+} plenary_setting;
+
 /* The session as structs: plenary_session.h. */
 struct plenary_session;
 
@@ -131,6 +172,8 @@ typedef struct plenary_job {
                                        1970-01-01 UTC; NULL: the document carries none */
   const struct plenary_session *session; /* where the manifest's "input" is "view", the session, as
                                             plenary_session.h describes it; else NULL */
+  plenary_array options; /* the options once more, one by one: plenary_setting. What the user does
+                            not set is not among them: then the plugin takes its default */
 } plenary_job;
 
 /* The plugin: exported, as a constant, under the name plenary_plugin_NAME. */

@@ -15,8 +15,6 @@
  *     is there has another ptr); a plenary_text whose source.ptr is NULL; a date whose month is
  *     0; a time whose is_set is 0; a moment whose kind is PLENARY_MOMENT_NONE. What is not said
  *     here to be missing sometimes is always there.
- *   - Arrays: walk them with PLENARY_EACH or PLENARY_AT, never by index: elements may be longer
- *     than this header knows, in a later minor version of the contract.
  *   - What the JSON writes as a name out of a list ("role": "transcript") is a number here. A
  *     later minor version may add numbers: take one that you do not know for what is said with
  *     the list.
@@ -31,23 +29,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* Elements side by side; none where len is 0 (ptr may then be NULL). */
-typedef struct plenary_array {
-  const void *ptr; /* the first element */
-  size_t len;      /* how many there are */
-  size_t stride;   /* from one to the next, in bytes */
-} plenary_array;
-
-/* The element at this place (below len), as a pointer to type. */
-#define PLENARY_AT(type, array, place) \
-  ((const type *)(const void *)((const char *)(array).ptr + (size_t)(place) * (array).stride))
-
-/* A loop over an array: name is a const type * to each element in turn. */
-#define PLENARY_EACH(type, name, array)                                             \
-  for (const type *name = (const type *)(array).ptr,                                \
-                  *name##_end = (array).len ? PLENARY_AT(type, array, (array).len) : name; \
-       name != name##_end; name = (const type *)(const void *)((const char *)name + (array).stride))
 
 /* The source format. Unknown: PLENARY_DIALECT_OTHER. */
 enum plenary_dialect {

@@ -1,6 +1,6 @@
 //! What the plugin shall do.
 
-use crate::Str;
+use crate::{Array, Str};
 
 /// One rendering: a session into one format.
 #[repr(C)]
@@ -26,9 +26,11 @@ pub struct Job {
     pub source_date_epoch: *const i64,
     /// The session, where the manifest asks for the view; else null.
     pub session: *const crate::view::Session,
+    /// The options once more, one by one: [`Setting`](crate::Setting)s. What is not set is not among them.
+    pub options: Array,
     #[doc = "For tests."]
     #[cfg(feature = "later")]
     pub later: crate::Later,
 }
 
-growing!(prefixed Job: session: usize);
+growing!(prefixed Job: options: Array);

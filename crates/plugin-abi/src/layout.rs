@@ -38,6 +38,7 @@ const _: () = {
     assert!(offset_of!(Job, format) == 8 && offset_of!(Job, options_json) == 8 + 2 * P);
     assert!(offset_of!(Job, session_json) == 8 + 4 * P && offset_of!(Job, generator) == 8 + 6 * P);
     assert!(offset_of!(Job, source_date_epoch) == 8 + 8 * P && offset_of!(Job, session) == 8 + 9 * P);
+    assert!(offset_of!(Job, options) == 8 + 10 * P);
 
     assert!(offset_of!(Plugin, size) == 0 && offset_of!(Plugin, abi_major) == 4);
     assert!(offset_of!(Plugin, abi_minor) == 6 && offset_of!(Plugin, render) == 8);

@@ -40,6 +40,7 @@ mod growing;
 mod host;
 mod job;
 mod layout;
+mod setting;
 mod status;
 mod text;
 pub mod view;
@@ -52,6 +53,10 @@ pub use growing::Later;
 pub use growing::{Growing, Prefixed, blank, read, size};
 pub use host::Host;
 pub use job::Job;
+pub use setting::{
+    SETTING_BOOLEAN, SETTING_INTEGER, SETTING_LIST, SETTING_NULL, SETTING_NUMBER, SETTING_OBJECT,
+    SETTING_TEXT, Setting,
+};
 pub use status::Status;
 pub use text::Str;
 

@@ -5,6 +5,7 @@
 mod callbacks;
 mod findings;
 mod payload;
+mod settings;
 mod strays;
 
 use std::io;
@@ -112,6 +113,7 @@ pub unsafe fn render(
         Handed::Json(json) => (Str::new(json), std::ptr::null()),
         Handed::View(view) => (Str::EMPTY, view.as_ptr()),
     };
+    let arena = bumpalo::Bump::new();
     #[allow(clippy::needless_update, reason = "what a later version adds stays blank")]
     let job = abi::Job {
         size: abi::size::<abi::Job>(),
@@ -123,6 +125,7 @@ pub unsafe fn render(
         generator: Str::new(request.generator),
         source_date_epoch: request.source_date_epoch.as_ref().map_or(std::ptr::null(), std::ptr::from_ref),
         session,
+        options: settings::settings(request.options, &arena),
         ..abi::blank()
     };
     let call = Call::new(out, request.cancelled);

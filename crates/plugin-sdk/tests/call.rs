@@ -70,6 +70,53 @@ impl Write for Full {
 
 const MUCH: &[u8] = &[b'x'; 100_000];
 
+/// The options that a plugin sees one by one, each as `name=value`.
+#[test]
+fn options_arrive_one_by_one() {
+    unsafe fn told(array: abi::Array) -> String {
+        let one = |setting: abi::Setting| unsafe {
+            let name = String::from_utf8_lossy(setting.name.bytes());
+            let value = match setting.kind {
+                abi::SETTING_BOOLEAN => (setting.integer != 0).to_string(),
+                abi::SETTING_INTEGER => format!("{} ({})", setting.integer, setting.number),
+                abi::SETTING_NUMBER => setting.number.to_string(),
+                abi::SETTING_TEXT => format!("{:?}", String::from_utf8_lossy(setting.text.bytes())),
+                abi::SETTING_LIST => format!("[{}]", told(setting.items)),
+                abi::SETTING_OBJECT => format!("{{{}}}", told(setting.items)),
+                abi::SETTING_NULL => "nothing".to_owned(),
+                unknown => panic!("{unknown}"),
+            };
+            format!("{name}={value}")
+        };
+        unsafe { array.iter().map(one).collect::<Vec<_>>().join(" ") }
+    }
+    unsafe extern "C-unwind" fn plugin(host: *const Host, job: *const Job) -> Status {
+        unsafe { write(host, told((*job).options).as_bytes()) }
+    }
+    let render_with = |options: &str| {
+        let request = Request {
+            format: "test",
+            options,
+            session: Handed::Json("{}"),
+            generator: "a test",
+            source_date_epoch: None,
+            cancelled: None,
+        };
+        let mut out = Vec::new();
+        let outcome = unsafe { render(&Plugin::new(plugin), &request, &mut out) };
+        outcome.map(|_| String::from_utf8(out).expect("text")).map_err(|failure| failure.kind.to_string())
+    };
+    let options = r#"{"at-least":-7,"big":18446744073709551615,"each":[1,"a",true],"name":"\u00e4\"b","none":null,
+        "size":1.5,"sub":{"deep":[[]]},"total":false,"void":""}"#;
+    assert_eq!(
+        render_with(options).expect("a document"),
+        "at-least=-7 (-7) big=18446744073709552000 each=[=1 (1) =\"a\" =true] name=\"ä\\\"b\" none=nothing size=1.5 \
+         sub={deep=[=[]]} total=false void=\"\""
+    );
+    // None: nothing to write.
+    assert!(render_with("{}").is_err() && render_with("[7]").is_err());
+}
+
 #[test]
 fn what_is_asked_for_arrives() {
     unsafe extern "C-unwind" fn plugin(host: *const Host, job: *const Job) -> Status {

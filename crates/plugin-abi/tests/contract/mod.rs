@@ -51,7 +51,8 @@ pub(crate) fn structs() -> Vec<Struct> {
     growing!("plenary_diagnostic" abi::Diagnostic: size severity code message help span);
     growing!("plenary_host" abi::Host: size abi_major abi_minor ctx write report cancelled extension);
     growing!("plenary_job" abi::Job: size schema_major schema_minor format options_json session_json generator
-        source_date_epoch session);
+        source_date_epoch session options);
+    growing!("plenary_setting" abi::Setting: name kind reserved integer number text items);
     growing!("plenary_plugin" abi::Plugin: size abi_major abi_minor render);
     fixed!("struct plenary_manifest_x_blob" abi::ManifestBlob<3>: magic length);
     fixed!("plenary_text" view::Text: text source start flags reserved extra_json);
@@ -93,6 +94,13 @@ pub(crate) fn constants() -> Vec<(String, i64)> {
         ("PLENARY_NOTE", i64::from(abi::SEVERITY_NOTE)),
         ("PLENARY_WARNING", i64::from(abi::SEVERITY_WARNING)),
         ("PLENARY_ERROR", i64::from(abi::SEVERITY_ERROR)),
+        ("PLENARY_SETTING_BOOLEAN", i64::from(abi::SETTING_BOOLEAN)),
+        ("PLENARY_SETTING_INTEGER", i64::from(abi::SETTING_INTEGER)),
+        ("PLENARY_SETTING_NUMBER", i64::from(abi::SETTING_NUMBER)),
+        ("PLENARY_SETTING_TEXT", i64::from(abi::SETTING_TEXT)),
+        ("PLENARY_SETTING_LIST", i64::from(abi::SETTING_LIST)),
+        ("PLENARY_SETTING_OBJECT", i64::from(abi::SETTING_OBJECT)),
+        ("PLENARY_SETTING_NULL", i64::from(abi::SETTING_NULL)),
         ("PLENARY_TEXT_DECODED", i64::from(view::TEXT_DECODED)),
         ("PLENARY_MOMENT_NONE", i64::from(view::MOMENT_NONE)),
         ("PLENARY_MOMENT_ELAPSED", i64::from(view::MOMENT_ELAPSED)),
