@@ -34,6 +34,7 @@ mod check;
 mod discover;
 mod host;
 mod image;
+mod isolation;
 mod load;
 mod options;
 mod plugin;
@@ -44,6 +45,7 @@ mod search;
 mod system;
 
 pub use host::{Host, HostBuilder};
+pub use isolation::{Death, Limit, Limits};
 pub use options::{OptionError, Options};
 pub use plenary_plugin_abi::{self as abi, Bundled};
 pub use plenary_plugin_sdk::call::{Failure, FailureKind, Payload};
