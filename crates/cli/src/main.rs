@@ -7,6 +7,7 @@ mod commands;
 mod dialects;
 mod exit;
 mod input;
+mod isolation;
 mod lines;
 mod nearest;
 mod output;

@@ -3,12 +3,16 @@
 use std::fs;
 
 use plenary_core::Diagnostic;
-use plenary_host::{Host, Refusal, standard_search_path};
+use plenary_host::{Bundled, Host, Refusal, standard_search_path};
 
 use crate::args::Plugins;
 use crate::codes;
 use crate::exit::{Failure, reason};
 use crate::report::Report;
+
+/// The plugins the program brings along.
+pub(crate) static BUNDLED: [Bundled; 3] =
+    [plenary_markdown::BUNDLED, plenary_akoma_ntoso::BUNDLED, plenary_pdf::BUNDLED];
 
 /// Finds the plugins.
 ///
@@ -26,7 +30,7 @@ pub(crate) fn host(args: &Plugins) -> Result<Host, Failure> {
         builder = builder.search(folder);
     }
     if !args.no_bundled {
-        for bundled in [plenary_markdown::BUNDLED, plenary_akoma_ntoso::BUNDLED, plenary_pdf::BUNDLED] {
+        for bundled in BUNDLED {
             builder = builder.bundled(bundled);
         }
     }

@@ -9,6 +9,7 @@ use plenary_core::model::SchemaVersion;
 use plenary_plugin_abi::{ABI_MAJOR, ABI_MINOR};
 use plenary_plugin_sdk::Manifest;
 use plenary_plugin_sdk::manifest::Version;
+use serde::{Deserialize, Serialize};
 
 use crate::discover::Candidate;
 use crate::image::Image;
@@ -28,7 +29,7 @@ pub(crate) struct Checked {
 }
 
 /// What tells that a file has been written to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stamp {
     length: u64,
     modified: Option<SystemTime>,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use plenary_plugin_abi as abi;
-use plenary_plugin_sdk::manifest::{FormatInfo, Manifest};
+use plenary_plugin_sdk::manifest::{FormatInfo, Manifest, PanicStrategy};
 
 use crate::check::Checked;
 use crate::{Refusal, load};
@@ -73,6 +73,20 @@ impl Plugin {
     /// The formats it makes.
     pub fn formats(&self) -> impl Iterator<Item = Format<'_>> {
         self.manifest.formats.iter().map(|info| Format { plugin: self, info })
+    }
+
+    /// Whether it may only run in a process of its own: a panic in it ends the process.
+    pub fn needs_worker(&self) -> bool {
+        self.manifest.panic == Some(PanicStrategy::Abort)
+    }
+
+    /// Its library as it was checked; `None` for a bundled one.
+    #[cfg(unix)]
+    pub(crate) fn checked(&self) -> Option<&Checked> {
+        match &self.code {
+            Code::Bundled(_) => None,
+            Code::Library(library) => Some(&library.checked),
+        }
     }
 
     /// Its entry table; a library is loaded for it the first time.

@@ -114,6 +114,14 @@ pub enum Reason {
     /// The system does not load it.
     #[error("the system does not load it: {0}")]
     Load(String),
+    /// The process it was to run in refused it.
+    #[error("{reason}")]
+    InWorker {
+        /// The [`Reason`] there, in words.
+        reason: String,
+        /// What to do about it.
+        help: Option<String>,
+    },
 }
 
 impl Refusal {
@@ -169,6 +177,7 @@ impl Refusal {
                 "run plenary again; to replace a plugin, write the new file beside it and rename it into place"
                     .to_owned()
             }
+            Reason::InWorker { help, .. } => return help.clone(),
             Reason::Load(_) => {
                 "install what the message names as missing; a file system mounted `noexec` loads no library"
                     .to_owned()

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use plenary_core::Diagnostic;
 use plenary_plugin_sdk::call::{self, Failure, FailureKind, Payload, Request};
 
-use crate::{Host, OptionError, Options, Refusal};
+use crate::{Death, Host, OptionError, Options, Plugin, Refusal};
 
 /// What a rendering is told besides session and options.
 #[derive(Debug, Clone, Copy)]
@@ -49,13 +49,35 @@ pub enum RenderFailure {
         /// What happened, with what the plugin reported.
         failure: Box<Failure>,
     },
+    /// The process that the plugin ran in ended, or had to be ended.
+    #[error("the plugin `{plugin}` made no document: {death}")]
+    Died {
+        /// The plugin's name.
+        plugin: String,
+        /// How it ended.
+        #[source]
+        death: Death,
+        /// What is known besides.
+        findings: Vec<Diagnostic>,
+    },
+    /// The plugin may only run in a process of its own.
+    #[error("the plugin `{0}` is not run in this process: a panic in it would end it all")]
+    NeedsWorker(String),
+    /// The system gives the plugin no process, or fails amid the talk with it.
+    #[error("cannot run a plugin in a process of its own: {0}")]
+    Worker(String),
 }
 
 impl RenderFailure {
     /// What to do about it.
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::UnknownFormat(_) | Self::Session(_) => None,
+            Self::UnknownFormat(_) | Self::Session(_) | Self::Worker(_) => None,
+            Self::NeedsWorker(_) => Some(
+                "render it with workers, or build it anew with panics that unwind (`panic = \"unwind\"`)"
+                    .to_owned(),
+            ),
+            Self::Died { death, .. } => Some(death.help().to_owned()),
             Self::Load(refusal) => refusal.help(),
             Self::Options { error, .. } => error.help(),
             Self::Plugin { failure, .. } => failure.help.clone().or_else(|| match failure.kind {
@@ -72,6 +94,7 @@ impl RenderFailure {
     pub fn diagnostics(&self) -> &[Diagnostic] {
         match self {
             Self::Plugin { failure, .. } => &failure.diagnostics,
+            Self::Died { findings, .. } => findings,
             _ => &[],
         }
     }
@@ -89,7 +112,8 @@ impl Host {
     /// Renders the session in `format` into `out`, and gives what the plugin reported.
     ///
     /// The plugin's library is loaded if it is not yet. Writes are gathered, so `out` need not be buffered. What it
-    /// holds after a failure is no document.
+    /// holds after a failure is no document. The plugin runs in this process, and can end it; a panic in it cannot, for a
+    /// plugin whose panics abort is not run here ([`RenderFailure::NeedsWorker`]).
     ///
     /// # Errors
     /// Where there is no document. A panic of `out` is passed on.
@@ -101,18 +125,10 @@ impl Host {
         context: &RenderContext<'_>,
         out: &mut dyn io::Write,
     ) -> Result<Vec<Diagnostic>, RenderFailure> {
-        let Some(found) = self.format(format) else {
-            return Err(match self.refused(format) {
-                Some(refusal) => RenderFailure::Load(Box::new(refusal.clone())),
-                None => RenderFailure::UnknownFormat(format.to_owned()),
-            });
-        };
-        let plugin = found.plugin();
-        let name = || plugin.manifest().name.clone();
-        options
-            .check(plugin.manifest())
-            .map_err(|error| RenderFailure::Options { plugin: name(), error: Box::new(error) })?;
-        let table = plugin.table().map_err(|refusal| RenderFailure::Load(Box::new(refusal.clone())))?;
+        let plugin = self.ready(format, options)?;
+        if plugin.needs_worker() {
+            return Err(RenderFailure::NeedsWorker(plugin.manifest().name.clone()));
+        }
         let request = Request {
             format,
             options: &options.to_json(),
@@ -123,9 +139,38 @@ impl Host {
             source_date_epoch: context.source_date_epoch,
             cancelled: context.cancelled,
         };
-        // SAFETY: whoever made the `Bundled` vouches for its table; a library's table passed the checks, and that
-        // the code behind it keeps the contract is what installing it means.
-        let outcome = unsafe { call::render(&table, &request, out) };
-        outcome.map_err(|failure| RenderFailure::Plugin { plugin: name(), failure: Box::new(failure) })
+        render_with(plugin, &request, out)
     }
+
+    /// The plugin that makes the format, and takes these options.
+    pub(crate) fn ready(&self, format: &str, options: &Options) -> Result<&Plugin, RenderFailure> {
+        let Some(found) = self.format(format) else {
+            return Err(match self.refused(format) {
+                Some(refusal) => RenderFailure::Load(Box::new(refusal.clone())),
+                None => RenderFailure::UnknownFormat(format.to_owned()),
+            });
+        };
+        let plugin = found.plugin();
+        options.check(plugin.manifest()).map_err(|error| RenderFailure::Options {
+            plugin: plugin.manifest().name.clone(),
+            error: Box::new(error),
+        })?;
+        Ok(plugin)
+    }
+}
+
+/// Renders in this process, with this plugin.
+pub(crate) fn render_with(
+    plugin: &Plugin,
+    request: &Request<'_>,
+    out: &mut dyn io::Write,
+) -> Result<Vec<Diagnostic>, RenderFailure> {
+    let table = plugin.table().map_err(|refusal| RenderFailure::Load(Box::new(refusal.clone())))?;
+    // SAFETY: whoever made the `Bundled` vouches for its table; a library's table passed the checks, and that
+    // the code behind it keeps the contract is what installing it means.
+    let outcome = unsafe { call::render(&table, request, out) };
+    outcome.map_err(|failure| RenderFailure::Plugin {
+        plugin: plugin.manifest().name.clone(),
+        failure: Box::new(failure),
+    })
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{ENVIRONMENT, EXIT_CODES, Plugins, Reading};
+use super::{ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
 
 /// Convert session records to documents
 #[derive(Debug, Args)]
@@ -45,6 +45,9 @@ pub(crate) struct Convert {
 
     #[command(flatten)]
     pub(crate) plugins: Plugins,
+
+    #[command(flatten)]
+    pub(crate) isolation: Isolation,
 }
 
 /// One `--set`: the option `key` of `format` is to be `value`.

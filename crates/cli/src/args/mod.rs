@@ -5,6 +5,7 @@
 mod check;
 mod convert;
 mod inspect;
+mod isolation;
 mod manual;
 mod plugins;
 mod reading;
@@ -15,6 +16,7 @@ use clap::{Parser, Subcommand};
 pub(crate) use check::{Check, FindingFormat};
 pub(crate) use convert::{Convert, Setting};
 pub(crate) use inspect::Inspect;
+pub(crate) use isolation::{Isolate, Isolation};
 pub(crate) use manual::{Completions, Man, Shell};
 pub(crate) use plugins::{Formats, Plugin, PluginCommand, PluginList, Plugins};
 pub(crate) use reading::{Dialect, Reading};
@@ -45,6 +47,9 @@ pub(crate) enum Command {
     Plugin(Plugin),
     Completions(Completions),
     Man(Man),
+    /// Run a plugin for another plenary
+    #[command(hide = true)]
+    Worker,
 }
 
 const EXAMPLES: &str = "\

@@ -11,4 +11,14 @@ table! {
         "a document could not be made",
         "The renderer of the format gave up, for the reason it tells. Nothing was written for this page. Where the \
          renderer is a plugin, its author can tell more.";
+    DIED: "plugin::died", Error,
+        "the process a plugin ran in came to an end",
+        "Under --isolate a plugin runs in a process of its own. There it crashed, or ended the process, or damaged it. \
+         This cost the one document; nothing was written for its page. It is a fault of the plugin: tell its author, with \
+         the session it happened on.";
+    OVER_LIMIT: "plugin::over-limit", Error,
+        "a plugin took more than it may",
+        "Under --isolate a plugin has limits: of memory, of time, of the size of a document. It went over one and was \
+         ended; nothing was written for its page. Where a session needs so much, --plugin-memory, --plugin-time, \
+         --plugin-cpu and --plugin-output allow more. Otherwise it is a fault of the plugin.";
 }

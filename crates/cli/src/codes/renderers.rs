@@ -67,6 +67,13 @@ pub(super) static TABLE: &[Code] = &[
         "The renderer of a plugin panicked; the panic ended there, and cost this page only. Tell its author.",
     ),
     Code::new(
+        "plugin::last-words",
+        Note,
+        "what a plugin wrote before its process ended",
+        "A plugin that runs in a process of its own crashed, and this is the end of what it had written to standard output \
+         and standard error: often the reason.",
+    ),
+    Code::new(
         "plugin::left-out",
         Note,
         "findings of a plugin were left out",

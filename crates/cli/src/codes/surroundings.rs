@@ -19,6 +19,10 @@ table! {
         "A library on the plugin path does not fit: another contract, another machine, a missing symbol, a file that \
          everybody can write to. The reason is told. It is an error where the document asked for needs this plugin: \
          another renderer of the same name does not take its place.";
+    WORKER: "plugin::worker", Error,
+        "no process for a plugin",
+        "A plugin was to run in a process of its own, but the system gives none: too many processes, too little memory, \
+         a system on which plenary has no such processes. The reason is told.";
     SOURCE_DATE_EPOCH: "environment::source-date-epoch", Error,
         "SOURCE_DATE_EPOCH is no number",
         "The variable holds the date that documents bear, in seconds since 1970-01-01 00:00 UTC. Set it to such a \

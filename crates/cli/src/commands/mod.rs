@@ -6,6 +6,7 @@ mod formats;
 mod inspect;
 mod manual;
 mod plugin;
+mod worker;
 
 use crate::args::{Command, PluginCommand};
 use crate::exit::Failure;
@@ -24,6 +25,7 @@ pub(crate) fn run(command: &Command, report: &mut Report) {
         },
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
+        Command::Worker => worker::run(),
     };
     if let Err(failure) = done {
         report.failure(None, &failure);

@@ -37,7 +37,7 @@ impl Death {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Over(_) => {
-                "this is a fault of the plugin, unless the session is that large: tell its author, with the session"
+                "where the session is so large that it needs more, allow more; else this is a fault of the plugin: tell its author"
             }
             Self::Signal(SIGKILL) => {
                 "somebody ended the process, or the system did, for want of memory; convert the page again, alone"

@@ -41,7 +41,11 @@ impl<'a> Payload<'a> {
         }
     }
 
-    fn json(&self) -> Result<&str, &serde_json::Error> {
+    /// The session as JSON; made the first time it is asked for.
+    ///
+    /// # Errors
+    /// As [`handed`](Self::handed).
+    pub fn json(&self) -> Result<&str, &serde_json::Error> {
         self.json.get_or_init(|| plenary_core::json::to_string(self.session)).as_ref().map(String::as_str)
     }
 }

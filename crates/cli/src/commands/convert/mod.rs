@@ -4,13 +4,14 @@ mod given;
 mod tally;
 
 use plenary_core::{Diagnostic, Session};
-use plenary_host::{FailureKind, Host, Options, Payload, RenderContext, RenderFailure};
+use plenary_host::{Death, FailureKind, Host, Limit, Options, Payload, RenderContext, RenderFailure};
 
 use crate::args::Convert;
 use crate::catalogue::Format;
 use crate::codes;
 use crate::exit::{Exit, Failure};
 use crate::input::Broken;
+use crate::isolation::Isolation;
 use crate::output::{Destination, Fate, Job, Prepared, Target, jobs};
 use crate::page::Page;
 use crate::plugins::{host, refused, warn_of_refusals};
@@ -30,6 +31,7 @@ pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
         args,
         formats: formats.iter().zip(options).collect(),
         host: &host,
+        isolation: Isolation::new(&args.isolation)?,
         context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None },
     };
     let mut tally = Tally::default();
@@ -47,6 +49,7 @@ struct Conversion<'a> {
     args: &'a Convert,
     formats: Vec<(&'a Format<'a>, Options)>,
     host: &'a Host,
+    isolation: Isolation,
     context: RenderContext<'a>,
 }
 
@@ -116,12 +119,11 @@ impl Conversion<'_> {
                 Format::Model(model) => (model.write)(session)
                     .map_err(|error| Failure::page(&codes::RENDER, format!("`{}`: {error}", format.name())))?
                     .into_bytes(),
-                Format::Plugin(_) => {
+                Format::Plugin(format) => {
                     let payload = payload.get_or_insert_with(|| Payload::new(session));
                     let mut document = Vec::new();
-                    let rendered =
-                        self.host.render(format.name(), payload, options, &self.context, &mut document);
-                    match rendered {
+                    let Self { host, isolation, context, .. } = self;
+                    match isolation.render(host, format, payload, options, context, &mut document) {
                         Ok(findings) => seen.show(&findings),
                         Err(failure) => {
                             seen.show(failure.diagnostics());
@@ -154,15 +156,35 @@ impl Seen<'_, '_> {
 }
 
 fn not_rendered(failure: &RenderFailure) -> Failure {
-    let because = match failure {
+    let (because, code): (fn(_, String) -> _, _) = match failure {
         RenderFailure::Load(refusal) => return refused(refusal),
-        RenderFailure::Options { .. } => Failure::usage,
+        RenderFailure::Options { .. } => (Failure::usage, &codes::RENDER),
         RenderFailure::Plugin { failure, .. } if matches!(failure.kind, FailureKind::Options(_)) => {
-            Failure::usage
+            (Failure::usage, &codes::RENDER)
         }
-        _ => Failure::page,
+        RenderFailure::Died { death: Death::Over(_), .. } => (Failure::page, &codes::OVER_LIMIT),
+        RenderFailure::Died { .. } => (Failure::page, &codes::DIED),
+        RenderFailure::Worker(_) => (Failure::environment, &codes::WORKER),
+        _ => (Failure::page, &codes::RENDER),
     };
-    because(&codes::RENDER, failure.to_string()).maybe_help(failure.help())
+    let help = failure.help().map(|help| match failure {
+        RenderFailure::Died { death: Death::Over(limit), .. } => {
+            option(limit).map_or_else(|| help.clone(), |option| format!("{help} ({option} sets the limit)"))
+        }
+        _ => help,
+    });
+    because(code, failure.to_string()).maybe_help(help)
+}
+
+/// The option that sets a limit.
+fn option(limit: &Limit) -> Option<&'static str> {
+    match limit {
+        Limit::Memory(_) => Some("--plugin-memory"),
+        Limit::Cpu(_) => Some("--plugin-cpu"),
+        Limit::Wall(_) => Some("--plugin-time"),
+        Limit::Output(_) => Some("--plugin-output"),
+        _ => None,
+    }
 }
 
 /// Puts the documents of a page in their places: all are ready before the first is.

@@ -1,0 +1,51 @@
+//! What a worker answers, believed as far as it can be: the plugin shares its process.
+
+use std::io::Write;
+
+use plenary_core::Diagnostic;
+
+use super::process::Stop;
+use super::protocol::{End, Kind};
+use super::{Death, Limit, Limits};
+
+/// More findings than this, no worker of ours sends: the SDK keeps a thousand.
+const MOST_FINDINGS: usize = 1100;
+
+/// An answer, as far as it has come.
+pub(super) struct Answer<'a> {
+    out: &'a mut dyn Write,
+    /// The limit of the document's length.
+    output: Option<u64>,
+    length: u64,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(out: &'a mut dyn Write, limits: &Limits) -> Self {
+        Self { out, output: limits.output, length: 0, findings: Vec::new() }
+    }
+
+    /// Takes a frame in; what it came to, where it is the last.
+    pub(super) fn take(&mut self, kind: Kind, bytes: &[u8]) -> Result<Option<End>, Stop> {
+        match kind {
+            Kind::Output => {
+                self.length = self.length.saturating_add(bytes.len() as u64);
+                if let Some(most) = self.output.filter(|most| self.length > *most) {
+                    return Err(Stop::Died(Death::Over(Limit::Output(most))));
+                }
+                self.out.write_all(bytes).map_err(Stop::Output)?;
+                Ok(None)
+            }
+            Kind::Finding if self.findings.len() < MOST_FINDINGS => {
+                self.findings.push(serde_json::from_slice(bytes).map_err(|_| damaged())?);
+                Ok(None)
+            }
+            Kind::End => Ok(Some(serde_json::from_slice(bytes).map_err(|_| damaged())?)),
+            Kind::Finding | Kind::Start | Kind::Job | Kind::Session => Err(damaged()),
+        }
+    }
+}
+
+fn damaged() -> Stop {
+    Stop::Died(Death::Damaged("what came back from it is no answer"))
+}

@@ -1,0 +1,123 @@
+//! Rendering in a worker.
+
+use std::borrow::Cow;
+use std::io;
+
+use plenary_core::{Diagnostic, Severity};
+use plenary_plugin_sdk::call::{Failure, FailureKind};
+
+use super::answer::Answer;
+use super::process::Stop;
+use super::protocol::{End, Job, Kind, Library, Start, put, put_message};
+use super::{Death, Limit, Limits, Workers};
+use crate::{Host, Options, Origin, Payload, Plugin, Reason, Refusal, RenderContext, RenderFailure};
+
+impl Host {
+    /// Renders as [`Host::render`] does, with the plugin in a process of its own: whatever it does there costs no more
+    /// than this document.
+    ///
+    /// # Errors
+    /// Where there is no document; also where the process died, or had to be ended. A panic of `out` is passed on.
+    pub fn render_isolated(
+        &self,
+        workers: &Workers,
+        format: &str,
+        session: &Payload<'_>,
+        options: &Options,
+        context: &RenderContext<'_>,
+        out: &mut dyn io::Write,
+    ) -> Result<Vec<Diagnostic>, RenderFailure> {
+        let plugin = self.ready(format, options)?;
+        let job = Job {
+            format: format.into(),
+            options: options.to_json().into(),
+            generator: context.generator.into(),
+            source_date_epoch: context.source_date_epoch,
+        };
+        let limits = workers.limits();
+        let mut worker = start(plugin, limits).and_then(|start| workers.take(start)).map_err(system)?;
+        put_message(&mut worker.request, Kind::Job, &job).map_err(system)?;
+        put(&mut worker.request, Kind::Session, session.json()?.as_bytes());
+        let mut answer = Answer::new(out, limits);
+        let end = worker.process.ask(&worker.request, limits, context.cancelled, &mut answer);
+        let findings = answer.findings;
+        match end {
+            Ok(end) => {
+                workers.keep(worker);
+                conclude(plugin, end, findings, limits)
+            }
+            // The worker is dropped, which ends it.
+            Err(Stop::Died(death)) => {
+                let findings = last_words(&worker.process.last_words());
+                Err(RenderFailure::Died { plugin: plugin.manifest().name.clone(), death, findings })
+            }
+            Err(Stop::Cancelled) => Err(failed(plugin, FailureKind::Cancelled, None, findings)),
+            Err(Stop::Output(error)) => Err(failed(plugin, FailureKind::Output(error), None, findings)),
+            Err(Stop::System(error)) => Err(system(error)),
+        }
+    }
+}
+
+/// It is the system that fails.
+fn system(error: io::Error) -> RenderFailure {
+    RenderFailure::Worker(error.to_string())
+}
+
+/// What a worker of the plugin is told at first.
+fn start(plugin: &Plugin, limits: &Limits) -> io::Result<Vec<u8>> {
+    let library = plugin.checked().map(|checked| Library {
+        path: checked.path.clone().into(),
+        symbol_name: Cow::Borrowed(&checked.symbol_name),
+        stamp: Cow::Borrowed(&checked.stamp),
+    });
+    let mut start = Vec::new();
+    let told = Start { manifest: Cow::Borrowed(plugin.manifest()), library, limits: *limits };
+    put_message(&mut start, Kind::Start, &told)?;
+    Ok(start)
+}
+
+/// What an answer means.
+fn conclude(
+    plugin: &Plugin,
+    end: End,
+    findings: Vec<Diagnostic>,
+    limits: &Limits,
+) -> Result<Vec<Diagnostic>, RenderFailure> {
+    Err(match end {
+        End::Done => return Ok(findings),
+        End::Failed { why, help } => failed(plugin, why.into(), help, findings),
+        End::OverOutput => {
+            let death = Death::Over(Limit::Output(limits.output.unwrap_or(u64::MAX)));
+            RenderFailure::Died { plugin: plugin.manifest().name.clone(), death, findings }
+        }
+        End::Refused { reason, help } => RenderFailure::Load(Box::new(Refusal {
+            path: match plugin.origin() {
+                Origin::Bundled => "(bundled)".into(),
+                Origin::Library(path) => path.clone(),
+            },
+            reason: Reason::InWorker { reason, help },
+            name: plugin.manifest().name.clone(),
+            formats: plugin.manifest().formats.clone(),
+        })),
+        End::Session(problem) => RenderFailure::Session(problem),
+    })
+}
+
+fn failed(
+    plugin: &Plugin,
+    kind: FailureKind,
+    help: Option<String>,
+    diagnostics: Vec<Diagnostic>,
+) -> RenderFailure {
+    let failure = Box::new(Failure { kind, help, diagnostics });
+    RenderFailure::Plugin { plugin: plugin.manifest().name.clone(), failure }
+}
+
+/// What the plugin wrote to standard error before its process ended, as a finding: mostly it is the reason.
+fn last_words(said: &str) -> Vec<Diagnostic> {
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let message = format!("before it ended, the plugin's process wrote: {said}");
+    vec![Diagnostic::new(Severity::Note, "plugin::last-words", message)]
+}
