@@ -35,7 +35,7 @@ fn man_pages(command: &Command, out: &Path, table: &mut Vec<String>) -> Result<(
     page.generate_to(out)?;
     let name = file.trim_end_matches(".1");
     table.push(format!("({name:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),\n"));
-    for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
+    for below in command.get_subcommands() {
         man_pages(below, out, table)?;
     }
     Ok(())

@@ -15,6 +15,7 @@ mod page;
 mod plugins;
 mod report;
 mod table;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -23,6 +24,9 @@ use clap::Parser;
 use crate::report::Report;
 
 fn main() -> ExitCode {
+    if worker::is_meant(std::env::args_os().skip(1)) {
+        return worker::main();
+    }
     let cli = args::Cli::parse();
     let mut report = Report::new(&cli.reporting);
     commands::run(&cli.command, &mut report);

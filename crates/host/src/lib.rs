@@ -45,7 +45,7 @@ mod search;
 mod system;
 
 pub use host::{Host, HostBuilder};
-pub use isolation::{Death, Limit, Limits, Workers, serve};
+pub use isolation::{Death, Limit, Limits, WORKER, Workers, serve};
 pub use options::{OptionError, Options};
 pub use plenary_plugin_abi::{self as abi, Bundled};
 pub use plenary_plugin_sdk::call::{Failure, FailureKind, Payload};

@@ -47,9 +47,6 @@ pub(crate) enum Command {
     Plugin(Plugin),
     Completions(Completions),
     Man(Man),
-    /// Run a plugin for another plenary
-    #[command(hide = true)]
-    Worker,
 }
 
 const EXAMPLES: &str = "\

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Messages")]
 pub(crate) struct Reporting {
     /// When to use colours; `auto` does on terminals, and heeds NO_COLOR

@@ -6,7 +6,6 @@ mod formats;
 mod inspect;
 mod manual;
 mod plugin;
-mod worker;
 
 use crate::args::{Command, PluginCommand};
 use crate::exit::Failure;
@@ -25,7 +24,6 @@ pub(crate) fn run(command: &Command, report: &mut Report) {
         },
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
-        Command::Worker => worker::run(),
     };
     if let Err(failure) = done {
         report.failure(None, &failure);

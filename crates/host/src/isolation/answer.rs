@@ -30,8 +30,8 @@ impl<'a> Answer<'a> {
         match kind {
             Kind::Output => {
                 self.length = self.length.saturating_add(bytes.len() as u64);
-                if let Some(most) = self.output.filter(|most| self.length > *most) {
-                    return Err(Stop::Died(Death::Over(Limit::Output(most))));
+                if self.output.is_some_and(|most| self.length > most) {
+                    return Err(self.is_over());
                 }
                 self.out.write_all(bytes).map_err(Stop::Output)?;
                 Ok(None)
@@ -40,12 +40,19 @@ impl<'a> Answer<'a> {
                 self.findings.push(serde_json::from_slice(bytes).map_err(|_| damaged())?);
                 Ok(None)
             }
+            Kind::TooLong => Err(self.is_over()),
             Kind::End => Ok(Some(serde_json::from_slice(bytes).map_err(|_| damaged())?)),
             Kind::Finding | Kind::Start | Kind::Job | Kind::Session => Err(damaged()),
         }
     }
+
+    /// The document is too long.
+    fn is_over(&self) -> Stop {
+        let most = self.output.map(|most| Stop::Died(Death::Over(Limit::Output(most))));
+        most.unwrap_or_else(damaged)
+    }
 }
 
-fn damaged() -> Stop {
+pub(super) fn damaged() -> Stop {
     Stop::Died(Death::Damaged("what came back from it is no answer"))
 }

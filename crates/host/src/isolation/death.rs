@@ -25,11 +25,13 @@ pub enum Death {
 impl Death {
     /// The death of a process that had these limits, by how it ended and what it wrote to standard error at last.
     pub fn of(status: ExitStatus, last_words: &str, limits: &Limits) -> Self {
-        let Some(signal) = killed_by(status) else { return Self::Exit(status.code().unwrap_or_default()) };
-        match (limits.memory, limits.cpu) {
-            (_, Some(cpu)) if is_out_of_cpu(signal) => Self::Over(Limit::Cpu(cpu)),
-            (Some(memory), _) if is_denied_memory(last_words) => Self::Over(Limit::Memory(memory)),
-            _ => Self::Signal(signal),
+        if let Some(memory) = limits.memory.filter(|_| is_denied_memory(last_words)) {
+            return Self::Over(Limit::Memory(memory));
+        }
+        match (killed_by(status), limits.cpu) {
+            (Some(signal), Some(cpu)) if is_out_of_cpu(signal) => Self::Over(Limit::Cpu(cpu)),
+            (Some(signal), _) => Self::Signal(signal),
+            (None, _) => Self::Exit(status.code().unwrap_or_default()),
         }
     }
 
@@ -37,7 +39,7 @@ impl Death {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Over(_) => {
-                "where the session is so large that it needs more, allow more; else this is a fault of the plugin: tell its author"
+                "if the session needs more, allow more; else this is a fault of the plugin: tell its author"
             }
             Self::Signal(SIGKILL) => {
                 "somebody ended the process, or the system did, for want of memory; convert the page again, alone"
@@ -49,10 +51,11 @@ impl Death {
     }
 }
 
-/// What C++ and Rust say where memory is denied to them. In C nobody says anything.
+/// Whether it says that memory was denied to it: in the words of Rust, of C++, of the system, or of many a program.
 fn is_denied_memory(last_words: &str) -> bool {
-    (last_words.contains("memory allocation of ") && last_words.contains(" failed"))
-        || last_words.contains("std::bad_alloc")
+    const WORDS: [&str; 4] =
+        ["memory allocation of ", "std::bad_alloc", "Cannot allocate memory", "ut of memory"];
+    WORDS.iter().any(|words| last_words.contains(words))
 }
 
 const SIGKILL: i32 = 9;
@@ -125,6 +128,8 @@ mod tests {
         check(11, "", "it was killed by SIGSEGV (segmentation fault)");
         check(6, "double free", "it was killed by SIGABRT (it aborted)");
         check(6, "memory allocation of 99 bytes failed", "it wanted more memory than 4 GiB");
+        check(6, "terminate called after throwing 'std::bad_alloc'", "it wanted more memory than 4 GiB");
+        check(3 << 8, "Out of memory", "it wanted more memory than 4 GiB");
         check(9, "", "it was killed by SIGKILL");
         check(7 << 8, "", "it ended its process, with exit code 7");
         check(0, "", "it ended its process, with exit code 0");

@@ -22,6 +22,9 @@ mod unsupported;
 #[cfg(unix)]
 mod worker;
 
+/// The one argument that a program is started with to be a worker: it calls [`serve`].
+pub const WORKER: &str = "worker";
+
 pub use death::Death;
 pub use limits::{Limit, Limits};
 #[cfg(unix)]

@@ -27,7 +27,7 @@ pub(super) struct Worker {
 
 impl Workers {
     /// Workers with these limits. `program` is a program that calls [`serve`](crate::serve) where its one argument is
-    /// `worker`: mostly this very program. Nothing is started yet.
+    /// [`WORKER`](crate::WORKER): mostly this very program. Nothing is started yet.
     pub fn new(program: PathBuf, limits: Limits) -> Self {
         Self { program, limits, idle: Mutex::new(Vec::new()) }
     }

@@ -12,12 +12,9 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use super::answer::Answer;
+use super::answer::{Answer, damaged};
 use super::protocol::{End, Incoming};
-use super::{Death, Limit, Limits};
-
-/// The argument that makes the program a worker.
-const ARGUMENT: &str = "worker";
+use super::{Death, Limit, Limits, WORKER};
 
 /// How much is read at once, in bytes; the pipes are made to hold as much.
 const PIPE: usize = 256 << 10;
@@ -63,7 +60,7 @@ impl Process {
     pub(super) fn start(program: &Path) -> io::Result<Self> {
         let mut child = Command::new(program)
             .arg0("plenary")
-            .arg(ARGUMENT)
+            .arg(WORKER)
             // One heap for all threads: each further one would take 64 MiB of the address space that is limited.
             .env("MALLOC_ARENA_MAX", "1")
             .stdin(Stdio::piped())
@@ -118,7 +115,7 @@ impl Process {
                 self.send(&mut unsent)?;
             }
             if events.answers && self.receive()? {
-                while let Some((kind, bytes)) = self.incoming.next().map_err(|_| DAMAGED)? {
+                while let Some((kind, bytes)) = self.incoming.next().map_err(|_| damaged())? {
                     if let Some(end) = answer.take(kind, bytes)? {
                         return Ok(end);
                     }
@@ -257,8 +254,6 @@ struct Events {
     ended: bool,
     requests: bool,
 }
-
-const DAMAGED: Stop = Stop::Died(Death::Damaged("what came back from it is no answer"));
 
 fn is_passing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted)

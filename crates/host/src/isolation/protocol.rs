@@ -28,11 +28,14 @@ pub(super) enum Kind {
     Output = 4,
     /// A finding of the plugin.
     Finding = 5,
+    /// The document gets too long. The plugin may not have come to its end; nothing more is asked of this worker.
+    TooLong = 6,
     /// An [`End`].
-    End = 6,
+    End = 7,
 }
 
-const KINDS: [Kind; 6] = [Kind::Start, Kind::Job, Kind::Session, Kind::Output, Kind::Finding, Kind::End];
+const KINDS: [Kind; 7] =
+    [Kind::Start, Kind::Job, Kind::Session, Kind::Output, Kind::Finding, Kind::TooLong, Kind::End];
 
 /// The longest frame a worker sends, in bytes; documents come in several.
 pub(super) const LONGEST_ANSWER: usize = 1 << 20;
@@ -71,8 +74,6 @@ pub(super) enum End {
     Done,
     /// The plugin made none.
     Failed { why: Why, help: Option<String> },
-    /// The document got too long.
-    OverOutput,
     /// The plugin is not loaded.
     Refused { reason: String, help: Option<String> },
     /// The session cannot be handed over.
@@ -230,7 +231,7 @@ mod tests {
     fn what_is_no_frame_is_not_waited_for() {
         let frame = |kind: u8, length: u64| [&[kind][..], &length.to_le_bytes()].concat();
         for bytes in
-            [b"Hello, world".to_vec(), frame(0, 1), frame(4, LONGEST_ANSWER as u64 + 1), frame(6, u64::MAX)]
+            [b"Hello, world".to_vec(), frame(0, 1), frame(4, LONGEST_ANSWER as u64 + 1), frame(7, u64::MAX)]
         {
             let mut incoming = Incoming::default();
             incoming.more().extend_from_slice(&bytes);

@@ -9,7 +9,7 @@ use plenary_plugin_sdk::call::{Failure, FailureKind};
 use super::answer::Answer;
 use super::process::Stop;
 use super::protocol::{End, Job, Kind, Library, Start, put, put_message};
-use super::{Death, Limit, Limits, Workers};
+use super::{Limits, Workers};
 use crate::{Host, Options, Origin, Payload, Plugin, Reason, Refusal, RenderContext, RenderFailure};
 
 impl Host {
@@ -44,7 +44,7 @@ impl Host {
         match end {
             Ok(end) => {
                 workers.keep(worker);
-                conclude(plugin, end, findings, limits)
+                conclude(plugin, end, findings)
             }
             // The worker is dropped, which ends it.
             Err(Stop::Died(death)) => {
@@ -77,19 +77,10 @@ fn start(plugin: &Plugin, limits: &Limits) -> io::Result<Vec<u8>> {
 }
 
 /// What an answer means.
-fn conclude(
-    plugin: &Plugin,
-    end: End,
-    findings: Vec<Diagnostic>,
-    limits: &Limits,
-) -> Result<Vec<Diagnostic>, RenderFailure> {
+fn conclude(plugin: &Plugin, end: End, findings: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, RenderFailure> {
     Err(match end {
         End::Done => return Ok(findings),
         End::Failed { why, help } => failed(plugin, why.into(), help, findings),
-        End::OverOutput => {
-            let death = Death::Over(Limit::Output(limits.output.unwrap_or(u64::MAX)));
-            RenderFailure::Died { plugin: plugin.manifest().name.clone(), death, findings }
-        }
         End::Refused { reason, help } => RenderFailure::Load(Box::new(Refusal {
             path: match plugin.origin() {
                 Origin::Bundled => "(bundled)".into(),

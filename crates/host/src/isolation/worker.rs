@@ -17,7 +17,7 @@ use crate::render::render_with;
 use crate::{Plugin, Reason, Refusal, RenderFailure, check};
 
 /// Serves as a worker on standard input and output, with these plugins and whatever libraries are asked for, until
-/// standard input ends. [`Workers`](crate::Workers) start such a process.
+/// standard input ends. [`Workers`](crate::Workers) start such a process, with [`WORKER`] as its one argument.
 ///
 /// Nothing else may use standard input and output: they are put out of a plugin's reach. A plugin that prints, prints to
 /// standard error.
@@ -26,12 +26,12 @@ use crate::{Plugin, Reason, Refusal, RenderFailure, check};
 /// Where it is not plenary that asks, or the streams or the limits fail.
 pub fn serve(bundled: &[Bundled]) -> io::Result<()> {
     let (mut input, output) = take_streams()?;
-    end_with_parent(&input)?;
     let mut answers = Answers { output, pending: Vec::new() };
     let (mut head, mut session) = (Vec::new(), Vec::new());
     if !read(&mut input, Kind::Start, &mut head)? {
         return Ok(());
     }
+    end_with_parent(&input)?;
     let start: Start<'_> = serde_json::from_slice(&head)?;
     start.limits.hold_memory()?;
     let plugin = find(&start, bundled);
@@ -109,7 +109,7 @@ fn render(
     limits: &Limits,
     answers: &mut Answers,
 ) -> io::Result<End> {
-    let mut sink = Sink { answers, left: limits.output, is_over: false };
+    let mut sink = Sink { answers, left: limits.output };
     let request = Request {
         format: &job.format,
         options: &job.options,
@@ -118,9 +118,7 @@ fn render(
         source_date_epoch: job.source_date_epoch,
         cancelled: None,
     };
-    let rendered = render_with(plugin, &request, &mut sink);
-    let is_over = sink.is_over;
-    let (findings, end) = match rendered {
+    let (findings, end) = match render_with(plugin, &request, &mut sink) {
         Ok(findings) => (findings, End::Done),
         Err(RenderFailure::Load(refusal)) => return Ok(refused(&refusal)),
         Err(RenderFailure::Plugin { failure, .. }) => {
@@ -130,7 +128,7 @@ fn render(
         Err(other) => (Vec::new(), End::Session(other.to_string())),
     };
     findings.iter().try_for_each(|finding: &Diagnostic| answers.message(Kind::Finding, finding))?;
-    Ok(if is_over { End::OverOutput } else { end })
+    Ok(end)
 }
 
 /// The way to plenary. Small answers go together.
@@ -148,8 +146,8 @@ impl Answers {
         self.flush_if_enough()
     }
 
-    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        put(&mut self.pending, Kind::Output, bytes);
+    fn frame(&mut self, kind: Kind, bytes: &[u8]) -> io::Result<()> {
+        put(&mut self.pending, kind, bytes);
         self.flush_if_enough()
     }
 
@@ -169,7 +167,6 @@ struct Sink<'a> {
     answers: &'a mut Answers,
     /// How many bytes more it may have.
     left: Option<u64>,
-    is_over: bool,
 }
 
 impl Write for Sink<'_> {
@@ -177,14 +174,16 @@ impl Write for Sink<'_> {
         let bytes = bytes.get(..LONGEST_ANSWER).unwrap_or(bytes);
         if let Some(left) = &mut self.left {
             match left.checked_sub(bytes.len() as u64) {
-                Some(now) if !self.is_over => *left = now,
-                _ => {
-                    self.is_over = true;
+                Some(now) => *left = now,
+                None => {
+                    // At once: a plugin that does not heed the refusal never comes to its end.
+                    self.answers.frame(Kind::TooLong, &[])?;
+                    self.answers.flush()?;
                     return Err(io::Error::other("the document is too long"));
                 }
             }
         }
-        self.answers.bytes(bytes)?;
+        self.answers.frame(Kind::Output, bytes)?;
         Ok(bytes.len())
     }
 

@@ -167,12 +167,13 @@ fn not_rendered(failure: &RenderFailure) -> Failure {
         RenderFailure::Worker(_) => (Failure::environment, &codes::WORKER),
         _ => (Failure::page, &codes::RENDER),
     };
-    let help = failure.help().map(|help| match failure {
-        RenderFailure::Died { death: Death::Over(limit), .. } => {
-            option(limit).map_or_else(|| help.clone(), |option| format!("{help} ({option} sets the limit)"))
-        }
-        _ => help,
-    });
+    let help = match failure {
+        RenderFailure::Died { death: Death::Over(limit), .. } => option(limit).map(|option| {
+            format!("if the session needs more, {option} allows more; else this is a fault of the plugin: tell its author")
+        }),
+        _ => None,
+    };
+    let help = help.or_else(|| failure.help());
     because(code, failure.to_string()).maybe_help(help)
 }
 
