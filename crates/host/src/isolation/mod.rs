@@ -10,6 +10,8 @@ mod limits;
 #[cfg(unix)]
 mod answer;
 #[cfg(unix)]
+mod memory;
+#[cfg(unix)]
 mod pool;
 #[cfg(unix)]
 mod process;

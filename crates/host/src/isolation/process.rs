@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use super::answer::{Answer, damaged};
 use super::protocol::{End, Incoming};
-use super::{Death, Limit, Limits, WORKER};
+use super::{Death, Limit, Limits, WORKER, memory};
 
 /// How much is read at once, in bytes; the pipes are made to hold as much.
 const PIPE: usize = 256 << 10;
@@ -40,6 +40,8 @@ pub(super) struct Process {
     ended: Option<OwnedFd>,
     incoming: Incoming,
     last_words: Vec<u8>,
+    /// Whether it has ended and been waited for: its number may be another's.
+    is_reaped: bool,
 }
 
 /// Why there is no answer.
@@ -78,13 +80,21 @@ impl Process {
         widen(&requests);
         widen(&answers);
         let ended = ended(&child);
-        let (incoming, last_words) = (Incoming::default(), Vec::new());
-        Ok(Self { child, requests, answers, stderr: Some(stderr), ended, incoming, last_words })
+        Ok(Self {
+            child,
+            requests,
+            answers,
+            stderr: Some(stderr),
+            ended,
+            incoming: Incoming::default(),
+            last_words: Vec::new(),
+            is_reaped: false,
+        })
     }
 
     /// Whether it has not ended by itself.
     pub(super) fn is_alive(&mut self) -> bool {
-        matches!(self.child.try_wait(), Ok(None))
+        !self.is_reaped && matches!(self.child.try_wait(), Ok(None))
     }
 
     /// Sends a request and takes its answer in.
@@ -209,10 +219,17 @@ impl Process {
                 _ => break,
             }
         }
-        match self.child.wait() {
-            Ok(status) => Stop::Died(Death::of(status, &self.last_words(), limits)),
-            Err(error) => Stop::System(error),
-        }
+        self.is_reaped = true;
+        let (status, peak) = match memory::wait(&self.child) {
+            Ok(ended) => ended,
+            Err(error) => return Stop::System(error),
+        };
+        Stop::Died(match (Death::of(status, &self.last_words(), limits), limits.memory) {
+            (Death::Signal(_), Some(most)) if peak >= most / 4 * 3 && peak > memory::own_peak() => {
+                Death::Over(Limit::Memory(most))
+            }
+            (death, _) => death,
+        })
     }
 
     /// Whether it ends within a moment: streams are closed a little before.
@@ -239,11 +256,10 @@ impl Process {
 /// It is killed with all that it has started.
 impl Drop for Process {
     fn drop(&mut self) {
-        // Once it is waited for, its number may be another's.
         if self.is_alive() {
             self.kill_group();
+            let _ = self.child.wait();
         }
-        let _ = self.child.wait();
     }
 }
 

@@ -35,8 +35,12 @@ impl Host {
             source_date_epoch: context.source_date_epoch,
         };
         let limits = workers.limits();
-        let mut worker = start(plugin, limits).and_then(|start| workers.take(start)).map_err(system)?;
-        put_message(&mut worker.request, Kind::Job, &job).map_err(system)?;
+        let told = || {
+            let mut worker = workers.take(start(plugin, limits)?)?;
+            put_message(&mut worker.request, Kind::Job, &job)?;
+            Ok(worker)
+        };
+        let mut worker = told().map_err(|error: io::Error| RenderFailure::Worker(error.to_string()))?;
         put(&mut worker.request, Kind::Session, session.json()?.as_bytes());
         let mut answer = Answer::new(out, limits);
         let end = worker.process.ask(&worker.request, limits, context.cancelled, &mut answer);
@@ -53,14 +57,9 @@ impl Host {
             }
             Err(Stop::Cancelled) => Err(failed(plugin, FailureKind::Cancelled, None, findings)),
             Err(Stop::Output(error)) => Err(failed(plugin, FailureKind::Output(error), None, findings)),
-            Err(Stop::System(error)) => Err(system(error)),
+            Err(Stop::System(error)) => Err(RenderFailure::Worker(error.to_string())),
         }
     }
-}
-
-/// It is the system that fails.
-fn system(error: io::Error) -> RenderFailure {
-    RenderFailure::Worker(error.to_string())
 }
 
 /// What a worker of the plugin is told at first.

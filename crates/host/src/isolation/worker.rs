@@ -68,12 +68,17 @@ fn end_with_parent(input: &File) -> io::Result<()> {
     let input = input.try_clone()?;
     let watch = move || {
         // No event is asked for: what comes in any case is the end of the other side.
-        while let Ok(0) | Err(rustix::io::Errno::INTR) =
-            poll(&mut [PollFd::new(&input, PollFlags::empty())], None)
-        {}
-        // Nothing of the plugin's shall run: no destructors, no handlers.
-        let _ = kill_process_group(getpid(), Signal::KILL);
-        let _ = kill_process(getpid(), Signal::KILL);
+        let mut other_side = [PollFd::new(&input, PollFlags::empty())];
+        while let Ok(0) | Err(rustix::io::Errno::INTR) = poll(&mut other_side, None) {}
+        let [other_side] = other_side;
+        if other_side.revents().contains(PollFlags::NVAL) {
+            // The plugin has closed our descriptors: plenary will see it. There is nothing left for us to close.
+            std::mem::forget(input);
+        } else {
+            // Nothing of the plugin's shall run: no destructors, no handlers.
+            let _ = kill_process_group(getpid(), Signal::KILL);
+            let _ = kill_process(getpid(), Signal::KILL);
+        }
     };
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch)?;
     Ok(())
