@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
 
 use super::answer::{Answer, damaged};
 use super::protocol::{End, Incoming};
@@ -40,7 +40,7 @@ pub(super) struct Process {
     ended: Option<OwnedFd>,
     incoming: Incoming,
     last_words: Vec<u8>,
-    /// Whether it has ended and been waited for: its number may be another's.
+    /// Whether it has been waited for: its number may be another's.
     is_reaped: bool,
 }
 
@@ -92,9 +92,10 @@ impl Process {
         })
     }
 
-    /// Whether it has not ended by itself.
-    pub(super) fn is_alive(&mut self) -> bool {
-        !self.is_reaped && matches!(self.child.try_wait(), Ok(None))
+    /// Whether it has not ended by itself. One that has is not yet waited for: so its number is not another's.
+    pub(super) fn is_alive(&self) -> bool {
+        let look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        pid(&self.child).is_some_and(|pid| matches!(waitid(WaitId::Pid(pid), look), Ok(None)))
     }
 
     /// Sends a request and takes its answer in.
@@ -109,6 +110,8 @@ impl Process {
     ) -> Result<End, Stop> {
         let deadline =
             limits.wall.and_then(|wall| Some((Instant::now().checked_add(wall)?, Limit::Wall(wall))));
+        // What was written amid the document before belongs to that.
+        self.hear_all();
         self.last_words.clear();
         let mut unsent = request;
         loop {
@@ -206,19 +209,24 @@ impl Process {
         self.last_words.drain(..excess);
     }
 
-    /// How it ended, once it has closed its streams or is known to have ended.
-    fn died(&mut self, limits: &Limits) -> Stop {
-        if !self.ends() {
-            return Stop::Died(Death::Damaged("it closed the way back to plenary"));
-        }
-        // What it has started may hold its streams, and write to them for ever.
-        self.kill_group();
+    /// Takes in what is there already: no more than a pipe holds, for somebody may write for ever.
+    fn hear_all(&mut self) {
         for _ in 0..PIPE / LAST_WORDS {
             match self.wait(false, Some(Duration::ZERO)) {
                 Ok(Events { stderr: true, .. }) => self.hear(),
                 _ => break,
             }
         }
+    }
+
+    /// How it ended, once it has closed its streams or is known to have ended.
+    fn died(&mut self, limits: &Limits) -> Stop {
+        if !self.ends() {
+            return Stop::Died(Death::Damaged("it closed the way back to plenary"));
+        }
+        // What it has started may hold its streams, and write to them for ever.
+        self.kill();
+        self.hear_all();
         self.is_reaped = true;
         let (status, peak) = match memory::wait(&self.child) {
             Ok(ended) => ended,
@@ -233,7 +241,7 @@ impl Process {
     }
 
     /// Whether it ends within a moment: streams are closed a little before.
-    fn ends(&mut self) -> bool {
+    fn ends(&self) -> bool {
         if let Some(ended) = &self.ended {
             let moment = Timespec::try_from(MOMENT).ok();
             return poll(&mut [PollFd::new(ended, PollFlags::IN)], moment.as_ref())
@@ -246,9 +254,11 @@ impl Process {
         !self.is_alive()
     }
 
-    fn kill_group(&self) {
+    /// Kills it with all that it has started. It may have left its group, or ended.
+    fn kill(&self) {
         if let Some(pid) = pid(&self.child) {
             let _ = kill_process_group(pid, Signal::KILL);
+            let _ = kill_process(pid, Signal::KILL);
         }
     }
 }
@@ -256,8 +266,8 @@ impl Process {
 /// It is killed with all that it has started.
 impl Drop for Process {
     fn drop(&mut self) {
-        if self.is_alive() {
-            self.kill_group();
+        if !self.is_reaped {
+            self.kill();
             let _ = self.child.wait();
         }
     }
