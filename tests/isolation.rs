@@ -41,7 +41,7 @@ fn instead(act: &str) -> String {
 /// What `plain.c` renders: on the bad page this, on the other `fine`.
 fn on_the_bad_page(act: &str) -> String {
     instead(&format!(
-        "extern int memcmp(const void *, const void *, size_t);
+        "
         size_t at = 0;
         while (at < job->session_json.len && memcmp(job->session_json.ptr + at, \"the bad\", 7)) at++;
         if (at == job->session_json.len) return host->write(host->ctx, \"fine\", 4);
@@ -73,14 +73,14 @@ fn documents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// A way to break down: what the plugin does, what it may take, and what is then said.
 const DEATHS: &[(&str, &[&str], &str)] = &[
     ("*(volatile int *)8 = 1;", &[], "it was killed by SIGSEGV (segmentation fault)"),
-    ("extern void abort(void); abort();", &[], "it was killed by SIGABRT (it aborted)"),
+    ("abort();", &[], "it was killed by SIGABRT (it aborted)"),
     ("__builtin_trap();", &[], "it was killed by SIG"),
-    ("extern void exit(int); exit(0);", &[], "it ended its process, with exit code 0"),
-    ("extern void exit(int); exit(7);", &[], "it ended its process, with exit code 7"),
+    ("exit(0);", &[], "it ended its process, with exit code 0"),
+    ("exit(7);", &[], "it ended its process, with exit code 7"),
     ("for (;;);", &["--plugin-cpu=1"], "it used more than 1 s of processor time"),
-    ("extern int pause(void); for (;;) pause();", &["--plugin-time=0.5"], "it took more than 0.5 s"),
+    ("for (;;) pause();", &["--plugin-time=0.5"], "it took more than 0.5 s"),
     (
-        "extern void *malloc(size_t), *memset(void *, int, size_t);
+        "
         for (;;) memset(malloc(1 << 20), 1, 1 << 20);",
         &["--plugin-memory=512MiB"],
         "it wanted more memory than 512 MiB",
@@ -97,14 +97,14 @@ const DEATHS: &[(&str, &[&str], &str)] = &[
         "it took more than 0.5 s",
     ),
     (
-        "extern long write(int, const void *, size_t);
+        "
         for (int fd = 3; fd < 32; fd++) if (write(fd, \"what is here?\", 13)) continue;
         return PLENARY_OK;",
         &[],
         "it damaged the process it ran in",
     ),
     (
-        "extern int close(int), pause(void);
+        "
         for (int fd = 0; fd < 32; fd++) close(fd);
         for (;;) pause();",
         &[],
@@ -112,7 +112,7 @@ const DEATHS: &[(&str, &[&str], &str)] = &[
     ),
     // What it has started holds all its streams, and would for ever.
     (
-        "extern int fork(void), pause(void); extern void abort(void);
+        "
         if (fork() == 0) for (;;) pause();
         abort();",
         &[],
@@ -141,7 +141,7 @@ fn a_plugin_that_breaks_down_costs_its_document_only() {
 #[test]
 fn what_the_plugin_wrote_last_is_told_to_people_and_programs() {
     let folder = folder();
-    let act = "extern void abort(void); puts(\"no ink\"); fflush(stdout); abort();";
+    let act = "puts(\"no ink\"); fflush(stdout); abort();";
     plain(folder.path(), "plain", &[&on_the_bad_page(act)]);
     let arguments = ["bad.srt", "-t", "plain", "--isolate"];
     let (_, said) = convert(folder.path(), &arguments);
@@ -160,7 +160,7 @@ fn what_the_plugin_wrote_last_is_told_to_people_and_programs() {
 #[test]
 fn what_a_plugin_prints_goes_nowhere() {
     let folder = folder();
-    let act = "extern int getchar(void);
+    let act = "
         puts(\"out\"); fflush(stdout); fputs(\"err\", stderr);
         return getchar() == EOF ? host->write(host->ctx, \"quiet\", 5) : PLENARY_FAILED;";
     plain(folder.path(), "plain", &[&on_the_bad_page(act)]);
@@ -227,7 +227,7 @@ fn a_library_is_isolated_where_libraries_are_and_not_where_nothing_is() {
         folder.path(),
         "plain",
         &[&instead(
-            "extern int getpid(void), getppid(void);
+            "
         char text[64]; int length = snprintf(text, 64, \"%d\", getppid());
         return host->write(host->ctx, text, (size_t)length);",
         )],
@@ -253,7 +253,7 @@ const ABORTING: &str = "JSON=\"{ \\\"name\\\": \\\"plain\\\", \\\"version\\\": \
 #[test]
 fn a_plugin_whose_panics_abort_never_runs_in_plenary_itself() {
     let folder = folder();
-    plain(folder.path(), "plain", &[ABORTING, &on_the_bad_page("extern void abort(void); abort();")]);
+    plain(folder.path(), "plain", &[ABORTING, &on_the_bad_page("abort();")]);
     let (code, said) = convert(folder.path(), &["bad.srt", "good.srt", "-t", "plain"]);
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("it was killed by SIGABRT"), "{said}");
@@ -272,7 +272,7 @@ fn a_plugin_whose_panics_abort_never_runs_in_plenary_itself() {
 #[cfg(target_os = "linux")]
 fn processes_end_when_plenary_is_killed() {
     let folder = folder();
-    plain(folder.path(), "plain", &[&instead("extern int getpid(void), pause(void);
+    plain(folder.path(), "plain", &[&instead("
         (void)host;
         FILE *file = fopen(\"new\", \"w\"); fprintf(file, \"%d\", getpid()); fclose(file); rename(\"new\", \"number\");
         for (;;) pause();")]);
@@ -352,7 +352,7 @@ fn a_cancelled_document_is_not_waited_for() {
         folder.path(),
         "plain",
         &[&instead(
-            "extern int pause(void);
+            "
         host->write(host->ctx, \"x\", 1); fclose(fopen(\"PATH\", \"w\")); for (;;) pause();",
         )
         .replace("PATH", &folder.path().join("begun").display().to_string())],

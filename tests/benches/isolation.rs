@@ -51,7 +51,10 @@ fn main() {
     let context = RenderContext { generator: "bench", source_date_epoch: None, cancelled: None };
     let options = Options::default();
     let warm = workers();
-    println!("a page of {} kB; medians of runs in turns, against the same in one process (1 = as long):", page.len() / 1000);
+    println!(
+        "a page of {} kB; medians of runs in turns, against the same in one process (1 = as long):",
+        page.len() / 1000
+    );
     for format in FORMATS {
         // A payload of its own each time, as each page of a run has.
         let here = || {
@@ -61,7 +64,8 @@ fn main() {
         let isolated = |workers: &Workers| {
             let mut out = Vec::new();
             let payload = Payload::new(&session);
-            host.render_isolated(workers, format, &payload, &options, &context, &mut out).expect("a document");
+            host.render_isolated(workers, format, &payload, &options, &context, &mut out)
+                .expect("a document");
         };
         let [one, other] = medians(300, [&here, &|| isolated(&warm)]);
         let [new] = medians(30, [&|| isolated(&workers())]);

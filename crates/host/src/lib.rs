@@ -27,6 +27,12 @@
 //! a document from another one in its place would be a wrong document. The formats it would have made are then
 //! refused with its reason ([`Host::refused`]). Of two plugins that make a format of the same name, the first in
 //! [`Host::plugins`] makes it.
+//!
+//! # Where it runs
+//!
+//! [`Host::render`] runs a plugin in this process, and what it does there it does to all of it; only a panic is caught.
+//! [`Host::render_isolated`] runs it in one of the [`Workers`], within [`Limits`], for the same document. A worker is a
+//! program, mostly this one, that calls [`serve`].
 
 #![allow(unsafe_code)]
 

@@ -69,16 +69,26 @@ impl fmt::Display for Size {
 /// What a process does to itself, so that the system stops it.
 #[cfg(unix)]
 impl Limits {
-    /// Gives this process no more memory than this, for good, and no core file when it dies.
+    /// The same, with what the system gives this process where that is less: none that it starts gets more.
+    #[must_use]
+    pub fn in_force(mut self) -> Self {
+        use rustix::process::{Resource, getrlimit};
+        let system = getrlimit(Resource::As);
+        self.memory = [self.memory, system.current, system.maximum].into_iter().flatten().min();
+        self
+    }
+
+    /// Gives this process no more memory than this, for good, and no core file when it dies. Apple's systems do not hold
+    /// anybody to his memory, and are not asked.
     ///
     /// # Errors
     /// Where the system does not do it.
     pub fn hold_memory(&self) -> std::io::Result<()> {
-        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-        setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })?;
-        let Some(memory) = self.memory else { return Ok(()) };
-        let most = getrlimit(Resource::As).maximum.map_or(memory, |most| most.min(memory));
-        Ok(setrlimit(Resource::As, Rlimit { current: Some(most), maximum: Some(most) })?)
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let at_most = |most| Rlimit { current: most, maximum: most };
+        setrlimit(Resource::Core, at_most(Some(0)))?;
+        let memory = self.in_force().memory.filter(|_| !cfg!(target_vendor = "apple"));
+        Ok(memory.map_or(Ok(()), |memory| setrlimit(Resource::As, at_most(Some(memory))))?)
     }
 
     /// Gives this process that much time on a processor, from now on. May be called again.

@@ -29,7 +29,7 @@ impl Workers {
     /// Workers with these limits. `program` is a program that calls [`serve`](crate::serve) where its one argument is
     /// [`WORKER`](crate::WORKER): mostly this very program. Nothing is started yet.
     pub fn new(program: PathBuf, limits: Limits) -> Self {
-        Self { program, limits, idle: Mutex::new(Vec::new()) }
+        Self { program, limits: limits.in_force(), idle: Mutex::new(Vec::new()) }
     }
 
     /// What a plugin may take for one document.
@@ -42,7 +42,7 @@ impl Workers {
         loop {
             let mut idle = self.idle();
             let Some(at) = idle.iter().rposition(|worker| worker.start == start) else { break };
-            let mut worker = idle.swap_remove(at);
+            let worker = idle.swap_remove(at);
             drop(idle);
             // One that died while nobody wanted anything of it costs nobody a document.
             if worker.process.is_alive() {

@@ -28,6 +28,7 @@ impl Host {
         out: &mut dyn io::Write,
     ) -> Result<Vec<Diagnostic>, RenderFailure> {
         let plugin = self.ready(format, options)?;
+        let session = session.json().map_err(|error| RenderFailure::Session(error.to_string()))?;
         let job = Job {
             format: format.into(),
             options: options.to_json().into(),
@@ -41,7 +42,7 @@ impl Host {
             Ok(worker)
         };
         let mut worker = told().map_err(|error: io::Error| RenderFailure::Worker(error.to_string()))?;
-        put(&mut worker.request, Kind::Session, session.json()?.as_bytes());
+        put(&mut worker.request, Kind::Session, session.as_bytes());
         let mut answer = Answer::new(out, limits);
         let end = worker.process.ask(&worker.request, limits, context.cancelled, &mut answer);
         let findings = answer.findings;
@@ -105,9 +106,11 @@ fn failed(
 
 /// What the plugin wrote to standard error before its process ended, as a finding: mostly it is the reason.
 fn last_words(said: &str) -> Vec<Diagnostic> {
+    // What Rust adds for whoever would run the plugin by hand.
+    let said: Vec<_> = said.lines().filter(|line| !line.contains("RUST_BACKTRACE")).collect();
     if said.is_empty() {
         return Vec::new();
     }
-    let message = format!("before it ended, the plugin's process wrote: {said}");
+    let message = format!("before it ended, the plugin's process wrote: {}", said.join("\n"));
     vec![Diagnostic::new(Severity::Note, "plugin::last-words", message)]
 }

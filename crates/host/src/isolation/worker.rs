@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use plenary_core::Diagnostic;
 use plenary_plugin_abi::Bundled;
 use plenary_plugin_sdk::Manifest;
-use plenary_plugin_sdk::call::{Failure, Request};
+use plenary_plugin_sdk::call::{Failure, Handed, Payload, Request};
+use plenary_plugin_sdk::manifest::Input;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpid, kill_process, kill_process_group};
 
@@ -114,6 +115,23 @@ fn render(
     limits: &Limits,
     answers: &mut Answers,
 ) -> io::Result<End> {
+    let (parsed, payload);
+    let input = plugin.manifest().input;
+    let session = match input {
+        // Nothing is gained from parsing what the plugin will parse.
+        Input::Json => Handed::Json(session),
+        Input::View => {
+            parsed = match plenary_core::json::from_str(session) {
+                Ok(parsed) => parsed,
+                Err(error) => return Ok(End::Session(error.to_string())),
+            };
+            payload = Payload::new(&parsed);
+            match payload.handed(input) {
+                Ok(handed) => handed,
+                Err(error) => return Ok(End::Session(error.to_string())),
+            }
+        }
+    };
     let mut sink = Sink { answers, left: limits.output };
     let request = Request {
         format: &job.format,

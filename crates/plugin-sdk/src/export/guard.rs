@@ -9,12 +9,14 @@ thread_local! {
     static MESSAGE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs `work`; a panic in it is an error that says what was said and where. Nothing is printed.
+/// Runs `work`; a panic in it is an error that says what was said and where. Nothing is printed, but where panics end the
+/// process: then what is printed is all that anybody will know.
 pub(crate) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let others = panic::take_hook();
-        panic::set_hook(Box::new(move |info| if GUARDED.get() { keep(info) } else { others(info) }));
+        let is_kept = || GUARDED.get() && cfg!(panic = "unwind");
+        panic::set_hook(Box::new(move |info| if is_kept() { keep(info) } else { others(info) }));
     });
     let outer = GUARDED.replace(true);
     MESSAGE.take();
