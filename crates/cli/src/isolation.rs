@@ -9,8 +9,6 @@ use plenary_host::{
 };
 
 use crate::args::{self, Isolate};
-use crate::codes;
-use crate::exit::Failure;
 
 /// How plugins are run.
 pub(crate) struct Isolation {
@@ -19,13 +17,9 @@ pub(crate) struct Isolation {
 }
 
 impl Isolation {
-    /// # Errors
-    /// Where the program does not know where it is, so that it cannot be started again.
-    pub(crate) fn new(args: &args::Isolation) -> Result<Self, Failure> {
-        let program = program().map_err(|error| {
-            Failure::environment(&codes::WORKER, format!("cannot find the program itself: {error}"))
-        })?;
-        Ok(Self { isolate: args.isolate, workers: Workers::new(program, limits(args)) })
+    /// Nothing is started yet.
+    pub(crate) fn new(args: &args::Isolation) -> Self {
+        Self { isolate: args.isolate, workers: Workers::new(program(), limits(args)) }
     }
 
     /// Renders the session in `format` into `out`, and gives what the plugin reported.
@@ -67,10 +61,11 @@ fn limits(args: &args::Isolation) -> Limits {
     }
 }
 
-/// This program: where the system can tell, the very file that runs, whatever is installed in its place meanwhile.
-fn program() -> io::Result<PathBuf> {
+/// This program: where the system can tell, the very file that runs, whatever is installed in its place meanwhile. Where
+/// it cannot be found, that is told when it is to be started.
+fn program() -> PathBuf {
     let itself = Path::new("/proc/self/exe");
-    if itself.exists() { Ok(itself.to_owned()) } else { std::env::current_exe() }
+    if itself.exists() { itself.to_owned() } else { std::env::current_exe().unwrap_or_default() }
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use crate::render::render_with;
 use crate::{Plugin, Reason, Refusal, RenderFailure, check};
 
 /// Serves as a worker on standard input and output, with these plugins and whatever libraries are asked for, until
-/// standard input ends. [`Workers`](crate::Workers) start such a process, with [`WORKER`] as its one argument.
+/// standard input ends. [`Workers`](crate::Workers) start such a process, with [`WORKER`](crate::WORKER) as its one argument.
 ///
 /// Nothing else may use standard input and output: they are put out of a plugin's reach. A plugin that prints, prints to
 /// standard error.

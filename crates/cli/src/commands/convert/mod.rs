@@ -31,7 +31,7 @@ pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
         args,
         formats: formats.iter().zip(options).collect(),
         host: &host,
-        isolation: Isolation::new(&args.isolation)?,
+        isolation: Isolation::new(&args.isolation),
         context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None },
     };
     let mut tally = Tally::default();
