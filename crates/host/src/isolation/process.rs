@@ -22,7 +22,8 @@ const PIPE: usize = 256 << 10;
 /// How much is kept of what a plugin writes to standard error, in bytes.
 const LAST_WORDS: usize = 4 << 10;
 
-/// How often it is looked whether the document is still wanted.
+/// How often it is looked at what nothing tells of: whether the document is still wanted, and on systems without such
+/// a descriptor whether the process has ended.
 const LOOK: Duration = Duration::from_millis(20);
 
 /// How long a process may take to end that has closed its streams.
@@ -119,7 +120,7 @@ impl Process {
                 return Err(Stop::Cancelled);
             }
             let left = deadline.map(|(deadline, _)| deadline.saturating_duration_since(Instant::now()));
-            let look = cancelled.map(|_| LOOK);
+            let look = (cancelled.is_some() || self.ended.is_none()).then_some(LOOK);
             let events = self.wait(!unsent.is_empty(), left.into_iter().chain(look).min())?;
             if events.stderr {
                 self.hear();
@@ -133,7 +134,7 @@ impl Process {
                         return Ok(end);
                     }
                 }
-            } else if events.answers || events.ended {
+            } else if events.answers || (events.ended && !self.has_more()?) {
                 return Err(self.died(limits));
             }
             if let (Some(Duration::ZERO), Some((_, limit))) = (left, deadline) {
@@ -169,7 +170,7 @@ impl Process {
         Ok(Events {
             answers,
             stderr: stderr && self.stderr.is_some(),
-            ended: ended && self.ended.is_some(),
+            ended: if self.ended.is_some() { ended } else { !self.is_alive() },
             requests: requests && sends,
         })
     }
@@ -183,6 +184,11 @@ impl Process {
             Err(error) => return Err(Stop::System(error)),
         }
         Ok(())
+    }
+
+    /// Whether something came before it ended, and after it was looked.
+    fn has_more(&self) -> Result<bool, Stop> {
+        Ok(self.wait(false, Some(Duration::ZERO))?.answers)
     }
 
     /// Takes in what has come; `false`: nothing more will.
