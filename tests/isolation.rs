@@ -78,7 +78,7 @@ const DEATHS: &[(&str, &[&str], &str)] = &[
     ("exit(0);", &[], "it ended its process, with exit code 0"),
     ("exit(7);", &[], "it ended its process, with exit code 7"),
     ("for (;;);", &["--plugin-cpu=1"], "it used more than 1 s of processor time"),
-    ("for (;;) pause();", &["--plugin-time=0.5"], "it took more than 0.5 s"),
+    ("for (;;) pause();", &["--plugin-time=2"], "it took more than 2 s"),
     (
         "
         for (;;) memset(malloc(1 << 20), 1, 1 << 20);",
@@ -90,11 +90,11 @@ const DEATHS: &[(&str, &[&str], &str)] = &[
         &["--plugin-output=16MiB"],
         "it wrote more than 16 MiB",
     ),
-    ("for (;;) say(host, PLENARY_WARNING, \"so\", 2);", &["--plugin-time=0.5"], "it took more than 0.5 s"),
+    ("for (;;) say(host, PLENARY_WARNING, \"so\", 2);", &["--plugin-time=2"], "it took more than 2 s"),
     (
         "static char bytes[1 << 16]; for (;;) fwrite(bytes, 1, sizeof bytes, stderr);",
-        &["--plugin-time=0.5"],
-        "it took more than 0.5 s",
+        &["--plugin-time=2"],
+        "it took more than 2 s",
     ),
     (
         "
