@@ -27,7 +27,7 @@ fn folder() -> TempDir {
 /// Some pages of every dialect that the later host, which knows only text, can read.
 fn pages() -> Vec<PathBuf> {
     let pages = samples().into_iter().filter(|page| page.dialect() != "json");
-    pages.map(|page: Page| page.path.clone()).step_by(3).collect()
+    pages.map(|page: Page| page.path).step_by(3).collect()
 }
 
 /// What the host of today makes of the pages with the plugins of the folder, one after the other.

@@ -1,26 +1,23 @@
-//! What it costs to be a plugin: a rendering called directly, through the contract with the session as structs and as
-//! JSON, and the first rendering of a library that has to be checked and loaded. On the largest page of the corpus
-//! (`PLENARY_CORPUS`, or `../shared/corpus` beside the checkout; else a sample).
-//!
-//! `cargo bench --bench plugins` prints the ratios; they, not the times, are what may be quoted.
-#![allow(clippy::print_stdout, clippy::expect_used, missing_docs, reason = "a bench")]
+//! A rendering called directly, through the contract with the session as structs and as JSON, and the first rendering of
+//! a library that has to be checked and loaded.
 
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::fs;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::time::Duration;
 
-use plenary_core::read::{ReadOptions, read};
-use plenary_host::{Host, Options, Payload, RenderContext};
+use plenary_host::{Host, Options, Payload};
 use plenary_plugin_sdk::call::{Handed, Request, render};
 use plenary_plugin_sdk::manifest::Input;
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session, model, testing};
 
+use super::{CONTEXT, medians, ratio, timed};
+
 plenary_plugin_sdk::export_plugin! {
     name: walk,
     renderer: Walk,
-    manifest: "tests/benches/walk.json",
+    manifest: "tests/benches/plugins/walk.json",
 }
 
 /// Meets every text once and writes how long they are: next to nothing beside what a call costs.
@@ -38,35 +35,6 @@ impl Renderer for Walk {
         std::io::Write::write_fmt(job, format_args!("{bytes}\n"))?;
         Ok(())
     }
-}
-
-fn page() -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let corpus = std::env::var_os("PLENARY_CORPUS").map_or(root.join("../shared/corpus"), PathBuf::from);
-    let folder = if corpus.is_dir() { corpus } else { root.join("samples/dig-watch") };
-    let files = fs::read_dir(folder).expect("pages").flatten().map(|entry| entry.path());
-    let pages = files.filter(|file| file.extension().is_some_and(|extension| extension == "txt"));
-    pages.filter_map(|file| fs::read_to_string(file).ok()).max_by_key(String::len).expect("a page")
-}
-
-/// The medians of some runs of each, in turns: how busy the machine is meets all of them alike.
-fn medians<const N: usize>(runs: usize, mut ways: [&mut dyn FnMut() -> Duration; N]) -> [Duration; N] {
-    let mut times = [(); N].map(|()| Vec::with_capacity(runs));
-    for _ in 0..runs {
-        for (way, times) in ways.iter_mut().zip(&mut times) {
-            times.push(way());
-        }
-    }
-    times.map(|mut times| {
-        times.sort();
-        times[times.len() / 2]
-    })
-}
-
-fn timed(work: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    work();
-    start.elapsed()
 }
 
 fn table(input: Input, session: &Session<'_>, bundled: &plenary_host::Bundled, format: &str) {
@@ -96,23 +64,15 @@ fn cold(library: &Path, session: &Session<'_>) -> Duration {
     fs::copy(library, folder.path().join(name)).expect("a copy");
     timed(|| {
         let host = Host::builder().search(folder.path().to_owned()).build();
-        let context = RenderContext { generator: "bench", source_date_epoch: None, cancelled: None };
         let mut out = Vec::new();
-        host.render("markdown", &Payload::new(session), &Options::default(), &context, &mut out)
+        host.render("markdown", &Payload::new(session), &Options::default(), &CONTEXT, &mut out)
             .expect("a document");
         black_box(out);
     })
 }
 
-fn main() {
-    let page = page();
-    let reading = read(&page, &ReadOptions::default());
-    let session = &reading.session;
-    println!(
-        "a page of {} kB; medians of 300 runs in turns, against the direct call (1 = as long):",
-        page.len() / 1000
-    );
-
+/// Prints what each way costs.
+pub(super) fn run(session: &Session<'_>) {
     let walk = |input| table(input, session, &BUNDLED, "walk");
     let [direct, view, json] = medians(
         300,
@@ -161,8 +121,4 @@ fn main() {
             "orientation only, this machine now: direct {direct:?}, handing over {handing:?}, cold {cold:?}"
         );
     }
-}
-
-fn ratio(one: Duration, other: Duration) -> f64 {
-    one.as_secs_f64() / other.as_secs_f64()
 }
