@@ -8,10 +8,15 @@
 mod plugins;
 mod support;
 
+use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use csv::{ReaderBuilder, Terminator};
 use plenary_core::{Session, statistics};
+use quick_xml::events::Event;
+use serde_json::json;
 use support::golden::matches_text;
 use support::{Page, plenary, root, run_well, samples};
 
@@ -76,20 +81,221 @@ fn the_table_holds_the_speeches_of_every_sample() {
 
 /// What the table has to hold: a row a speech.
 fn cells(session: &Session<'_>) -> Vec<Vec<String>> {
-    let speakers = session.speaker_index();
-    let rows = session.speeches().map(|speech| {
+    let rows = statistics::turns(session).map(|turn| {
+        let speech = turn.speech;
+        let label = speech.label.as_ref().map(|label| label.as_str());
         let texts: Vec<_> = speech.blocks.iter().map(|block| block.text.as_str()).collect();
-        let name =
-            speech.speaker.as_ref().and_then(|id| speakers.get(id)).map(|speaker| speaker.name.to_string());
-        let label = speech.label.as_ref().map(|label| label.as_str().to_owned());
         vec![
             speech.id.to_string(),
-            name.or(label).unwrap_or_default(),
+            turn.speaker.map_or(label.unwrap_or_default(), |speaker| &speaker.name).to_owned(),
             speech.start.map(|moment| moment.to_string()).unwrap_or_default(),
             speech.end.map(|moment| moment.to_string()).unwrap_or_default(),
-            texts.iter().map(|text| statistics::words(text)).sum::<usize>().to_string(),
+            turn.words.to_string(),
             texts.join("\n\n"),
         ]
     });
     rows.collect()
+}
+
+/// Runs make for the chart, as its author does, but that warnings are errors and what it makes goes to `folder`. Tells
+/// whether there is a make here.
+fn make(target: &[&str], folder: &Path) -> bool {
+    let mut command = Command::new("make");
+    command
+        .arg(format!("OUT={}", folder.display()))
+        .arg("CFLAGS=-Wall -Wextra -Wpedantic -Wconversion -Werror");
+    let Ok(output) = command.args(target).current_dir(source("speaking-time")).output() else {
+        println!("not run: the chart, for the lack of make");
+        return false;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    true
+}
+
+#[test]
+fn the_tests_of_the_chart_itself() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+    make(&["test"], folder.path());
+}
+
+/// What an XML parser finds in a chart: the texts of its elements, each with the element's name.
+fn texts(chart: &str) -> Vec<(String, String)> {
+    let is_of_xml = |c: char| matches!(c, '\n' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    assert!(chart.chars().all(is_of_xml), "a character that XML does not have");
+    let mut reader = quick_xml::Reader::from_str(chart);
+    reader.config_mut().check_comments = true;
+    let (mut open, mut texts) = (Vec::new(), Vec::<(String, String)>::new());
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Start(start) => {
+                assert!(!open.is_empty() || texts.is_empty(), "one root");
+                let name = start.name().as_ref().to_owned();
+                texts.push((name.clone(), String::new()));
+                open.push(name);
+            }
+            Event::End(_) => drop(open.pop()),
+            Event::Text(text) => texts.last_mut().map_or((), |last| last.1 += &*text),
+            Event::GeneralRef(name) => {
+                let character =
+                    quick_xml::escape::resolve_predefined_entity(&name).expect("an entity of XML");
+                texts.last_mut().expect("an element").1 += character;
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert!(open.is_empty(), "{open:?} are not closed");
+    texts
+}
+
+/// The texts of the elements called `name`, the isolates around names left out.
+fn of<'t>(texts: &'t [(String, String)], name: &str) -> Vec<String> {
+    let of_name = texts.iter().filter(|(element, _)| element == name);
+    of_name.map(|(_, text)| text.replace(['\u{2068}', '\u{2069}'], "").trim().to_owned()).collect()
+}
+
+/// What the description of a chart has to say: everyone who speaks, the most words first.
+fn spoken(session: &Session<'_>) -> String {
+    let mut shares: Vec<(String, usize, Option<u64>)> = statistics::participants(session)
+        .iter()
+        .filter(|participant| participant.speeches > 0)
+        .map(|participant| {
+            let time = participant.profile.and_then(|profile| profile.statistics.time.as_ref()?.value);
+            (participant.speaker.name.to_string(), participant.words, time)
+        })
+        .collect();
+    let unnamed: Vec<_> = statistics::turns(session).filter(|turn| turn.speaker.is_none()).collect();
+    if !unnamed.is_empty() {
+        let words = unnamed.iter().map(|turn| turn.words).sum();
+        shares.push(("Speakers the source does not name".to_owned(), words, None));
+    }
+    shares.sort_by_key(|(_, words, _)| std::cmp::Reverse(*words));
+    let all: usize = shares.iter().map(|(_, words, _)| words).sum();
+    let mut said = Vec::new();
+    for (name, words, time) in shares {
+        let mut sentence = format!("{}: {words} word{}", name, if words == 1 { "" } else { "s" });
+        if all > 0 {
+            write!(sentence, ", {} %", (200 * words + all) / (2 * all)).expect("a string");
+        }
+        if let Some(time) = time {
+            write!(sentence, ", {}:{:02} declared", time / 60, time % 60).expect("a string");
+        }
+        said.push(sentence);
+    }
+    said.join("; ")
+}
+
+/// Whether there are letters of Thai, Japanese or Chinese in it.
+fn is_unspaced(text: &str) -> bool {
+    text.contains(|c| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{3041}'..='\u{9FFF}'))
+}
+
+/// The chart of every sample is XML, has a title and describes what it shows: the same figures that plenary counts.
+#[test]
+fn the_chart_shows_who_spoke_in_every_sample() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+    if !make(&[], folder.path()) {
+        return;
+    }
+    for (page, session) in sessions() {
+        compare(&page, "svg", convert(folder.path(), &page, "speaking-time", &[]));
+        let chart = convert(folder.path(), &page, "speaking-time", &["speaking-time.at-most=100000"]);
+        assert!(chart.contains("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""), "{}", page.name);
+        let texts = texts(&chart);
+        let title = session
+            .title
+            .as_ref()
+            .map_or("Session", |title| if title.name.is_empty() { title.line.as_str() } else { &title.name });
+        let clean = |text: &str| {
+            text.replace(|c: char| c < ' ' && !c.is_whitespace(), "\u{FFFD}")
+                .replace(char::is_whitespace, " ")
+        };
+        assert_eq!(of(&texts, "title")[0], format!("Who spoke how much: {}", clean(title)), "{}", page.name);
+        let spoken = clean(&spoken(&session));
+        let what = match spoken.as_str() {
+            "" => "The session has no speeches.".to_owned(),
+            spoken => format!("{spoken}."),
+        };
+        // Where words stand without spaces between them, the chart counts other words than plenary.
+        if session.speeches().flat_map(|speech| &speech.blocks).any(|block| is_unspaced(block.text.as_str()))
+        {
+            continue;
+        }
+        assert_eq!(
+            of(&texts, "desc"),
+            [format!("A bar chart of the words of each speaker, as counted in the transcript. {what}")],
+            "{}",
+            page.name
+        );
+    }
+}
+
+/// A session with these speakers, each of whom says as many words as their place in the list, counted from the end.
+fn meeting(title: &str, names: &[&str]) -> String {
+    let speakers: Vec<_> = (names.iter().zip(1..))
+        .map(|(name, number)| json!({ "id": format!("s{number}"), "name": name, "kind": "person" }))
+        .collect();
+    let speeches: Vec<_> = (1..=names.len())
+        .map(|number| {
+            let words = "word ".repeat(names.len() + 1 - number);
+            let text = json!({ "span": [0, words.len()], "text": words, "after": "" });
+            json!({ "id": format!("speech-{number}"), "speaker": format!("s{number}"), "blocks": [text] })
+        })
+        .collect();
+    let line = json!({ "span": [0, title.len()], "text": title, "after": "" });
+    let transcript = json!({ "id": "t", "role": "transcript", "content": { "speeches": speeches } });
+    let session = json!({ "schema": "1.0", "dialect": "transcript", "title": { "line": line, "name": title },
+        "sections": [transcript], "speakers": speakers });
+    session.to_string()
+}
+
+/// Names that are long, markup, or written the other way; titles too.
+#[test]
+fn the_chart_of_odd_names() {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
+    if !make(&[], folder.path()) {
+        return;
+    }
+    let chart = |title: &str, names: &[&str], settings: &[&str]| {
+        let path = folder.path().join("meeting.session.json");
+        fs::write(&path, meeting(title, names)).expect("written");
+        let page = Page { name: "meeting".to_owned(), path: path.clone(), sample: path };
+        convert(folder.path(), &page, "speaking-time", settings)
+    };
+    let long = "Permanent Observer Mission of the Authority on Lighthouses ".repeat(4);
+    let names = ["</text><script>alert(1)</script>", "רינה כהן", "Ann & \"Co\"\u{1}\u{8}\tLtd", &long];
+    let odd = chart("]]> <!-- & \u{b} -->", &names, &[]);
+    let texts = texts(&odd);
+    let shown = of(&texts, "text");
+    assert_eq!(shown[0], "]]> <!-- & \u{FFFD} -->");
+    assert_eq!([&shown[2], &shown[4], &shown[6]], [names[0], names[1], "Ann & \"Co\"\u{FFFD}\u{FFFD} Ltd"]);
+    assert!(shown[8].ends_with('…') && long.starts_with(shown[8].trim_end_matches('…')), "{}", shown[8]);
+    assert!(of(&texts, "title").iter().any(|title| title.starts_with(&long)), "the whole name");
+    assert_eq!(odd.matches("direction=\"rtl\" text-anchor=\"end\"").count(), 1);
+
+    let many: Vec<_> = (0..40).map(|number| format!("Speaker {number}")).collect();
+    let many: Vec<_> = many.iter().map(String::as_str).collect();
+    let bounded = chart("Many", &many, &["speaking-time.at-most=3", "speaking-time.width=400"]);
+    let shown = of(&self::texts(&bounded), "text");
+    // 40 words by the first, 39 by the second, ...: 820 in all.
+    assert_eq!(
+        shown[2..],
+        [
+            "Speaker 0",
+            "40 words, 5 %",
+            "Speaker 1",
+            "39 words, 5 %",
+            "Speaker 2",
+            "38 words, 5 %",
+            "37 others",
+            "703 words, 86 %"
+        ]
+    );
+    assert!(bounded.contains("viewBox=\"0 0 400 "));
+
+    let nobody = chart("Nobody", &[], &[]);
+    assert_eq!(
+        of(&self::texts(&nobody), "text")[1..],
+        ["Words counted in 0 speeches", "The session has no speeches."]
+    );
 }

@@ -1,5 +1,6 @@
 //! Loading a library that passed the checks.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use plenary_plugin_abi::{self as abi, MANIFEST_SYMBOL, PLUGIN_SYMBOL};
@@ -32,10 +33,10 @@ fn table(checked: &Checked) -> Result<abi::Plugin, Reason> {
     // SAFETY: this runs the library's initialisers, which is what installing a plugin permits; its file, its
     // folder and what it says of itself have passed the checks.
     let library = unsafe { open(checked) }.map_err(|error| Reason::Load(explained(&error, checked)))?;
-    // Never closed: threads and thread-locals of the plugin may outlive any moment we could choose. Leaked before
-    // anything can fail, for its initialisers have run.
-    let library: &'static Library = Box::leak(Box::new(library));
-    let manifest = symbol(library, MANIFEST_SYMBOL, checked).ok_or(Reason::Changed)?;
+    // Never closed: threads and thread-locals of the plugin may outlive any moment we could choose. Kept from being
+    // dropped before anything can fail, for its initialisers have run.
+    let library = ManuallyDrop::new(library);
+    let manifest = symbol(&library, MANIFEST_SYMBOL, checked).ok_or(Reason::Changed)?;
     // SAFETY: the blob's head has 12 bytes; where it is the checked one, as many more as it says.
     let is_the_checked = unsafe {
         let head = manifest.cast::<abi::ManifestBlob<0>>().read_unaligned();
@@ -47,7 +48,7 @@ fn table(checked: &Checked) -> Result<abi::Plugin, Reason> {
     if !is_the_checked {
         return Err(Reason::Changed);
     }
-    let table = symbol(library, PLUGIN_SYMBOL, checked).ok_or(Reason::Changed)?;
+    let table = symbol(&library, PLUGIN_SYMBOL, checked).ok_or(Reason::Changed)?;
     // SAFETY: the symbol is the entry table, which starts with its size.
     let table = unsafe { abi::read(table.cast::<abi::Plugin>()) };
     let table = table.ok_or(Reason::Table("it is shorter than version 1.0 has it"))?;
@@ -62,7 +63,7 @@ fn table(checked: &Checked) -> Result<abi::Plugin, Reason> {
 }
 
 /// The address of the symbol `start` + name.
-fn symbol(library: &'static Library, start: &str, checked: &Checked) -> Option<*const u8> {
+fn symbol(library: &Library, start: &str, checked: &Checked) -> Option<*const u8> {
     let name = format!("{start}{}\0", checked.symbol_name);
     // SAFETY: only the address is taken.
     let symbol = unsafe { library.get::<*const u8>(name.as_bytes()) }.ok()?;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use plenary_plugin_sdk::model::{Moment, SpeakerIndex, Speech};
+use plenary_plugin_sdk::model::Moment;
 use plenary_plugin_sdk::serde::Deserialize;
-use plenary_plugin_sdk::statistics;
+use plenary_plugin_sdk::statistics::Turn;
 
 /// One column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -18,7 +18,7 @@ pub enum Column {
     Start,
     /// When it ends.
     End,
-    /// How many words it has, as plenary counts them.
+    /// How many words are said in it, as plenary counts them: remarks such as `(Applause)` are not said.
     Words,
     /// The words themselves, with an empty line between two paragraphs.
     Text,
@@ -40,27 +40,24 @@ impl Column {
         }
     }
 
-    /// What it holds of `speech`; empty where the source says nothing of it.
-    pub(crate) fn cell<'s>(self, speech: &'s Speech<'_>, speakers: &SpeakerIndex<'s, '_>) -> Cow<'s, str> {
+    /// What it holds of the speech of this turn; empty where the source says nothing of it.
+    pub(crate) fn cell<'s>(self, turn: &Turn<'s, '_>) -> Cow<'s, str> {
         let moment = |moment: Option<Moment>| moment.map_or("".into(), |moment| moment.to_string().into());
+        let speech = turn.speech;
         match self {
             Self::Id => speech.id.as_str().into(),
-            Self::Speaker => {
-                let speaker = speech.speaker.as_ref().and_then(|id| speakers.get(id));
-                let label = || speech.label.as_ref().map_or("", |label| label.as_str());
-                speaker.map_or_else(label, |speaker| &speaker.name).into()
-            }
+            Self::Speaker => match (turn.speaker, &speech.label) {
+                (Some(speaker), _) => (&*speaker.name).into(),
+                (None, Some(label)) => label.as_str().into(),
+                (None, None) => "".into(),
+            },
             Self::Start => moment(speech.start),
             Self::End => moment(speech.end),
-            Self::Words => {
-                let words: usize = texts(speech).map(statistics::words).sum();
-                words.to_string().into()
+            Self::Words => turn.words.to_string().into(),
+            Self::Text => {
+                let paragraphs: Vec<_> = speech.blocks.iter().map(|block| block.text.as_str()).collect();
+                paragraphs.join("\n\n").into()
             }
-            Self::Text => texts(speech).collect::<Vec<_>>().join("\n\n").into(),
         }
     }
-}
-
-fn texts<'s>(speech: &'s Speech<'_>) -> impl Iterator<Item = &'s str> {
-    speech.blocks.iter().map(|block| block.text.as_str())
 }

@@ -8,7 +8,7 @@ mod options;
 mod table;
 
 use plenary_plugin_sdk::model::Speech;
-use plenary_plugin_sdk::{Diagnostic, Job, RenderError, Renderer, Session, Severity};
+use plenary_plugin_sdk::{Diagnostic, Job, RenderError, Renderer, Session, Severity, statistics};
 
 pub use columns::Column;
 pub use options::{Options, Reader, Separator};
@@ -33,19 +33,18 @@ impl Renderer for SpeechesCsv {
                 "the session has no speeches, and without a header the table would be empty".to_owned(),
             ));
         }
-        let speakers = session.speaker_index();
         table::start(options, job)?;
         if options.header {
             table::row(options, options.columns.iter().map(|column| column.heading().into()), job)?;
         }
         let mut formulas = Vec::new();
-        for speech in session.speeches() {
+        for turn in statistics::turns(session) {
             if job.is_cancelled() {
                 return Err(RenderError::Cancelled);
             }
-            let cells = options.columns.iter().map(|column| column.cell(speech, &speakers));
+            let cells = options.columns.iter().map(|column| column.cell(&turn));
             if table::row(options, cells, job)? {
-                formulas.push(speech);
+                formulas.push(turn.speech);
             }
         }
         if options.reader == Reader::Program
