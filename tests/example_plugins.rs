@@ -11,7 +11,6 @@ mod support;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use csv::{ReaderBuilder, Terminator};
 use plenary_core::{Session, statistics};
@@ -97,25 +96,10 @@ fn cells(session: &Session<'_>) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-/// Runs make for the chart, as its author does, but that warnings are errors and what it makes goes to `folder`. Tells
-/// whether there is a make here.
-fn make(target: &[&str], folder: &Path) -> bool {
-    let mut command = Command::new("make");
-    command
-        .arg(format!("OUT={}", folder.display()))
-        .arg("CFLAGS=-Wall -Wextra -Wpedantic -Wconversion -Werror");
-    let Ok(output) = command.args(target).current_dir(source("speaking-time")).output() else {
-        println!("not run: the chart, for the lack of make");
-        return false;
-    };
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    true
-}
-
 #[test]
 fn the_tests_of_the_chart_itself() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
-    make(&["test"], folder.path());
+    plugins::make(&source("speaking-time"), &["test"], folder.path());
 }
 
 /// What an XML parser finds in a chart: the texts of its elements, each with the element's name.
@@ -194,7 +178,7 @@ fn is_unspaced(text: &str) -> bool {
 #[test]
 fn the_chart_shows_who_spoke_in_every_sample() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
-    if !make(&[], folder.path()) {
+    if !plugins::chart(folder.path()) {
         return;
     }
     for (page, session) in sessions() {
@@ -253,7 +237,7 @@ fn meeting(title: &str, names: &[&str]) -> String {
 #[test]
 fn the_chart_of_odd_names() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
-    if !make(&[], folder.path()) {
+    if !plugins::chart(folder.path()) {
         return;
     }
     let chart = |title: &str, names: &[&str], settings: &[&str]| {
