@@ -11,13 +11,17 @@ use crate::running::Way;
 pub(crate) struct Case {
     pub(crate) what: &'static str,
     pub(crate) make: Make,
+    /// What it may take in a worker, where that is less than anything needs that is no fault.
+    pub(crate) limit: Option<&'static str>,
     in_process: Outcome,
+    in_worker: Outcome,
 }
 
 impl Case {
     pub(crate) fn outcome(&self, way: Way) -> Outcome {
         match way {
             Way::InProcess => self.in_process,
+            Way::Worker => self.in_worker,
         }
     }
 }
@@ -33,12 +37,23 @@ const SIGSEGV: i32 = 11;
 
 /// A case that comes to the same wherever it runs.
 const fn same(what: &'static str, make: Make, outcome: Outcome) -> Case {
-    Case { what, make, in_process: outcome }
+    Case { what, make, limit: None, in_process: outcome, in_worker: outcome }
 }
 
-/// A case that comes to something else in the process of plenary than in a worker.
-const fn apart(what: &'static str, make: Make, in_process: Outcome, _in_worker: Outcome) -> Case {
-    Case { what, make, in_process }
+/// A case that ends the process it runs in: plenary itself, or a worker, which then costs the one document.
+const fn lethal(what: &'static str, make: Make, in_process: Outcome, death: &'static [&'static str]) -> Case {
+    Case { what, make, limit: None, in_process, in_worker: NoDocument(death) }
+}
+
+/// A case that in a worker goes over this limit, which costs the one document.
+const fn greedy(
+    what: &'static str,
+    act: &'static [&'static str],
+    in_process: Outcome,
+    limit: &'static str,
+    death: &'static [&'static str],
+) -> Case {
+    Case { what, make: Make::C(act), limit: Some(limit), in_process, in_worker: NoDocument(death) }
 }
 
 /// Files that are refused, before any code of them runs.
@@ -176,71 +191,79 @@ const CONTRACT: &[Case] = &[
 
 /// What ends the process it runs in.
 const LETHAL: &[Case] = &[
-    apart("a panic while panicking", Make::Rust("panic-twice"), Killed(&[SIGABRT]), NoDocument(&["signal"])),
+    lethal("a panic while panicking", Make::Rust("panic-twice"), Killed(&[SIGABRT]), &["SIGABRT"]),
     // Its manifest says so: it runs in a worker wherever it is asked for.
     same(
         "a panic that aborts",
         Make::RustThatAborts("panic"),
         NoDocument(&["SIGABRT", "tally was told to panic"]),
     ),
-    apart(
+    lethal(
         "an exception",
         Make::Cpp(&["RENDER=return throw_something();"]),
         Killed(&[SIGABRT]),
-        NoDocument(&["signal"]),
+        &["SIGABRT"],
     ),
-    apart(
-        "abort",
-        Make::C(&["RENDER=put(host, \"half\"); abort();"]),
-        Killed(&[SIGABRT]),
-        NoDocument(&["signal"]),
-    ),
-    // Nobody can tell such an end from a good one but by the missing document.
-    apart("exit", Make::C(&["RENDER=put(host, \"half\"); exit(0);"]), Exits(0), NoDocument(&["exit"])),
-    apart(
+    lethal("abort", Make::C(&["RENDER=put(host, \"half\"); abort();"]), Killed(&[SIGABRT]), &["SIGABRT"]),
+    // In the process of plenary nobody can tell such an end from a good one but by the missing document.
+    lethal("exit", Make::C(&["RENDER=put(host, \"half\"); exit(0);"]), Exits(0), &["with exit code 0"]),
+    lethal(
         "exit at once",
         Make::C(&["RENDER=put(host, \"half\"); _exit(7);"]),
         Exits(7),
-        NoDocument(&["exit"]),
+        &["with exit code 7"],
     ),
-    apart(
+    lethal("exit while it is loaded", Make::C(&["LOADED=_exit(7);"]), Exits(7), &["with exit code 7"]),
+    lethal("abort while it is loaded", Make::C(&["LOADED=abort();"]), Killed(&[SIGABRT]), &["SIGABRT"]),
+    lethal(
         "a stack overflow",
         Make::C(&["RENDER=return call_itself(host, NULL);"]),
         Killed(&[SIGABRT, SIGSEGV]),
-        NoDocument(&["signal"]),
+        &["it was killed by SIG"],
     ),
-    apart(
+    lethal(
         "a wild pointer",
         Make::C(&["RENDER=put(host, \"half\"); return touch_nothing();"]),
         Killed(&[SIGSEGV, SIGBUS]),
-        NoDocument(&["signal"]),
+        &["it was killed by SIG"],
     ),
 ];
 
 /// What takes time or memory without end.
 const GREEDY: &[Case] = &[
-    apart(
+    greedy(
         "an endless loop",
-        Make::C(&["RENDER=return turn_in_circles(host);"]),
+        &["RENDER=return turn_in_circles(host);"],
         GoesOn,
-        NoDocument(&["time"]),
+        "--plugin-cpu=1",
+        &["it used more than 1 s of processor time"],
     ),
-    apart(
+    greedy(
         "a sleep for good",
-        Make::C(&["RENDER=return sleep_for_good(host);"]),
+        &["RENDER=return sleep_for_good(host);"],
         GoesOn,
-        NoDocument(&["time"]),
+        "--plugin-time=0.5",
+        &["it took more than 0.5 s"],
     ),
-    apart(
+    greedy(
+        "a sleep for good while it is loaded",
+        &["LOADED=for (;;) pause();"],
+        GoesOn,
+        "--plugin-time=0.5",
+        &["it took more than 0.5 s"],
+    ),
+    greedy(
         "sixteen gibibytes",
-        Make::C(&["RENDER=return eat_memory(host);"]),
+        &["RENDER=return eat_memory(host);"],
         Killed(&[SIGSEGV, SIGBUS]),
-        NoDocument(&["memory"]),
+        "--plugin-memory=512MiB",
+        &["it wanted more memory than 512 MiB"],
     ),
-    apart(
+    greedy(
         "output without end",
-        Make::C(&["RENDER=return write_without_end(host);"]),
+        &["RENDER=return write_without_end(host);"],
         Killed(&[SIGABRT]),
-        NoDocument(&["output"]),
+        "--plugin-output=16MiB",
+        &["it wrote more than 16 MiB"],
     ),
 ];

@@ -15,17 +15,20 @@ use crate::support::sample;
 pub(crate) enum Way {
     /// In the process of plenary.
     InProcess,
+    /// In a process of its own.
+    Worker,
 }
 
 impl Way {
     /// All of them.
-    pub(crate) const ALL: [Self; 1] = [Self::InProcess];
+    pub(crate) const ALL: [Self; 2] = [Self::InProcess, Self::Worker];
 }
 
 impl fmt::Display for Way {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::InProcess => "in the process",
+            Self::Worker => "in a worker",
         })
     }
 }
@@ -55,8 +58,9 @@ pub(crate) fn convert(folder: &Path, way: Way, case: &Case, is_endless: bool) ->
     arguments.push(sample("dig-watch/lantern-dialogue").path.to_string_lossy().into_owned());
     arguments.extend(["-t", format, "-o", DOCUMENT, "--plugin-dir", "."].map(str::to_owned));
     arguments.extend(setting.into_iter().flat_map(|setting| ["--set".to_owned(), setting]));
-    match way {
-        Way::InProcess => {}
+    if way == Way::Worker {
+        arguments.push("--isolate".to_owned());
+        arguments.extend(case.limit.map(str::to_owned));
     }
     run(folder, &arguments, if is_endless { ENDLESS } else { TOO_LONG }, is_endless)
 }

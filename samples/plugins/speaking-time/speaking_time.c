@@ -92,99 +92,21 @@ typedef struct {
   uint64_t at_most; /* how many speakers have a bar of their own */
 } options;
 
-/* A position in the options' JSON. */
-typedef struct {
-  const char *at, *end;
-} cursor;
-
-static void skip_blanks(cursor *json) {
-  while (json->at < json->end && strchr(" \t\r\n", *json->at)) json->at++;
+static bool is_called(const plenary_setting *setting, const char *name) {
+  return setting->name.len == strlen(name) && memcmp(setting->name.ptr, name, setting->name.len) == 0;
 }
 
-static bool take(cursor *json, char character) {
-  skip_blanks(json);
-  if (json->at == json->end || *json->at != character) return false;
-  json->at++;
-  return true;
-}
+/* The host has checked it against the schema below: it is whole, and within bounds that a double holds exactly. (800.0 is
+ * an integer to JSON Schema as well, but comes as a number alone.) */
+static uint64_t whole(const plenary_setting *setting) { return (uint64_t)setting->number; }
 
-/* Reads a member's name, up to 15 characters of it: longer than any of ours. Names may be written with escapes. */
-static bool take_name(cursor *json, char name[16]) {
-  size_t length = 0;
-  if (!take(json, '"')) return false;
-  while (json->at < json->end && *json->at != '"') {
-    uint32_t character = (unsigned char)*json->at++;
-    if (character == '\\' && json->at < json->end) {
-      character = (unsigned char)*json->at++;
-      if (character == 'u') {
-        if (json->end - json->at < 4) return false;
-        char digits[5] = {0};
-        memcpy(digits, json->at, 4);
-        character = (uint32_t)strtoul(digits, NULL, 16);
-        json->at += 4;
-      }
-    }
-    /* What is no ASCII is in no name of ours. */
-    if (length < 15) name[length++] = character < 0x80 ? (char)character : '?';
+static options read_options(const plenary_job *job) {
+  options set = {.width = 720, .at_most = 25};
+  PLENARY_EACH(plenary_setting, setting, job->options) {
+    if (is_called(setting, "width")) set.width = whole(setting);
+    if (is_called(setting, "at-most")) set.at_most = whole(setting);
   }
-  name[length] = '\0';
-  return take(json, '"');
-}
-
-static bool is_digit(const cursor *json) { return json->at < json->end && *json->at >= '0' && *json->at <= '9'; }
-
-/* Reads a number that is a whole one between 0 and 10^15: as 800, and as 800.0 or 8e2, which JSON Schema takes for
- * integers as well. */
-static bool take_integer(cursor *json, uint64_t *value) {
-  uint64_t digits = 0;
-  int64_t scale = 0, exponent = 0;
-  bool in_fraction = false, any = false;
-  skip_blanks(json);
-  for (;; json->at++) {
-    if (json->at < json->end && *json->at == '.' && !in_fraction) {
-      in_fraction = true;
-    } else if (is_digit(json)) {
-      any = true;
-      /* Digits beyond the eighteenth are zeros, or the number is none of ours. */
-      bool fits = digits < UINT64_C(100000000000000000);
-      if (fits) digits = digits * 10 + (uint64_t)(*json->at - '0');
-      scale += (fits ? 0 : 1) - (in_fraction ? 1 : 0);
-    } else {
-      break;
-    }
-  }
-  if (any && json->at < json->end && (*json->at == 'e' || *json->at == 'E')) {
-    json->at++;
-    bool is_negative = json->at < json->end && *json->at == '-';
-    if (json->at < json->end && (*json->at == '-' || *json->at == '+')) json->at++;
-    any = is_digit(json);
-    for (; is_digit(json); json->at++)
-      if (exponent < 1000000) exponent = exponent * 10 + (*json->at - '0');
-    if (is_negative) exponent = -exponent;
-  }
-  for (scale += exponent; scale < 0 && digits % 10 == 0 && digits > 0; scale++) digits /= 10;
-  for (; scale > 0 && digits > 0 && digits <= UINT64_C(100000000000000); scale--) digits *= 10;
-  *value = digits;
-  return any && (scale == 0 || digits == 0);
-}
-
-/* Reads the options. The host has checked them against the schema below, which allows for nothing but these two members
- * and for nothing but integers in them: so whatever object comes, it is a list of names and numbers, and this reads all
- * that JSON has for those. What is no such object is an error, not a guess. */
-static bool read_options(plenary_str text, options *set) {
-  cursor json = {text.ptr, text.ptr + text.len};
-  if (text.len == 0) return true;
-  if (!take(&json, '{')) return false;
-  if (take(&json, '}')) return true;
-  do {
-    char name[16];
-    uint64_t value;
-    if (!take_name(&json, name) || !take(&json, ':') || !take_integer(&json, &value)) return false;
-    if (strcmp(name, "width") == 0) set->width = value;
-    else if (strcmp(name, "at-most") == 0) set->at_most = value;
-    else return false;
-  } while (take(&json, ','));
-  return take(&json, '}');
+  return set;
 }
 
 /* ---- Counting ------------------------------------------------------------------------------------------------- */
@@ -413,8 +335,7 @@ static void draw(output *out, const plenary_job *job, const options *set, share 
 /* ---- The plugin ----------------------------------------------------------------------------------------------- */
 
 static plenary_status render(const plenary_host *host, const plenary_job *job) {
-  options set = {.width = 720, .at_most = 25};
-  if (!read_options(job->options_json, &set)) return fail(host, PLENARY_OPTIONS, "the options are no object of two integers");
+  options set = read_options(job);
   if (host->cancelled(host->ctx)) return PLENARY_CANCELLED;
   size_t count;
   share *shares = count_shares(job->session, &count);
