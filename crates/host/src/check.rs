@@ -108,9 +108,7 @@ fn open(path: &Path) -> Result<(File, Stamp), Reason> {
     let unreadable = |error: io::Error| Reason::Unreadable(error.to_string());
     // A look before opening: opening a pipe waits for its other end, opening a device can do anything.
     permitted(&fs::metadata(path).map_err(unreadable)?)?;
-    let own_folder = path.parent().map(Path::to_owned);
-    let real_folder = path.canonicalize().ok().and_then(|path| path.parent().map(Path::to_owned));
-    for folder in [own_folder, real_folder].into_iter().flatten() {
+    for folder in folders(path) {
         let metadata = fs::metadata(&folder).map_err(unreadable)?;
         if is_world_writable(&metadata) {
             return Err(Reason::WorldWritableFolder(folder));
@@ -121,6 +119,23 @@ fn open(path: &Path) -> Result<(File, Stamp), Reason> {
     permitted(&file.metadata().map_err(unreadable)?)?;
     let stamp = Stamp::of(&file).map_err(unreadable)?;
     Ok((file, stamp))
+}
+
+/// The folders that decide which file `path` is: its own, those of the links it leads over, and the one where it ends.
+fn folders(path: &Path) -> Vec<PathBuf> {
+    /// As many links as Linux follows: the path has led to a file before, so there are no more.
+    const MOST: usize = 40;
+    let mut folders = Vec::new();
+    let mut at = path.to_owned();
+    for _ in 0..MOST {
+        let Some(folder) = at.parent().map(Path::to_owned) else { break };
+        let target = fs::read_link(&at).map(|target| folder.join(target));
+        folders.push(folder);
+        let Ok(target) = target else { break };
+        at = target;
+    }
+    folders.extend(path.canonicalize().ok().and_then(|path| path.parent().map(Path::to_owned)));
+    folders
 }
 
 #[cfg(unix)]

@@ -2,7 +2,6 @@
 
 use std::fs::File;
 
-use object::read::ReadCache;
 use object::read::elf::{ElfFile, FileHeader};
 use object::{
     Architecture, BinaryFormat, ExportTarget, NameOrOrdinal, Object, ObjectKind, ObjectSection,
@@ -12,6 +11,7 @@ use plenary_plugin_abi::{MANIFEST_MAGIC, MANIFEST_SYMBOL, PLUGIN_SYMBOL};
 use plenary_plugin_sdk::manifest::{MAX_LENGTH, Version};
 
 use crate::Reason;
+use crate::reading::Pieces;
 
 /// What a library's file says.
 #[derive(Debug)]
@@ -27,10 +27,19 @@ pub(crate) struct Image {
 /// Reads the library of the plugin `name` (with `_`).
 pub(crate) fn read(file: &File, name: &str) -> Result<Image, Reason> {
     let length = file.metadata().map_err(|error| Reason::Unreadable(error.to_string()))?.len();
-    let cache = ReadCache::new(file);
-    object::FileKind::parse(&cache)
-        .map_err(|_| Reason::NotALibrary("it does not begin as one".to_owned()))?;
-    let image = object::File::parse(&cache).map_err(|error| Reason::NotALibrary(error.to_string()))?;
+    let pieces = Pieces::of(file);
+    let image = image(&pieces, length, name);
+    if pieces.is_exhausted() {
+        return Err(Reason::NotALibrary(
+            "its tables claim to be larger than those of any library".to_owned(),
+        ));
+    }
+    image
+}
+
+fn image<'d, R: ReadRef<'d>>(file: R, length: u64, name: &str) -> Result<Image, Reason> {
+    object::FileKind::parse(file).map_err(|_| Reason::NotALibrary("it does not begin as one".to_owned()))?;
+    let image = object::File::parse(file).map_err(|error| Reason::NotALibrary(error.to_string()))?;
     let found = System::of(&image);
     if let Some(wanted) = System::ours().filter(|wanted| *wanted != found) {
         return Err(Reason::OtherSystem { found: found.to_string(), wanted: wanted.to_string() });
@@ -51,7 +60,7 @@ pub(crate) fn read(file: &File, name: &str) -> Result<Image, Reason> {
     let Some(entry) = exports.address(&entry) else {
         return Err(Reason::NoEntry { symbol: entry, other: exports.first_with(PLUGIN_SYMBOL) });
     };
-    let head = data(&cache, &image, entry, 8).ok_or(Reason::Table("it lies outside the library's data"))?;
+    let head = data(file, &image, entry, 8).ok_or(Reason::Table("it lies outside the library's data"))?;
     let [_, _, _, _, major_1, major_2, minor_1, minor_2] = *head else {
         return Err(Reason::Table("it is too short"));
     };
@@ -61,7 +70,7 @@ pub(crate) fn read(file: &File, name: &str) -> Result<Image, Reason> {
     };
     let symbol = format!("{MANIFEST_SYMBOL}{name}");
     let manifest = match exports.address(&symbol) {
-        Some(address) => manifest(&cache, &image, address),
+        Some(address) => manifest(file, &image, address),
         None => Err(Reason::NoManifest(symbol)),
     };
     let glibc = match &image {

@@ -44,6 +44,7 @@ mod isolation;
 mod load;
 mod options;
 mod plugin;
+mod reading;
 mod refusal;
 mod render;
 mod schema;

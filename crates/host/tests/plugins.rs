@@ -119,6 +119,20 @@ fn folders_that_are_not_there_are_none_and_files_are_no_folders() {
     assert!(refusal.help().is_some());
 }
 
+/// Folders are bytes on Linux, and not always text.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_whose_name_is_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder();
+    let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9"));
+    fs::create_dir(&odd).expect("a folder");
+    let library = plain(&odd, "plain", &[]);
+    let host = host([&odd]);
+    assert_eq!(host.plugins()[0].origin(), &Origin::Library(library));
+    render(&host, "plain").expect("a document");
+}
+
 #[test]
 fn other_files_are_not_looked_at() {
     let folder = folder();

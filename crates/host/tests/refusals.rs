@@ -89,6 +89,11 @@ fn a_manifest_that_is_none() {
     assert!(matches!(spoilt(&["JSON=\"{\""], untouched).reason, Reason::Manifest(_)));
     assert!(matches!(spoilt(&["JSON=\"\""], untouched).reason, Reason::Manifest(_)));
     assert!(matches!(spoilt(&["JSON=\"\\xff\""], untouched).reason, Reason::Manifest(_)));
+    // Brackets without end would take the whole stack of a reader that follows them.
+    let deep = format!("JSON=\"{}\"", "[".repeat(100_000));
+    assert!(matches!(spoilt(&[&deep], untouched).reason, Reason::Manifest(_)));
+    let deep = format!("\"options\": {}{}, \"input\"", "[".repeat(40_000), "]".repeat(40_000));
+    assert!(matches!(spoilt(&[&manifest("\"input\"", &deep)], untouched).reason, Reason::Manifest(_)));
     match spoilt(&[&manifest("\"text/plain\"", "7")], untouched).reason {
         Reason::Manifest(error) => {
             assert!(error.to_string().starts_with("formats[0].media_type: "), "{error}")
@@ -169,6 +174,16 @@ fn a_link_into_a_folder_everybody_may_write_to() {
 }
 
 #[test]
+fn a_link_by_way_of_a_folder_everybody_may_write_to() {
+    let (own, open, other) = (folder(), folder(), folder());
+    let library = plain(other.path(), "plain", &[]);
+    symlink(library, open.path().join("anybody-s")).expect("a link");
+    fs::set_permissions(open.path(), Permissions::from_mode(0o777)).expect("chmod");
+    symlink(open.path().join("anybody-s"), own.path().join(file_name("plain"))).expect("a link");
+    assert_eq!(refusal(own.path()).reason, Reason::WorldWritableFolder(open.path().to_owned()));
+}
+
+#[test]
 fn what_is_no_file() {
     let replace = |library: &Path| fs::remove_file(library).expect("removed");
     let reason = spoilt(&[], |library| {
@@ -206,6 +221,32 @@ fn files_cut_short_anywhere() {
         let refusal = refusal(folder.path());
         assert!(matches!(refusal.reason, Reason::NotALibrary(_)), "{length}: {refusal}");
         plain(folder.path(), "plain", &[]);
+    }
+}
+
+/// A file with holes, and tables in it as large as it: it has the size of any other, but to read them takes all memory.
+#[test]
+#[cfg(all(target_os = "linux", target_pointer_width = "64", target_endian = "little"))]
+fn tables_that_claim_to_be_huge() {
+    const HUGE: u64 = 16 << 30;
+    let number = |bytes: &[u8], at: usize| {
+        usize::try_from(u64::from_le_bytes(bytes[at..at + 8].try_into().expect("8"))).expect("an offset")
+    };
+    // By kind (at 4 of a section's header): the table of symbols that is looked at in any case, that of the exports.
+    for kind in [2, 11] {
+        let refusal = spoilt(&[], |library| {
+            let mut bytes = fs::read(library).expect("read");
+            let headers = number(&bytes, 40);
+            for header in (headers..bytes.len() - 63).step_by(64) {
+                if bytes[header + 4..header + 8] == [kind, 0, 0, 0] {
+                    let whole_symbols = (HUGE - number(&bytes, header + 24) as u64) / 24 * 24;
+                    bytes[header + 32..header + 40].copy_from_slice(&whole_symbols.to_le_bytes());
+                }
+            }
+            fs::write(library, bytes).expect("written");
+            File::options().write(true).open(library).and_then(|file| file.set_len(HUGE)).expect("grown");
+        });
+        assert!(refusal.to_string().contains("larger than those of any library"), "{kind}: {refusal}");
     }
 }
 
@@ -306,6 +347,18 @@ fn what_only_loading_shows() {
             assert!(failure.help().is_some());
         }
     }
+}
+
+/// What one plugin defines is nobody else's: else it could take the place of a function another one relies on.
+#[test]
+fn no_plugin_gets_a_function_of_another() {
+    let folder = folder();
+    plain(folder.path(), "giver", &[&manifest("\"plain\"", "\"giver\""), "NOWHERE"]);
+    plain(folder.path(), "plain", &["MISSING"]);
+    let host = support::host([folder.path()]);
+    assert!(render(&host, "giver").is_ok());
+    let failure = render(&host, "plain").expect_err("no document");
+    assert!(failure.to_string().contains("plenary_test_nowhere"), "{failure}");
 }
 
 #[test]

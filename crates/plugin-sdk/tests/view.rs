@@ -60,8 +60,11 @@ fn samples() -> Vec<(String, Session<'static>)> {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples");
     let folders = fs::read_dir(samples).expect("the samples").flatten();
     let files = folders.flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten().flatten());
+    // Miri, which looks at every access to memory, has time for the shortest alone.
+    let longest = if cfg!(miri) { 2500 } else { u64::MAX };
     let mut samples: Vec<_> = files
         .filter(|file| file.path().to_string_lossy().ends_with(".session.json"))
+        .filter(|file| file.metadata().is_ok_and(|metadata| metadata.len() <= longest))
         .map(|file| {
             let text = fs::read_to_string(file.path()).expect("a sample");
             let session = json::from_str(&text).unwrap_or_else(|error| panic!("{:?}: {error}", file.path()));
@@ -69,7 +72,7 @@ fn samples() -> Vec<(String, Session<'static>)> {
         })
         .collect();
     samples.sort_by(|a, b| a.0.cmp(&b.0));
-    assert!(samples.len() >= 40, "{} samples", samples.len());
+    assert!(samples.len() >= if cfg!(miri) { 1 } else { 40 }, "{} samples", samples.len());
     samples
 }
 
@@ -111,7 +114,7 @@ fn members_that_nobody_knows_come_along() {
         let back: serde_json::Value = serde_json::from_str(&mirrored(&session, Input::View)).expect("JSON");
         assert_eq!(back, value, "{name}");
     }
-    assert!(added.into_inner() > 1000);
+    assert!(added.into_inner() > if cfg!(miri) { 10 } else { 1000 });
 }
 
 #[test]

@@ -24,8 +24,10 @@ pub(crate) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     GUARDED.set(outer);
     outcome.map_err(|payload| {
         let message = MESSAGE.take().unwrap_or_else(|| "a panic without a message".to_owned());
-        // Forgotten, not dropped: a payload of the plugin's own type could panic again when dropped.
-        std::mem::forget(payload);
+        if !payload.is::<&str>() && !payload.is::<String>() {
+            // Forgotten, not dropped: a payload of the plugin's own type could panic again when dropped.
+            std::mem::forget(payload);
+        }
         message
     })
 }
