@@ -133,7 +133,7 @@ fn texts(chart: &str) -> Vec<(String, String)> {
 }
 
 /// The texts of the elements called `name`, the isolates around names left out.
-fn of<'t>(texts: &'t [(String, String)], name: &str) -> Vec<String> {
+fn of(texts: &[(String, String)], name: &str) -> Vec<String> {
     let of_name = texts.iter().filter(|(element, _)| element == name);
     of_name.map(|(_, text)| text.replace(['\u{2068}', '\u{2069}'], "").trim().to_owned()).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Where there is no valgrind, these tests say that they are *not run*.
 #![cfg(target_os = "linux")]
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a test")]
 
 #[path = "fixtures/plugins/support.rs"]
 mod plugins;

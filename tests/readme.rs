@@ -67,7 +67,7 @@ fn commands_do_what_the_readme_shows() {
         let Ok(files) = fs::read_dir(dialect.path()) else { continue };
         let copies = folder.path().join("samples").join(dialect.file_name());
         fs::create_dir_all(&copies).expect("a folder");
-        for file in files.flatten() {
+        for file in files.flatten().filter(|file| file.path().is_file()) {
             fs::copy(file.path(), copies.join(file.file_name())).expect("a copy");
         }
     }
