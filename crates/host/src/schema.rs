@@ -147,10 +147,19 @@ fn within(schema: &Value, least: &str, most: &str, count: usize) -> bool {
         && bound(most).is_none_or(|most| count as u64 <= most)
 }
 
+/// Its types, each once: a schema that names one twice, at every level, would have to be tried in every combination.
 fn types(schema: &Value) -> Vec<&str> {
     match schema.get("type") {
         Some(Value::String(kind)) => vec![kind],
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
+        Some(Value::Array(kinds)) => {
+            let mut types = Vec::new();
+            for kind in kinds.iter().filter_map(Value::as_str) {
+                if !types.contains(&kind) {
+                    types.push(kind);
+                }
+            }
+            types
+        }
         _ => Vec::new(),
     }
 }

@@ -77,6 +77,19 @@ fn lists_are_given_with_commas_or_as_json() {
     assert!(matches!(error("parts", "[]"), OptionError::Value { .. }));
 }
 
+/// Lists of lists, sixty deep, with every type named twice: 2^60 ways to read a text, were each tried.
+#[test]
+fn a_schema_cannot_make_the_host_try_without_end() {
+    let mut schema = json!({ "type": "integer" });
+    for _ in 0..60 {
+        schema = json!({ "type": ["array", "array"], "items": schema });
+    }
+    let mut manifest = manifest();
+    manifest.options["properties"]["deep"] = schema;
+    let error = Options::default().set(&manifest, "deep", "x").expect_err("no number");
+    assert!(error.to_string().contains("each item a whole number"), "{error}");
+}
+
 #[test]
 fn members_of_objects_are_reached_by_a_path() {
     let font = json!({ "font": { "size": 11, "family": "Noto Serif" } });
