@@ -205,15 +205,25 @@ const LETHAL: &[Case] = &[
         &["SIGABRT"],
     ),
     lethal("abort", Make::C(&["RENDER=put(host, \"half\"); abort();"]), Killed(&[SIGABRT]), &["SIGABRT"]),
-    // In the process of plenary nobody can tell such an end from a good one but by the missing document.
-    lethal("exit", Make::C(&["RENDER=put(host, \"half\"); exit(0);"]), Exits(0), &["with exit code 0"]),
+    // Such an end is seen, so that it is not taken for a good one; an end by force is not.
+    lethal(
+        "exit",
+        Make::C(&["RENDER=put(host, \"half\"); exit(0);"]),
+        NoDocument(&["ended the program while it made a document"]),
+        &["with exit code 0"],
+    ),
     lethal(
         "exit at once",
         Make::C(&["RENDER=put(host, \"half\"); _exit(7);"]),
         Exits(7),
         &["with exit code 7"],
     ),
-    lethal("exit while it is loaded", Make::C(&["LOADED=_exit(7);"]), Exits(7), &["with exit code 7"]),
+    lethal(
+        "exit while it is loaded",
+        Make::C(&["LOADED=exit(0);"]),
+        NoDocument(&["ended the program while it made a document"]),
+        &["with exit code 0"],
+    ),
     lethal("abort while it is loaded", Make::C(&["LOADED=abort();"]), Killed(&[SIGABRT]), &["SIGABRT"]),
     lethal(
         "a stack overflow",

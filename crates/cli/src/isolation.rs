@@ -9,6 +9,9 @@ use plenary_host::{
 };
 
 use crate::args::{self, Isolate};
+use crate::codes;
+use crate::exit::Failure;
+use crate::report::Report;
 
 /// How plugins are run.
 pub(crate) struct Isolation {
@@ -50,6 +53,21 @@ impl Isolation {
             Isolate::All => true,
         }
     }
+}
+
+/// Has it told when a plugin ends this very process: its caller would take it for an end of plenary's own choice.
+pub(crate) fn tell_of_exits(report: &Report) {
+    let another = report.another();
+    plenary_host::when_a_plugin_exits(move |plugin| {
+        let mut report = another();
+        let message =
+            format!("the plugin `{plugin}` ended the program while it made a document: the rest is not made");
+        let failure = Failure::page(&codes::DIED, message).help(
+            "this is a fault of the plugin: tell its author; with --isolate it costs its document only",
+        );
+        report.failure(None, &failure);
+        report.exit() as u8
+    });
 }
 
 fn limits(args: &args::Isolation) -> Limits {

@@ -38,6 +38,7 @@
 
 mod check;
 mod discover;
+mod exits;
 mod host;
 mod image;
 mod isolation;
@@ -51,6 +52,7 @@ mod schema;
 mod search;
 mod system;
 
+pub use exits::when_a_plugin_exits;
 pub use host::{Host, HostBuilder};
 pub use isolation::{Death, Limit, Limits, WORKER, Workers, serve};
 pub use options::{OptionError, Options};

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use plenary_core::Diagnostic;
 use plenary_plugin_sdk::call::{self, Failure, FailureKind, Payload, Request};
 
-use crate::{Death, Host, OptionError, Options, Plugin, Refusal};
+use crate::{Death, Host, OptionError, Options, Plugin, Refusal, exits};
 
 /// What a rendering is told besides session and options.
 #[derive(Debug, Clone, Copy)]
@@ -165,10 +165,12 @@ pub(crate) fn render_with(
     request: &Request<'_>,
     out: &mut dyn io::Write,
 ) -> Result<Vec<Diagnostic>, RenderFailure> {
-    let table = plugin.table().map_err(|refusal| RenderFailure::Load(Box::new(refusal.clone())))?;
-    // SAFETY: whoever made the `Bundled` vouches for its table; a library's table passed the checks, and that
-    // the code behind it keeps the contract is what installing it means.
-    let outcome = unsafe { call::render(&table, request, out) };
+    let outcome = exits::running(plugin.manifest(), || {
+        let table = plugin.table().map_err(|refusal| RenderFailure::Load(Box::new(refusal.clone())))?;
+        // SAFETY: whoever made the `Bundled` vouches for its table; a library's table passed the checks, and that
+        // the code behind it keeps the contract is what installing it means.
+        Ok(unsafe { call::render(&table, request, out) })
+    })?;
     outcome.map_err(|failure| RenderFailure::Plugin {
         plugin: plugin.manifest().name.clone(),
         failure: Box::new(failure),

@@ -14,8 +14,9 @@ table! {
     DIED: "plugin::died", Error,
         "the process a plugin ran in came to an end",
         "Under --isolate a plugin runs in a process of its own. There it crashed, or ended the process, or damaged it. \
-         This cost the one document; nothing was written for its page. It is a fault of the plugin: tell its author, with \
-         the session it happened on.";
+         This cost the one document; nothing was written for its page. Without --isolate, a plugin that ends its process ends \
+         plenary itself: what was not written by then is not made. It is a fault of the plugin: tell its author, with the \
+         session it happened on.";
     OVER_LIMIT: "plugin::over-limit", Error,
         "a plugin took more than it may",
         "Under --isolate a plugin has limits: of memory, of time, of the size of a document. It went over one and was \

@@ -57,10 +57,20 @@ pub(crate) fn choice(color: Color, stream: &impl anstream::stream::RawStream) ->
 
 impl Report {
     pub(crate) fn new(args: &Reporting) -> Self {
+        Self::of(args.color, args.message_format)
+    }
+
+    /// Makes another that writes as this one does, for when this one is out of reach.
+    pub(crate) fn another(&self) -> impl Fn() -> Self + Send + Sync + use<> {
+        let (color, form) = (self.color, self.form);
+        move || Self::of(color, form)
+    }
+
+    fn of(color: Color, form: MessageFormat) -> Self {
         Self {
-            stderr: AutoStream::new(io::stderr(), choice(args.color, &io::stderr())),
-            color: args.color,
-            form: args.message_format,
+            stderr: AutoStream::new(io::stderr(), choice(color, &io::stderr())),
+            color,
+            form,
             width: width(terminal_size_of(io::stderr())),
             terminal: io::stderr().is_terminal(),
             counts: Counts::default(),

@@ -11,7 +11,7 @@ use crate::catalogue::Format;
 use crate::codes;
 use crate::exit::{Exit, Failure};
 use crate::input::Broken;
-use crate::isolation::Isolation;
+use crate::isolation::{Isolation, tell_of_exits};
 use crate::output::{Destination, Fate, Job, Prepared, Target, jobs};
 use crate::page::Page;
 use crate::plugins::{host, refused, warn_of_refusals};
@@ -34,6 +34,7 @@ pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
         isolation: Isolation::new(&args.isolation),
         context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None },
     };
+    tell_of_exits(report);
     let mut tally = Tally::default();
     for job in &jobs {
         conversion.page(job, report, &mut tally)?;
