@@ -24,9 +24,9 @@ static void put(output *out, const char *bytes, size_t length) {
   if (out->status == PLENARY_OK && length > 0) out->status = out->host->write(out->host->ctx, bytes, length);
 }
 
-/* Writes markup and whole numbers of our own, in pieces of less than 512 bytes. (printf writes fractions as the locale has
- * them: the same input would not give the same bytes.) What comes of the session goes through
- * put_text: it could hold anything, and be of any length. */
+/* Writes markup and whole numbers of our own, in pieces of less than 512 bytes. (printf writes fractions as the locale
+ * has them: the same input would not give the same bytes.) What comes of the session goes through put_text: it could
+ * hold anything, and be of any length. */
 __attribute__((format(printf, 2, 3))) static void putf(output *out, const char *format, ...) {
   char piece[512];
   va_list arguments;
@@ -80,7 +80,8 @@ static void put_name(output *out, plenary_str name) {
 }
 
 static plenary_status fail(const plenary_host *host, plenary_status status, const char *why) {
-  plenary_diagnostic error = {sizeof error, PLENARY_ERROR, {"speaking-time::failed", 21}, {why, strlen(why)}, {NULL, 0}, NULL};
+  plenary_diagnostic error = {
+      sizeof error, PLENARY_ERROR, {"speaking-time::failed", 21}, {why, strlen(why)}, {NULL, 0}, NULL};
   host->report(host->ctx, &error);
   return status;
 }
@@ -128,8 +129,8 @@ static bool is_blank(uint32_t c) {
  * those of Latin-1) are not. Rough where scripts are written without spaces: a run is a word there. */
 static bool is_of_a_word(uint32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  return c >= 0xC0 ? c != 0xD7 && c != 0xF7 && !(c >= 0x2010 && c <= 0x2BFF) && !(c >= 0x3001 && c <= 0x3004) && c != 0xFEFF
-                   : c == 0xAA || c == 0xB2 || c == 0xB3 || c == 0xB5 || c >= 0xB9;
+  if (c < 0xC0) return c == 0xAA || c == 0xB2 || c == 0xB3 || c == 0xB5 || c >= 0xB9;
+  return c != 0xD7 && c != 0xF7 && !(c >= 0x2010 && c <= 0x2BFF) && !(c >= 0x3001 && c <= 0x3004) && c != 0xFEFF;
 }
 
 static uint64_t words_in(plenary_str text) {
@@ -274,8 +275,10 @@ static void draw_row(output *out, const share *speaker, size_t row, const option
   put_figures(out, speaker, all);
   putf(out, "</title>\n");
   put_line(out, speaker->name, top + 14, 13, set->width - 2 * MARGIN, "normal");
-  putf(out, "<rect x=\"%d\" y=\"%" PRIu64 "\" width=\"%" PRIu64 "\" height=\"%d\" fill=\"#2b6cb0\"/>\n", MARGIN, top + 20, length, BAR);
-  putf(out, "<text x=\"%" PRIu64 "\" y=\"%" PRIu64 "\" font-size=\"11\" fill=\"#4a5568\">", MARGIN + length + 6, top + 31);
+  putf(out, "<rect x=\"%d\" y=\"%" PRIu64 "\" width=\"%" PRIu64 "\" height=\"%d\" fill=\"#2b6cb0\"/>\n", MARGIN, top + 20,
+       length, BAR);
+  putf(out, "<text x=\"%" PRIu64 "\" y=\"%" PRIu64 "\" font-size=\"11\" fill=\"#4a5568\">", MARGIN + length + 6,
+       top + 31);
   put_figures(out, speaker, all);
   putf(out, "</text>\n</g>\n");
 }
@@ -297,7 +300,8 @@ static void draw(output *out, const plenary_job *job, const options *set, share 
   /* Those beyond the bound share the last bar. */
   size_t alone = count > set->at_most ? (size_t)set->at_most : count, rows = alone + (count > alone ? 1 : 0);
   char others[32];
-  share rest = {.name = {others, (size_t)snprintf(others, sizeof others, "%zu others", count - alone)}};
+  int length = snprintf(others, sizeof others, count - alone == 1 ? "%zu other" : "%zu others", count - alone);
+  share rest = {.name = {others, (size_t)length}};
   for (size_t n = 0; n < count; n++) {
     all += shares[n].words;
     speeches += shares[n].speeches;
@@ -324,7 +328,7 @@ static void draw(output *out, const plenary_job *job, const options *set, share 
   putf(out, "</metadata>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n");
   put_line(out, name, 28, 17, set->width - 2 * MARGIN, "bold");
   char line[160];
-  int length = snprintf(line, sizeof line, "Words counted in %" PRIu64 " %s%s", speeches,
+  length = snprintf(line, sizeof line, "Words counted in %" PRIu64 " %s%s", speeches,
                         speeches == 1 ? "speech" : "speeches", has_times ? "; times as the source declares them" : "");
   put_line(out, (plenary_str){line, (size_t)length}, 48, 12, set->width - 2 * MARGIN, "normal");
   if (rows == 0) put_line(out, (plenary_str){"The session has no speeches.", 28}, HEAD + 14, 13, set->width, "normal");
