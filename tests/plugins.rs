@@ -1,4 +1,4 @@
-//! Plugins through the binary: where they are found, what is run of them and when, and what hostile ones can do.
+//! Plugins through the binary: where they are found, and what of them is run when. What hostile ones come to: `tests/hostile`.
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 

@@ -78,9 +78,11 @@ fn symbol(library: &Library, start: &str, checked: &Checked) -> Option<*const u8
 #[cfg(unix)]
 unsafe fn open(checked: &Checked) -> Result<Library, libloading::Error> {
     use libloading::os::unix::{RTLD_LOCAL, RTLD_NOW};
-    let path = through_descriptor(checked).unwrap_or_else(|| checked.path.clone());
     // SAFETY: the caller's.
-    unsafe { Library::open(Some(path), RTLD_NOW | RTLD_LOCAL) }
+    let open = |path: PathBuf| unsafe { Library::open(Some(path), RTLD_NOW | RTLD_LOCAL) };
+    let Some(descriptor) = through_descriptor(checked) else { return open(checked.path.clone()) };
+    // Where that fails, none of its code has run: a library beside it that it needs may be missing.
+    open(descriptor).or_else(|error| through_folder(checked).map_or(Err(error), open))
 }
 
 /// # Safety
@@ -104,8 +106,28 @@ fn through_descriptor(checked: &Checked) -> Option<PathBuf> {
     Some(PathBuf::from(format!("/proc/self/fd/{descriptor}"))).filter(|path| path.exists())
 }
 
+/// The same file by its name in its folder: for one that needs others, which it looks for beside itself (`$ORIGIN`). By
+/// the path of its descriptor, these would be looked for among the descriptors. `None` where the name stands for another
+/// file by now.
+///
+/// The folder's descriptor, too, stays open, and for the same reason.
+#[cfg(target_os = "linux")]
+fn through_folder(checked: &Checked) -> Option<PathBuf> {
+    use std::os::fd::IntoRawFd;
+    use std::os::unix::fs::MetadataExt;
+    let folder = std::fs::File::open(checked.path.parent()?).ok()?.into_raw_fd();
+    let path = PathBuf::from(format!("/proc/self/fd/{folder}")).join(checked.path.file_name()?);
+    let (named, held) = (std::fs::metadata(&path).ok()?, checked.file.metadata().ok()?);
+    Some(path).filter(|_| (named.dev(), named.ino()) == (held.dev(), held.ino()))
+}
+
 #[cfg(all(unix, not(target_os = "linux")))]
 fn through_descriptor(_: &Checked) -> Option<PathBuf> {
+    None
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn through_folder(_: &Checked) -> Option<PathBuf> {
     None
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::sync::atomic::AtomicBool;
 
 use plenary_host::{FailureKind, Host, Options, Origin, Payload, Reason, RenderContext, RenderFailure};
-use support::plugins::{plain, tally};
+use support::plugins::{plain, plain_with, tally};
 use support::{context, folder, host, render, render_with, session};
 
 /// How a rendering by the plugin failed.
@@ -117,6 +117,25 @@ fn folders_that_are_not_there_are_none_and_files_are_no_folders() {
     let [refusal] = host.refusals() else { panic!("one refusal: {:?}", host.refusals()) };
     assert_eq!(refusal.path, file);
     assert!(refusal.help().is_some());
+}
+
+/// What a plugin needs may stand beside it, if it says so itself; and what it is checked to be is what is loaded, as ever.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_library_that_a_plugin_needs_stands_beside_it() {
+    let folder = folder();
+    let helper = folder.path().join("libhelper.so");
+    fs::rename(plain(folder.path(), "helper", &["NOWHERE"]), &helper).expect("renamed");
+    let build = || plain_with(folder.path(), "plain", &["MISSING"], &helper);
+
+    let (library, checked) = (build(), host([folder.path()]));
+    let other = support::folder();
+    fs::rename(plain(other.path(), "plain", &[]), library).expect("renamed");
+    let failure = render(&checked, "plain").expect_err("another file by that name");
+    assert!(failure.to_string().contains("libhelper"), "{failure}");
+
+    build();
+    render(&host([folder.path()]), "plain").expect("a document");
 }
 
 /// Folders are bytes on Linux, and not always text.
