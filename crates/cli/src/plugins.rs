@@ -1,9 +1,12 @@
 //! The host, set up as the command line says.
 
 use std::fs;
+use std::path::Path;
 
 use plenary_core::Diagnostic;
-use plenary_host::{Bundled, Host, Refusal, standard_search_path};
+use plenary_host::{
+    Bundled, Host, HostBuilder, Refusal, file_name, holds_libraries, standard_search_path,
+};
 
 use crate::args::Plugins;
 use crate::codes;
@@ -14,15 +17,23 @@ use crate::report::Report;
 pub(crate) static BUNDLED: [Bundled; 3] =
     [plenary_markdown::BUNDLED, plenary_akoma_ntoso::BUNDLED, plenary_pdf::BUNDLED];
 
-/// Finds the plugins.
+/// A host of nothing but these.
+pub(crate) fn bundled_host() -> Host {
+    BUNDLED.into_iter().fold(Host::builder(), HostBuilder::bundled).build()
+}
+
+/// Finds the plugins. Tells of folders given on the command line that hold none.
 ///
 /// # Errors
-/// Where a folder given on the command line cannot be read: whoever named it wants what is in it.
-pub(crate) fn host(args: &Plugins) -> Result<Host, Failure> {
+/// Where such a folder cannot be read: whoever named it wants what is in it.
+pub(crate) fn host(args: &Plugins, report: &mut Report) -> Result<Host, Failure> {
     for folder in &args.plugin_dir {
         if let Err(error) = fs::read_dir(folder) {
             let message = format!("cannot look for plugins in `{}`: {}", folder.display(), reason(&error));
             return Err(Failure::environment(&codes::PLUGIN_FOLDER, message));
+        }
+        if !holds_libraries(folder) {
+            report.finding(None, &no_plugin(folder));
         }
     }
     let mut builder = Host::builder();
@@ -30,11 +41,22 @@ pub(crate) fn host(args: &Plugins) -> Result<Host, Failure> {
         builder = builder.search(folder);
     }
     if !args.no_bundled {
-        for bundled in BUNDLED {
-            builder = builder.bundled(bundled);
-        }
+        builder = BUNDLED.into_iter().fold(builder, HostBuilder::bundled);
     }
     Ok(builder.build())
+}
+
+/// The warning of a folder without plugins.
+fn no_plugin(folder: &Path) -> Diagnostic {
+    let message = format!("there is no plugin in `{}`", folder.display());
+    let named = format!("a plugin's library is named {}", file_name("NAME"));
+    // Where cargo puts libraries.
+    let inner = ["debug", "release"].map(|name| folder.join(name));
+    let help = match inner.iter().find(|inner| holds_libraries(inner)) {
+        Some(inner) => format!("did you mean `{}`? {named}", inner.display()),
+        None => named,
+    };
+    Diagnostic::of(&codes::NO_PLUGIN, message).help(help)
 }
 
 /// Tells of the libraries that were refused. They are no plugins of this run, but somebody put them there.

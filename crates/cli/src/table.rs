@@ -11,6 +11,9 @@ pub(crate) enum Align {
     Right,
 }
 
+/// Columns that a cell gets in which text goes on below itself, however narrow the terminal is.
+const NARROWEST: usize = 24;
+
 /// Rows of cells, as wide as their widest cell, two blanks apart.
 pub(crate) struct Table {
     columns: Vec<Align>,
@@ -29,12 +32,26 @@ impl Table {
 
     /// The table, each line after `indent`; no blanks at the end of a line.
     pub(crate) fn render(&self, indent: &str) -> String {
+        self.render_within(indent, usize::MAX)
+    }
+
+    /// The table in lines of at most `most` columns, where that can be: the last cell of a row goes on below itself.
+    pub(crate) fn render_within(&self, indent: &str, most: usize) -> String {
         let width = |column: usize| self.rows.iter().filter_map(|row| Some(row.get(column)?.width())).max();
         let widths: Vec<usize> = (0..self.columns.len()).map(|column| width(column).unwrap_or(0)).collect();
+        let last = self.columns.len().saturating_sub(1);
+        let before: usize = indent.width() + widths.iter().take(last).map(|width| width + 2).sum::<usize>();
+        let room = most.saturating_sub(before).max(NARROWEST);
         let mut text = String::new();
         for row in &self.rows {
             let mut line = indent.to_owned();
-            for ((cell, align), width) in row.iter().zip(&self.columns).zip(&widths) {
+            for (at, ((cell, align), width)) in row.iter().zip(&self.columns).zip(&widths).enumerate() {
+                if at == last && cell.width() > room {
+                    line.push_str(
+                        wrapped(cell, room).trim_end().replace('\n', &format!("\n{:before$}", "")).as_str(),
+                    );
+                    continue;
+                }
                 let filler = " ".repeat(width - cell.width());
                 match align {
                     Align::Left => line.extend([cell, &filler, "  "]),
@@ -108,6 +125,17 @@ mod tests {
         table.row(["会議", "22"]);
         table.row(["a\u{1b}b", ""]);
         assert_eq!(table.render("  "), "  José   1\n  会議  22\n  a␛b\n");
+    }
+
+    #[test]
+    fn a_last_cell_goes_on_below_itself() {
+        let mut table = Table::new([Align::Left; 2]);
+        table.row(["a", "one two three four five six seven"]);
+        table.row(["bb", "short"]);
+        assert_eq!(
+            table.render_within(" ", 30),
+            " a   one two three four five\n     six seven\n bb  short\n"
+        );
     }
 
     #[test]

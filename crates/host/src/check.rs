@@ -26,6 +26,8 @@ pub(crate) struct Checked {
     /// The file that was checked; it is the one that is loaded, whatever the path names by then.
     pub(crate) file: File,
     pub(crate) stamp: Stamp,
+    /// The version of glibc it needs, as far as its file tells.
+    pub(crate) glibc: Option<Version>,
 }
 
 /// What tells that a file has been written to.
@@ -69,7 +71,7 @@ pub(crate) fn check(candidate: Candidate) -> Result<Checked, Box<Refusal>> {
     match (manifest, reason) {
         (Ok((manifest, manifest_json)), None) => {
             let Candidate { path, symbol_name } = candidate;
-            Ok(Checked { path, symbol_name, manifest, manifest_json, file, stamp })
+            Ok(Checked { path, symbol_name, manifest, manifest_json, file, stamp, glibc })
         }
         (Ok((manifest, _)), Some(reason)) => {
             let mut refusal = candidate.refused(reason);
@@ -109,10 +111,7 @@ fn open(path: &Path) -> Result<(File, Stamp), Reason> {
     // A look before opening: opening a pipe waits for its other end, opening a device can do anything.
     permitted(&fs::metadata(path).map_err(unreadable)?)?;
     for folder in folders(path) {
-        let metadata = fs::metadata(&folder).map_err(unreadable)?;
-        if is_world_writable(&metadata) {
-            return Err(Reason::WorldWritableFolder(folder));
-        }
+        folder_permitted(&folder)?;
     }
     let file = open_without_waiting(path).map_err(unreadable)?;
     // And again, of what was opened: the path may name something else by now.
@@ -148,6 +147,21 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
 #[cfg(not(unix))]
 fn open_without_waiting(path: &Path) -> io::Result<File> {
     File::open(path)
+}
+
+/// Checks a folder as that of a library is checked: not everybody may put one into it.
+///
+/// # Errors
+/// What is wrong with it: a library in it would be refused.
+pub fn check_folder(folder: &Path) -> Result<(), Box<Refusal>> {
+    folder_permitted(folder).map_err(|reason| {
+        Box::new(Refusal { path: folder.to_owned(), reason, name: String::new(), formats: Vec::new() })
+    })
+}
+
+fn folder_permitted(folder: &Path) -> Result<(), Reason> {
+    let metadata = fs::metadata(folder).map_err(|error| Reason::Unreadable(error.to_string()))?;
+    if is_world_writable(&metadata) { Err(Reason::WorldWritableFolder(folder.to_owned())) } else { Ok(()) }
 }
 
 fn permitted(metadata: &Metadata) -> Result<(), Reason> {

@@ -26,10 +26,39 @@ impl Candidate {
     }
 }
 
+/// The file at `path`, which is to be a plugin's library.
+pub(crate) fn candidate(path: &Path) -> Result<Candidate, Box<Refusal>> {
+    let path = absolute(path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match symbol_name(&name) {
+        Some(symbol_name) => Ok(Candidate { symbol_name: symbol_name.to_owned(), path }),
+        None => Err(Box::new(Refusal {
+            path,
+            reason: Reason::FileName(name),
+            name: String::new(),
+            formats: Vec::new(),
+        })),
+    }
+}
+
+/// Whether a file in `folder` is named as a plugin's library is.
+pub fn holds_libraries(folder: &Path) -> bool {
+    list(folder).is_ok_and(|found| !found.is_empty())
+}
+
+/// Absolute, so that the loader never takes it for a name to look up on its own search path.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// What stands between `libplenary_` and `.so` in the name of a plugin's library.
+fn symbol_name(file_name: &str) -> Option<&str> {
+    file_name.strip_prefix(DLL_PREFIX)?.strip_prefix("plenary_")?.strip_suffix(DLL_SUFFIX)
+}
+
 /// The files of `folder` that are named like plugins, by name. None where there is no such folder.
 pub(crate) fn candidates(folder: &Path) -> Result<Vec<Candidate>, Box<Refusal>> {
-    // Absolute, so that the loader never takes it for a name to look up on its own search path.
-    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let folder = absolute(folder);
     let mut found = match list(&folder) {
         Ok(found) => found,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -51,9 +80,7 @@ fn list(folder: &Path) -> io::Result<Vec<Candidate>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let file_name = entry.file_name();
-        let name = file_name.to_string_lossy();
-        let name = name.strip_prefix(DLL_PREFIX).and_then(|name| name.strip_prefix("plenary_"));
-        if let Some(name) = name.and_then(|name| name.strip_suffix(DLL_SUFFIX)) {
+        if let Some(name) = symbol_name(&file_name.to_string_lossy()) {
             found.push(Candidate { path: entry.path(), symbol_name: name.to_owned() });
         }
     }

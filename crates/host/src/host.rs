@@ -6,18 +6,32 @@ use std::path::PathBuf;
 use plenary_plugin_abi::Bundled;
 use plenary_plugin_sdk::Manifest;
 
-use crate::{Format, Plugin, Reason, Refusal, check, discover};
+use crate::discover::Candidate;
+use crate::{Format, Origin, Plugin, Reason, Refusal, check, discover};
 
 /// The plugins of one run.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Host {
     plugins: Vec<Plugin>,
     refusals: Vec<Refusal>,
+    hidden: Vec<Hidden>,
+}
+
+/// A plugin that is not used, because another of its name is found first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// The name of both.
+    pub name: String,
+    /// Where the one comes from that is not used.
+    pub origin: Origin,
+    /// The library that takes its place, be it used or refused.
+    pub by: PathBuf,
 }
 
 /// What a [`Host`] is built from.
 #[derive(Debug, Clone, Default)]
 pub struct HostBuilder {
+    libraries: Vec<PathBuf>,
     folders: Vec<PathBuf>,
     bundled: Vec<Bundled>,
 }
@@ -36,6 +50,11 @@ impl Host {
     /// The files that look like plugins, but are refused.
     pub fn refusals(&self) -> &[Refusal] {
         &self.refusals
+    }
+
+    /// The plugins that are not used, because another of their name is found first.
+    pub fn hidden(&self) -> &[Hidden] {
+        &self.hidden
     }
 
     /// The formats, each name once, in the order of the plugins.
@@ -69,6 +88,13 @@ impl HostBuilder {
         self
     }
 
+    /// Adds one library, which comes before all that is found in folders.
+    #[must_use]
+    pub fn library(mut self, path: PathBuf) -> Self {
+        self.libraries.push(path);
+        self
+    }
+
     /// Adds a folder to look for libraries in; the first one added wins. A folder that does not exist is none.
     #[must_use]
     pub fn search(mut self, folder: PathBuf) -> Self {
@@ -78,58 +104,85 @@ impl HostBuilder {
 
     /// Looks for libraries and checks them. What is wrong with one is a [`Refusal`], never a failure of the rest.
     pub fn build(self) -> Host {
-        let mut host = Host { plugins: Vec::new(), refusals: Vec::new() };
-        // By name, where in `refusals` the library is that took it; `None` where it is a plugin.
-        let mut taken: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        let mut building = Building::default();
+        for path in &self.libraries {
+            match discover::candidate(path) {
+                Ok(candidate) => building.library(candidate),
+                Err(refusal) => building.host.refusals.push(*refusal),
+            }
+        }
         for folder in &self.folders {
-            let candidates = match discover::candidates(folder) {
-                Ok(candidates) => candidates,
-                Err(refusal) => {
-                    host.refusals.push(*refusal);
-                    continue;
-                }
-            };
-            for candidate in candidates {
-                let name = candidate.name();
-                if taken.contains_key(&name) {
-                    continue;
-                }
-                let refused = match check::check(candidate) {
-                    Ok(checked) => {
-                        host.plugins.push(Plugin::library(checked));
-                        None
-                    }
-                    Err(refusal) => {
-                        host.refusals.push(*refusal);
-                        Some(host.refusals.len() - 1)
-                    }
-                };
-                taken.insert(name, refused);
+            match discover::candidates(folder) {
+                Ok(candidates) => candidates.into_iter().for_each(|candidate| building.library(candidate)),
+                Err(refusal) => building.host.refusals.push(*refusal),
             }
         }
         for bundled in &self.bundled {
-            let manifest = match Manifest::parse(bundled.manifest()) {
-                Ok(manifest) => manifest,
-                Err(error) => {
-                    host.refusals.push(Refusal {
-                        path: PathBuf::from("(bundled)"),
-                        reason: Reason::Manifest(error),
-                        name: String::new(),
-                        formats: Vec::new(),
-                    });
-                    continue;
-                }
-            };
-            match taken.get(&manifest.name) {
-                None => host.plugins.push(Plugin::bundled(manifest, bundled.plugin())),
-                Some(None) => {}
-                Some(Some(refused)) => {
-                    if let Some(refusal) = host.refusals.get_mut(*refused) {
-                        refusal.formats.extend(manifest.formats);
-                    }
-                }
-            }
+            building.bundled(bundled);
         }
-        host
+        building.host
+    }
+}
+
+/// A host as far as it is built.
+#[derive(Default)]
+struct Building {
+    host: Host,
+    taken: BTreeMap<String, Taken>,
+}
+
+/// The library that took a name.
+struct Taken {
+    by: PathBuf,
+    /// Where it is in the refusals, if it is refused.
+    refusal: Option<usize>,
+}
+
+impl Building {
+    fn library(&mut self, candidate: Candidate) {
+        let (name, path) = (candidate.name(), candidate.path.clone());
+        if let Some(Taken { by, .. }) = self.taken.get(&name) {
+            // A folder may be searched twice, under one name or two.
+            let is_other = path != *by && path.canonicalize().ok() != by.canonicalize().ok();
+            if is_other {
+                self.host.hidden.push(Hidden { name, origin: Origin::Library(path), by: by.clone() });
+            }
+            return;
+        }
+        let refusal = match check::check(candidate) {
+            Ok(checked) => {
+                self.host.plugins.push(Plugin::library(checked));
+                None
+            }
+            Err(refusal) => {
+                self.host.refusals.push(*refusal);
+                Some(self.host.refusals.len() - 1)
+            }
+        };
+        self.taken.insert(name, Taken { by: path, refusal });
+    }
+
+    fn bundled(&mut self, bundled: &Bundled) {
+        let manifest = match Manifest::parse(bundled.manifest()) {
+            Ok(manifest) => manifest,
+            Err(error) => {
+                self.host.refusals.push(Refusal {
+                    path: PathBuf::from("(bundled)"),
+                    reason: Reason::Manifest(error),
+                    name: String::new(),
+                    formats: Vec::new(),
+                });
+                return;
+            }
+        };
+        let Some(Taken { by, refusal }) = self.taken.get(&manifest.name) else {
+            self.host.plugins.push(Plugin::bundled(manifest, bundled.plugin()));
+            return;
+        };
+        let (name, by) = (manifest.name.clone(), by.clone());
+        self.host.hidden.push(Hidden { name, origin: Origin::Bundled, by });
+        if let Some(refusal) = refusal.and_then(|at| self.host.refusals.get_mut(at)) {
+            refusal.formats.extend(manifest.formats);
+        }
     }
 }

@@ -37,6 +37,7 @@
 #![allow(unsafe_code)]
 
 mod check;
+mod described;
 mod discover;
 mod exits;
 mod host;
@@ -52,14 +53,20 @@ mod schema;
 mod search;
 mod system;
 
+pub use check::check_folder;
+pub use described::{OptionInfo, options};
+pub use discover::holds_libraries;
 pub use exits::when_a_plugin_exits;
-pub use host::{Host, HostBuilder};
+pub use host::{Hidden, Host, HostBuilder};
 pub use isolation::{Death, Limit, Limits, WORKER, Workers, serve};
 pub use options::{OptionError, Options};
 pub use plenary_plugin_abi::{self as abi, Bundled};
 pub use plenary_plugin_sdk::call::{Failure, FailureKind, Payload};
-pub use plenary_plugin_sdk::manifest::{FormatInfo, Input, Manifest, ManifestError, PanicStrategy, Version};
+pub use plenary_plugin_sdk::manifest::{
+    FormatInfo, Input, Manifest, ManifestError, PanicStrategy, Version, is_name,
+};
 pub use plugin::{Format, Origin, Plugin};
-pub use refusal::{Reason, Refusal};
+pub use refusal::{Reason, Refusal, file_name};
 pub use render::{RenderContext, RenderFailure};
-pub use search::standard_search_path;
+pub use search::{standard_search_path, user_folder};
+pub use system::glibc;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use plenary_plugin_abi as abi;
-use plenary_plugin_sdk::manifest::{FormatInfo, Manifest, PanicStrategy};
+use plenary_plugin_sdk::manifest::{FormatInfo, Manifest, PanicStrategy, Version};
 
 use crate::check::Checked;
 use crate::{Refusal, load};
@@ -68,6 +68,14 @@ impl Plugin {
     /// Where it comes from.
     pub fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    /// The version of glibc that its library needs; `None` where its file names none, or it has none.
+    pub fn needed_glibc(&self) -> Option<Version> {
+        match &self.code {
+            Code::Bundled(_) => None,
+            Code::Library(library) => library.checked.glibc,
+        }
     }
 
     /// The formats it makes.

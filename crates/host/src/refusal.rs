@@ -160,7 +160,7 @@ impl Refusal {
                     .to_owned()
             }
             Reason::OtherName(name) => {
-                format!("name the file {}, or use the file as its author named it", file_name(&name.replace('-', "_")))
+                format!("name the file {}, or use the file as its author named it", file_name(name))
             }
             Reason::Abi(version) if version.major < ABI_MAJOR => {
                 "install a newer build of the plugin".to_owned()
@@ -191,8 +191,13 @@ impl Refusal {
     }
 }
 
-/// The file name of the plugin `name` (with `_`) on this system.
-pub(crate) fn file_name(name: &str) -> String {
+/// The file name of the library of the plugin `name` on this system.
+///
+/// ```
+/// # #[cfg(target_os = "linux")]
+/// assert_eq!(plenary_host::file_name("akoma-ntoso"), "libplenary_akoma_ntoso.so");
+/// ```
+pub fn file_name(name: &str) -> String {
     use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
-    format!("{DLL_PREFIX}plenary_{name}{DLL_SUFFIX}")
+    format!("{DLL_PREFIX}plenary_{}{DLL_SUFFIX}", name.replace('-', "_"))
 }

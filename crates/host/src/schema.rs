@@ -179,7 +179,13 @@ fn is_of_type(kind: &str, value: &Value) -> bool {
     }
 }
 
-/// What the schema wants, in words.
+/// What the schema takes, in words.
+pub(crate) fn takes(schema: &Value) -> String {
+    let says = ["enum", "const", "type"].iter().any(|keyword| schema.get(*keyword).is_some());
+    if says { expected(schema) } else { "any value".to_owned() }
+}
+
+/// What the schema wants, in words, of a value that does not fit it.
 pub(crate) fn expected(schema: &Value) -> String {
     if let Some(allowed) = schema.get("enum").and_then(Value::as_array) {
         return one_of(allowed.iter().map(written));

@@ -10,6 +10,12 @@ const VARIABLE: &str = "PLENARY_PLUGIN_PATH";
 
 /// The folders to search, in order: `plugin_dirs` (from the command line), those of `PLENARY_PLUGIN_PATH`, the
 /// user's data folder (`$XDG_DATA_HOME/plenary/plugins`, `~/.local/share/plenary/plugins` where that is not set),
+/// The user's own folder of plugins, whether it exists or not: `~/.local/share/plenary/plugins`, or what the system has
+/// in its place. `None` where the system tells of no home.
+pub fn user_folder() -> Option<PathBuf> {
+    user_data().map(|data| data.join("plenary").join("plugins"))
+}
+
 /// `lib/plenary/plugins` beside the folder of the program. Nothing else is ever searched.
 ///
 /// A program that runs with another user's rights takes nothing from the environment: then the second and the third
@@ -19,7 +25,7 @@ pub fn standard_search_path(plugin_dirs: &[PathBuf]) -> Vec<PathBuf> {
     if !system::is_privileged() {
         let listed = env::var_os(VARIABLE).unwrap_or_default();
         folders.extend(env::split_paths(&listed).filter(|folder| !folder.as_os_str().is_empty()));
-        folders.extend(user_data().map(|data| data.join("plenary").join("plugins")));
+        folders.extend(user_folder());
     }
     let program = env::current_exe().and_then(|program| program.canonicalize()).ok();
     folders.extend(program.as_deref().and_then(beside));

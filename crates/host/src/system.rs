@@ -4,7 +4,7 @@ use plenary_plugin_sdk::manifest::Version;
 
 /// The version of glibc this process runs on; `None` where it runs on none.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub(crate) fn glibc() -> Option<Version> {
+pub fn glibc() -> Option<Version> {
     unsafe extern "C" {
         safe fn gnu_get_libc_version() -> *const std::ffi::c_char;
     }
@@ -16,7 +16,7 @@ pub(crate) fn glibc() -> Option<Version> {
 
 /// The version of glibc this process runs on: none.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub(crate) fn glibc() -> Option<Version> {
+pub fn glibc() -> Option<Version> {
     None
 }
 

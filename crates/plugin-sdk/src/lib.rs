@@ -21,3 +21,4 @@ pub use plenary_core::model::Session;
 pub use plenary_core::{document, model, statistics};
 pub use renderer::{RenderError, Renderer};
 pub use serde;
+pub use serde_json;

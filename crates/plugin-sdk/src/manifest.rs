@@ -172,7 +172,14 @@ impl Manifest {
 
 const NAME_RULE: &str = "a name is made of a-z, 0-9 and -, and starts with a letter";
 
-fn is_name(name: &str) -> bool {
+/// Whether a plugin or a format can be called so: a-z, 0-9 and -, a letter first.
+///
+/// ```
+/// use plenary_plugin_sdk::manifest::is_name;
+///
+/// assert!(is_name("akoma-ntoso") && !is_name("Akoma") && !is_name("2pdf") && !is_name("a_b"));
+/// ```
+pub fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

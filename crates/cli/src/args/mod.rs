@@ -7,6 +7,7 @@ mod convert;
 mod inspect;
 mod isolation;
 mod manual;
+mod plugin;
 mod plugins;
 mod reading;
 mod reporting;
@@ -18,7 +19,11 @@ pub(crate) use convert::{Convert, Setting};
 pub(crate) use inspect::Inspect;
 pub(crate) use isolation::{Isolate, Isolation};
 pub(crate) use manual::{Completions, Man, Shell};
-pub(crate) use plugins::{Formats, Plugin, PluginCommand, PluginList, Plugins};
+pub(crate) use plugin::{
+    Language, Plugin, PluginCommand, PluginInfo, PluginInstall, PluginList, PluginNew, PluginOptions,
+    PluginRemove,
+};
+pub(crate) use plugins::{Formats, Plugins};
 pub(crate) use reading::{Dialect, Reading};
 pub(crate) use reporting::{Color, MessageFormat, Reporting};
 

@@ -1,8 +1,8 @@
-//! Where plugins come from, and what can be asked of them.
+//! Where plugins come from, and which formats there are.
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueHint};
+use clap::{Args, ValueHint};
 
 /// List the formats that can be written, or read
 #[derive(Debug, Args)]
@@ -11,31 +11,6 @@ pub(crate) struct Formats {
     #[arg(long, conflicts_with_all = ["plugin_dir", "no_bundled"])]
     pub(crate) input: bool,
 
-    /// Write JSON instead of a table
-    #[arg(long)]
-    pub(crate) json: bool,
-
-    #[command(flatten)]
-    pub(crate) plugins: Plugins,
-}
-
-/// See which plugins there are
-#[derive(Debug, Args)]
-pub(crate) struct Plugin {
-    #[command(subcommand)]
-    pub(crate) command: PluginCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum PluginCommand {
-    List(PluginList),
-}
-
-/// List the plugins found, and the libraries that were refused and why
-///
-/// Nothing is loaded: what a plugin says of itself is read out of its file. Exits with 3 where a library was refused.
-#[derive(Debug, Args)]
-pub(crate) struct PluginList {
     /// Write JSON instead of a table
     #[arg(long)]
     pub(crate) json: bool,

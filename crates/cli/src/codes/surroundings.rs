@@ -23,6 +23,14 @@ table! {
         "no process for a plugin",
         "A plugin was to run in a process of its own, but the system gives none: too many processes, too little memory, \
          a system on which plenary has no such processes. The reason is told.";
+    NO_PLUGIN: "plugin::none", Warning,
+        "a folder of plugins holds none",
+        "A folder given with --plugin-dir has no file that is named as a plugin's library is. Cargo puts libraries into \
+         `target/debug` or `target/release`. Folders in the folder are not looked into.";
+    PLUGIN_HIDDEN: "plugin::hidden", Note,
+        "a plugin is not used, because another of its name is found first",
+        "Folders are searched in the order of `plenary plugin list --help`, and what the program brings along comes \
+         last. That a library takes the place of a renderer of the program is mostly meant; where it is not, remove it.";
     SOURCE_DATE_EPOCH: "environment::source-date-epoch", Error,
         "SOURCE_DATE_EPOCH is no number",
         "The variable holds the date that documents bear, in seconds since 1970-01-01 00:00 UTC. Set it to such a \

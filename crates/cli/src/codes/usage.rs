@@ -45,6 +45,24 @@ table! {
         "two documents would have the same name",
         "Two pages of the same name from different folders, or two formats with the same extension, would end up in one \
          file. Convert them one by one, each with its own -o.";
+    UNKNOWN_PLUGIN: "usage::unknown-plugin", Error,
+        "there is no plugin of this name",
+        "`plenary plugin list` lists the plugins there are. What holds a slash or a dot is taken for the name of a \
+         library's file.";
+    PLUGIN_NAME: "usage::plugin-name", Error,
+        "a new plugin cannot have this name",
+        "A name is made of a-z, 0-9 and -, and starts with a letter. It is the name of the plugin's format as well, so \
+         it is not one of the formats that the program writes itself.";
+    NOT_EMPTY: "usage::not-empty", Error,
+        "a folder to be filled holds something already",
+        "`plenary plugin new` writes over nothing. Choose another name, or move the folder away.";
+    NO_SDK: "usage::no-sdk", Error,
+        "the folder named with --sdk is not the SDK's",
+        "It is the folder of the crate `plenary-plugin-sdk`: `crates/plugin-sdk` in a checkout of plenary.";
+    BUNDLED_NAME: "usage::bundled-name", Error,
+        "an installed plugin would take the place of one the program brings along",
+        "A library is found before the renderer of the same name in the program. Every document of that format would be \
+         made by the library from then on. --force says that this is meant.";
     TERMINAL: "usage::terminal", Error,
         "a binary document would go to a terminal",
         "Name a file with -o, or redirect standard output.";

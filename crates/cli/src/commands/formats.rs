@@ -15,7 +15,7 @@ pub(super) fn run(args: &Formats, report: &mut Report) -> Result<(), Failure> {
     if args.input {
         return input(args.json);
     }
-    let host = host(&args.plugins)?;
+    let host = host(&args.plugins, report)?;
     warn_of_refusals(&host, report);
     let formats: Vec<_> = catalogue::all(&host).collect();
     if args.json {

@@ -7,7 +7,7 @@ mod inspect;
 mod manual;
 mod plugin;
 
-use crate::args::{Command, PluginCommand};
+use crate::args::Command;
 use crate::exit::Failure;
 use crate::output::print;
 use crate::report::Report;
@@ -19,9 +19,7 @@ pub(crate) fn run(command: &Command, report: &mut Report) {
         Command::Check(args) => check::run(args, report),
         Command::Inspect(args) => inspect::run(args, report),
         Command::Formats(args) => formats::run(args, report),
-        Command::Plugin(args) => match &args.command {
-            PluginCommand::List(args) => plugin::list(args, report),
-        },
+        Command::Plugin(args) => plugin::run(&args.command, report),
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
     };

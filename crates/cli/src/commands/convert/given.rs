@@ -62,21 +62,31 @@ pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Ve
             return Err(Failure::usage(&codes::UNKNOWN_OPTION, message));
         };
         let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, value);
-        set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), &error))?;
+        set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), name, &error))?;
     }
     let mut all = Vec::with_capacity(formats.len());
     for format in formats {
         let options = options.remove(format.name()).unwrap_or_default();
         if let Some(plugin) = format.plugin() {
-            options.check(plugin.manifest()).map_err(|error| wrong_option(format.name(), &error))?;
+            options
+                .check(plugin.manifest())
+                .map_err(|error| wrong_option(format.name(), format.name(), &error))?;
         }
         all.push(options);
     }
     Ok(all)
 }
 
-fn wrong_option(given: &str, error: &OptionError) -> Failure {
-    Failure::usage(&codes::OPTION, format!("`{given}`: {error}")).maybe_help(error.help())
+fn wrong_option(given: &str, format: &str, error: &OptionError) -> Failure {
+    let all = format!("`plenary plugin options {format}` lists what can be set");
+    let help = error.help().map_or_else(
+        || all.clone(),
+        |help| match help.ends_with('?') {
+            true => format!("{help} {all}"),
+            false => format!("{help}; {all}"),
+        },
+    );
+    Failure::usage(&codes::OPTION, format!("`{given}`: {error}")).help(help)
 }
 
 /// Keeps binary documents off the terminal.

@@ -20,7 +20,7 @@ use tally::Tally;
 
 pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
     let source_date_epoch = given::source_date_epoch()?;
-    let host = host(&args.plugins)?;
+    let host = host(&args.plugins, report)?;
     let destination = Destination::named(args.output.as_deref());
     let formats = given::formats(args, &host, &destination)?;
     warn_of_refusals(&host, report);
