@@ -12,11 +12,12 @@ use std::io;
 use std::sync::atomic::AtomicBool;
 
 use plenary_core::model::SchemaVersion;
-use plenary_plugin_abi::{self as abi, Str};
+use plenary_plugin_abi::{self as abi, Status, Str};
 
 use crate::Diagnostic;
-use callbacks::Call;
+use callbacks::{Call, Writes};
 pub use payload::{Handed, Payload};
+pub use strays::late_calls;
 
 /// One rendering asked of a plugin.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +92,17 @@ impl FailureKind {
     }
 }
 
+/// How a plugin behaved in a call, whatever came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conduct {
+    /// The status it returned.
+    pub status: Status,
+    /// How often it wrote after its output had been refused.
+    pub writes_ignoring_refusal: usize,
+    /// How often it asked whether to stop.
+    pub asked: usize,
+}
+
 /// Renders with the plugin of `table` into `out`. What `out` holds after a failure is no document.
 ///
 /// A panic of `out` itself comes out of this function, after the plugin has returned.
@@ -105,9 +117,36 @@ pub unsafe fn render(
     request: &Request<'_>,
     out: &mut dyn io::Write,
 ) -> Result<Vec<Diagnostic>, Failure> {
+    // SAFETY: the caller's.
+    unsafe { ask(table, request, out, Writes::Gathered) }.0
+}
+
+/// As [`render`], and tells how the plugin behaved. Each write reaches `out` as the plugin makes it, so that `out` can
+/// refuse any of them.
+///
+/// # Safety
+/// As [`render`].
+pub unsafe fn observe(
+    table: &abi::Plugin,
+    request: &Request<'_>,
+    out: &mut dyn io::Write,
+) -> (Result<Vec<Diagnostic>, Failure>, Conduct) {
+    // SAFETY: the caller's.
+    unsafe { ask(table, request, out, Writes::OneByOne) }
+}
+
+/// # Safety
+/// As [`render`].
+unsafe fn ask(
+    table: &abi::Plugin,
+    request: &Request<'_>,
+    out: &mut dyn io::Write,
+    writes: Writes,
+) -> (Result<Vec<Diagnostic>, Failure>, Conduct) {
     let Some(render) = table.render else {
         let kind = FailureKind::Contract("its entry table has no `render`".to_owned());
-        return Err(Failure { kind, help: None, diagnostics: Vec::new() });
+        let conduct = Conduct { status: Status::FAILED, writes_ignoring_refusal: 0, asked: 0 };
+        return (Err(Failure { kind, help: None, diagnostics: Vec::new() }), conduct);
     };
     let (session_json, session) = match request.session {
         Handed::Json(json) => (Str::new(json), std::ptr::null()),
@@ -128,8 +167,9 @@ pub unsafe fn render(
         options: settings::settings(request.options, &arena),
         ..abi::blank()
     };
-    let call = Call::new(out, request.cancelled);
+    let call = Call::new(out, writes, request.cancelled);
     // SAFETY: the caller vouches for the function; both structs and all they point to outlive the call.
     let status = call.during(|host| unsafe { render(host, &job) });
-    call.outcome(status)
+    let conduct = call.conduct(status);
+    (call.outcome(status), conduct)
 }

@@ -11,11 +11,26 @@ use plenary_plugin_abi::{self as abi, Status, Str};
 
 use super::findings::{self, Findings};
 use super::strays::{self, Ticket};
-use super::{Failure, FailureKind};
+use super::{Conduct, Failure, FailureKind};
 use crate::Diagnostic;
 
-/// Renderers write in small pieces; the output need not be buffered besides.
-const BUFFER: usize = 64 << 10;
+/// How writes reach the output.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Writes {
+    /// In large pieces: renderers write in small ones, and the output need not be buffered besides.
+    Gathered,
+    /// Each as the plugin makes it.
+    OneByOne,
+}
+
+impl Writes {
+    fn buffer(self) -> usize {
+        match self {
+            Self::Gathered => 64 << 10,
+            Self::OneByOne => 0,
+        }
+    }
+}
 
 thread_local! {
     /// The call this thread is in, the innermost one where calls nest; null outside of any.
@@ -35,6 +50,10 @@ struct State<'a> {
     findings: Findings,
     /// Set once, and then for good: plugins may ignore a refusal.
     stop: Option<Stop>,
+    /// How often the plugin wrote after that.
+    ignored: usize,
+    /// How often it asked whether to stop.
+    asked: usize,
 }
 
 /// Why the host takes no more output.
@@ -47,9 +66,10 @@ enum Stop {
 }
 
 impl<'a> Call<'a> {
-    pub(super) fn new(out: &'a mut dyn Write, cancelled: Option<&'a AtomicBool>) -> Self {
-        let out = BufWriter::with_capacity(BUFFER, out);
-        let state = State { out, has_output: false, findings: Findings::default(), stop: None };
+    pub(super) fn new(out: &'a mut dyn Write, writes: Writes, cancelled: Option<&'a AtomicBool>) -> Self {
+        let out = BufWriter::with_capacity(writes.buffer(), out);
+        let findings = Findings::default();
+        let state = State { out, has_output: false, findings, stop: None, ignored: 0, asked: 0 };
         Self { ticket: Ticket::new(), cancelled, state: RefCell::new(state) }
     }
 
@@ -77,11 +97,17 @@ impl<'a> Call<'a> {
         work(&host)
     }
 
+    /// How the plugin behaved, given the status it returned.
+    pub(super) fn conduct(&self, status: Status) -> Conduct {
+        let state = self.state.borrow();
+        Conduct { status, writes_ignoring_refusal: state.ignored, asked: state.asked }
+    }
+
     /// What the call came to, given the status the plugin returned.
     pub(super) fn outcome(self, status: Status) -> Result<Vec<Diagnostic>, Failure> {
         let asked_to_stop = self.is_cancelled();
         let strayed = self.ticket.strayed();
-        let State { mut out, has_output, mut findings, stop } = self.state.into_inner();
+        let State { mut out, has_output, mut findings, stop, .. } = self.state.into_inner();
         let kind = match stop {
             Some(Stop::Panicked(payload)) => {
                 drop(out.into_parts());
@@ -157,7 +183,9 @@ fn guarded<R>(ctx: *mut c_void, otherwise: R, act: impl FnOnce(&Call<'_>, &mut S
 
 unsafe extern "C-unwind" fn write(ctx: *mut c_void, bytes: *const u8, len: usize) -> Status {
     guarded(ctx, Status::OUTPUT, |call, state| {
-        if state.stop.is_none() {
+        if state.stop.is_some() {
+            state.ignored += 1;
+        } else {
             if call.is_cancelled() {
                 state.stop = Some(Stop::Cancelled);
             } else if len > isize::MAX.unsigned_abs() || (bytes.is_null() && len > 0) {
@@ -185,7 +213,10 @@ unsafe extern "C-unwind" fn report(ctx: *mut c_void, diagnostic: *const abi::Dia
 }
 
 unsafe extern "C-unwind" fn cancelled(ctx: *mut c_void) -> i32 {
-    guarded(ctx, 1, |call, state| i32::from(state.stop.is_some() || call.is_cancelled()))
+    guarded(ctx, 1, |call, state| {
+        state.asked += 1;
+        i32::from(state.stop.is_some() || call.is_cancelled())
+    })
 }
 
 unsafe extern "C-unwind" fn extension(ctx: *mut c_void, _id: *const c_char) -> *const c_void {

@@ -42,11 +42,21 @@ impl Drop for Ticket {
     }
 }
 
-/// Marks the call with this `ctx`, where there is one.
+/// Marks the call with this `ctx`, where there is one; else it is over, and one more has come too late.
 pub(super) fn mark(ctx: *mut c_void) {
-    if let Some(strayed) = open().get(&ctx.addr()) {
-        strayed.store(true, Ordering::Release);
+    match open().get(&ctx.addr()) {
+        Some(strayed) => strayed.store(true, Ordering::Release),
+        None => {
+            LATE.fetch_add(1, Ordering::AcqRel);
+        }
     }
+}
+
+static LATE: AtomicUsize = AtomicUsize::new(0);
+
+/// How many calls have reached the host in this process for renderings that were over.
+pub fn late_calls() -> usize {
+    LATE.load(Ordering::Acquire)
 }
 
 fn open() -> MutexGuard<'static, BTreeMap<usize, Arc<AtomicBool>>> {
