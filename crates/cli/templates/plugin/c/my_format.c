@@ -1,0 +1,108 @@
+/* Who spoke how many words: a line a speech. */
+#include "plenary_session.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The manifest, which plenary reads out of the library without running it. */
+PLENARY_MANIFEST(my_format,
+  "{ \"name\": \"my-format\", \"version\": \"0.1.0\", \"abi\": \"1.0\", \"schema\": \"1.0\","
+  "  \"input\": \"view\","
+  "  \"formats\": [{ \"name\": \"my-format\", \"description\": \"Who spoke how many words\","
+  "                  \"extensions\": [\"my-format.txt\"], \"media_type\": \"text/plain\" }],"
+  "  \"options\": { \"type\": \"object\", \"additionalProperties\": false, \"properties\": {"
+  "    \"at-least\": { \"type\": \"integer\", \"minimum\": 0, \"maximum\": 1000000, \"default\": 0,"
+  "      \"description\": \"Leave out speeches of fewer words than this.\" },"
+  "    \"total\": { \"type\": \"boolean\", \"default\": false,"
+  "      \"description\": \"Whether to end with the sum.\" } } } }");
+
+/* The document on its way. Once the host refuses it, nothing more is written. */
+typedef struct document {
+  const plenary_host *host;
+  plenary_status status;
+} document;
+
+static void put(document *document, const char *text, size_t length) {
+  if (document->status == PLENARY_OK && length > 0)
+    document->status = document->host->write(document->host->ctx, text, length);
+}
+
+static void put_line(document *document, size_t words, plenary_str name) {
+  char number[32];
+  int length = snprintf(number, sizeof number, "%7zu  ", words);
+  put(document, number, (size_t)length);
+  put(document, name.ptr, name.len);
+  put(document, "\n", 1);
+}
+
+/* The JSON of the option called name; empty where it is not set. The host has held the options
+ * against the manifest: they are an object of numbers and booleans, without escapes. */
+static plenary_str option(plenary_str options, const char *name) {
+  plenary_str value = {NULL, 0};
+  size_t length = strlen(name);
+  for (size_t at = 0; at + length + 3 < options.len; at++) {
+    const char *here = options.ptr + at;
+    if (here[0] != '"' || memcmp(here + 1, name, length) != 0 || here[length + 1] != '"') continue;
+    const char *end = options.ptr + options.len;
+    value.ptr = here + length + 2;
+    while (value.ptr < end && (*value.ptr == ':' || *value.ptr == ' ')) value.ptr++;
+    while (value.ptr + value.len < end && !strchr(",} ", value.ptr[value.len])) value.len++;
+    break;
+  }
+  return value;
+}
+
+static size_t number(plenary_str json) {
+  size_t number = 0;
+  for (size_t at = 0; at < json.len && json.ptr[at] >= '0' && json.ptr[at] <= '9'; at++) {
+    if (number > 1000000) break;
+    number = number * 10 + (size_t)(json.ptr[at] - '0');
+  }
+  return number;
+}
+
+static bool is_true(plenary_str json) {
+  return json.len == 4 && memcmp(json.ptr, "true", 4) == 0;
+}
+
+/* What stands between blanks and holds a letter or a digit; what is beyond ASCII counts as one. */
+static size_t words(plenary_str text) {
+  size_t count = 0;
+  bool counted = false;
+  for (size_t at = 0; at < text.len; at++) {
+    unsigned char c = (unsigned char)text.ptr[at];
+    bool is_letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) counted = false;
+    if (is_letter && !counted) {
+      count++;
+      counted = true;
+    }
+  }
+  return count;
+}
+
+static plenary_status render(const plenary_host *host, const plenary_job *job) {
+  static const plenary_str untitled = {"A session without a title", 25}, nobody = {"?", 1}, all = {"in all", 6};
+  document document = {host, PLENARY_OK};
+  size_t at_least = number(option(job->options_json, "at-least")), total = 0;
+
+  plenary_str title = job->session->title ? job->session->title->name : untitled;
+  put(&document, title.ptr, title.len);
+  put(&document, "\n\n", 2);
+  PLENARY_EACH(plenary_section, section, job->session->sections) {
+    PLENARY_EACH(plenary_speech, speech, section->speeches) {
+      if (host->cancelled(host->ctx)) return PLENARY_CANCELLED;
+      size_t count = 0;
+      PLENARY_EACH(plenary_block, block, speech->blocks) {
+        if (block->kind != PLENARY_BLOCK_REMARK) count += words(block->text.text);
+      }
+      total += count;
+      if (count >= at_least) put_line(&document, count, speech->label.source.ptr ? speech->label.text : nobody);
+    }
+  }
+  if (is_true(option(job->options_json, "total"))) put_line(&document, total, all);
+  return document.status;
+}
+
+PLENARY_PLUGIN(my_format, render);

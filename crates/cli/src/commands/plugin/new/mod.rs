@@ -94,7 +94,7 @@ fn steps(name: &str, language: Language) -> Vec<String> {
     let render = format!("plenary convert sample.session.json -t {name} --plugin-dir {folder} -o -");
     let library = format!("{folder}/{}", file_name(name));
     let mut steps =
-        vec![build.to_owned(), render.clone(), format!("{render} --set {name}.order=words"), test.to_owned()];
+        vec![build.to_owned(), render.clone(), format!("{render} --set {name}.at-least=20"), test.to_owned()];
     if language == Language::Rust {
         steps.push(format!("plenary plugin check {library}"));
     }

@@ -40,6 +40,7 @@ const C: &[(&str, &str)] = &[
     ("my_format.c", template!("c/my_format.c")),
     ("Makefile", template!("c/Makefile")),
     ("include/plenary_plugin.h", header!("plenary_plugin.h")),
+    ("include/plenary_session.h", header!("plenary_session.h")),
     SAMPLE,
     ("README.md", template!("c/README.md")),
     (".gitignore", template!("c/gitignore")),
