@@ -1,4 +1,4 @@
-//! Makes the shell completions and the man pages from the definition of the arguments.
+//! Makes the shell completions and the man pages from the definition of the arguments, and a table of the samples.
 
 use std::error::Error;
 use std::fs::{self, File};
@@ -25,6 +25,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     program.build();
     man_pages(&program, &out, &mut pages)?;
     fs::write(out.join("man_pages.rs"), format!("&[{}]", pages.concat()))?;
+    println!("cargo::rerun-if-changed=samples");
+    fs::write(out.join("samples.rs"), format!("&[{}]", samples(&out)?.concat()))?;
     Ok(())
 }
 
@@ -39,4 +41,42 @@ fn man_pages(command: &Command, out: &Path, table: &mut Vec<String>) -> Result<(
         man_pages(below, out, table)?;
     }
     Ok(())
+}
+
+/// The folders of samples, each with the extension of its pages; what else is there was made of them.
+const SAMPLES: [(&str, &str); 7] = [
+    ("akoma-ntoso", "xml"),
+    ("cart", "txt"),
+    ("dig-watch", "txt"),
+    ("json", "json"),
+    ("srt", "srt"),
+    ("transcript", "txt"),
+    ("webvtt", "vtt"),
+];
+
+/// Writes the page of every sample, and gives a `(folder, name, page)` each: `plenary plugin check` renders them.
+fn samples(out: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut table = Vec::new();
+    for (folder, extension) in SAMPLES {
+        let copies = out.join("samples").join(folder);
+        fs::create_dir_all(&copies)?;
+        let mut files: Vec<_> = fs::read_dir(Path::new("samples").join(folder))?.collect::<Result<_, _>>()?;
+        files.sort_by_key(fs::DirEntry::file_name);
+        for file in files {
+            let path = file.path();
+            let name = file.file_name().into_string().map_err(|_| "a sample's name is UTF-8")?;
+            let Some(stem) =
+                name.strip_suffix(&format!(".{extension}")).filter(|stem| !stem.ends_with(".session"))
+            else {
+                continue;
+            };
+            // Lines that begin so note which messages the page raises; they are none of it.
+            let sample = fs::read_to_string(&path)?;
+            let page: String = sample.split_inclusive('\n').filter(|line| !line.starts_with("%~ ")).collect();
+            fs::write(copies.join(&name), page)?;
+            let copy = format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/samples/{folder}/{name}\"))");
+            table.push(format!("({folder:?}, {stem:?}, {copy}),\n"));
+        }
+    }
+    Ok(table)
 }

@@ -44,6 +44,7 @@ mod host;
 mod image;
 mod isolation;
 mod load;
+mod observe;
 mod options;
 mod plugin;
 mod reading;
@@ -59,9 +60,10 @@ pub use discover::holds_libraries;
 pub use exits::when_a_plugin_exits;
 pub use host::{Hidden, Host, HostBuilder};
 pub use isolation::{Death, Limit, Limits, WORKER, Workers, serve};
+pub use observe::Observed;
 pub use options::{OptionError, Options};
 pub use plenary_plugin_abi::{self as abi, Bundled};
-pub use plenary_plugin_sdk::call::{Failure, FailureKind, Payload};
+pub use plenary_plugin_sdk::call::{Conduct, Failure, FailureKind, Payload, late_calls};
 pub use plenary_plugin_sdk::manifest::{
     FormatInfo, Input, Manifest, ManifestError, PanicStrategy, Version, is_name,
 };

@@ -129,16 +129,8 @@ impl Host {
         if plugin.needs_worker() {
             return Err(RenderFailure::NeedsWorker(plugin.manifest().name.clone()));
         }
-        let request = Request {
-            format,
-            options: &options.to_json(),
-            session: session
-                .handed(plugin.manifest().input)
-                .map_err(|error| RenderFailure::Session(error.to_string()))?,
-            generator: context.generator,
-            source_date_epoch: context.source_date_epoch,
-            cancelled: context.cancelled,
-        };
+        let options = options.to_json();
+        let request = plugin.request(format, session, &options, context)?;
         render_with(plugin, &request, out)
     }
 
@@ -175,4 +167,25 @@ pub(crate) fn render_with(
         plugin: plugin.manifest().name.clone(),
         failure: Box::new(failure),
     })
+}
+
+impl Plugin {
+    /// What is asked of it, with the session in the form it reads.
+    pub(crate) fn request<'a>(
+        &self,
+        format: &'a str,
+        session: &'a Payload<'_>,
+        options: &'a str,
+        context: &RenderContext<'a>,
+    ) -> Result<Request<'a>, RenderFailure> {
+        let session = session.handed(self.manifest().input);
+        Ok(Request {
+            format,
+            options,
+            session: session.map_err(|error| RenderFailure::Session(error.to_string()))?,
+            generator: context.generator,
+            source_date_epoch: context.source_date_epoch,
+            cancelled: context.cancelled,
+        })
+    }
 }

@@ -20,8 +20,8 @@ pub(crate) use inspect::Inspect;
 pub(crate) use isolation::{Isolate, Isolation};
 pub(crate) use manual::{Completions, Man, Shell};
 pub(crate) use plugin::{
-    Language, Plugin, PluginCommand, PluginInfo, PluginInstall, PluginList, PluginNew, PluginOptions,
-    PluginRemove,
+    Language, Plugin, PluginCheck, PluginCommand, PluginInfo, PluginInstall, PluginList, PluginNew,
+    PluginOptions, PluginRemove,
 };
 pub(crate) use plugins::{Formats, Plugins};
 pub(crate) use reading::{Dialect, Reading};

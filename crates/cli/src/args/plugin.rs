@@ -29,6 +29,7 @@ pub(crate) enum PluginCommand {
     List(PluginList),
     Info(PluginInfo),
     Options(PluginOptions),
+    Check(PluginCheck),
     Install(PluginInstall),
     Remove(PluginRemove),
 }
@@ -104,6 +105,34 @@ pub(crate) struct PluginOptions {
     /// Write the JSON Schema of the options
     #[arg(long)]
     pub(crate) json: bool,
+
+    #[command(flatten)]
+    pub(crate) plugins: Plugins,
+}
+
+/// Try a plugin before others use it: whether it keeps the contract, whatever it is given
+///
+/// The library is checked as at every start of the program. Then it renders all samples of the project and some sessions
+/// that are worse, in every format: twice, in another order, on several threads, in another process; it is cancelled, its
+/// output is refused, it is given every value of its options and wrong ones. All of this happens in a process of its own,
+/// so that a crash costs no more than the trial it happens in. Exits with 1 where a trial failed; what is noted is no failure.
+#[derive(Debug, Args)]
+pub(crate) struct PluginCheck {
+    /// The library, or the plugin's name
+    #[arg(value_name = "FILE|NAME", value_hint = ValueHint::FilePath)]
+    pub(crate) plugin: String,
+
+    /// Write JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// How long one rendering may take, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub(crate) patience: u64,
+
+    /// The folder in which the process that runs the trials notes what becomes of them; plenary starts it so itself
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) bench: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) plugins: Plugins,

@@ -1,7 +1,7 @@
 //! `plenary plugin info`.
 
 use plenary_host::abi::{ABI_MAJOR, ABI_MINOR};
-use plenary_host::{Manifest, PanicStrategy, Plugin, Version};
+use plenary_host::{Input, Manifest, PanicStrategy, Plugin, Version};
 use serde::Serialize;
 use terminal_size::terminal_size_of;
 
@@ -51,7 +51,7 @@ fn facts(plugin: &Plugin) -> String {
     row("from", origin(plugin.origin()));
     row("contract", format!("ABI {}; this program has {ABI_MAJOR}.{ABI_MINOR}", manifest.abi));
     row("model", format!("schema {}", manifest.schema));
-    row("input", input(manifest));
+    row("input", input(manifest.input).to_owned());
     row("panics", panics(manifest.panic).to_owned());
     if let Some(needed) = plugin.needed_glibc() {
         let ours = plenary_host::glibc().map(|ours| format!("; this system has {ours}")).unwrap_or_default();
@@ -60,10 +60,11 @@ fn facts(plugin: &Plugin) -> String {
     table.render("  ")
 }
 
-/// As the manifest spells it.
-fn input(manifest: &Manifest) -> String {
-    let input = serde_json::to_value(manifest.input).unwrap_or_default();
-    format!("the session as {}", input.as_str().unwrap_or_default())
+fn input(input: Input) -> &'static str {
+    match input {
+        Input::Json => "the session as JSON",
+        Input::View => "the session as structs (view)",
+    }
 }
 
 fn panics(panic: Option<PanicStrategy>) -> &'static str {

@@ -1,5 +1,6 @@
 //! `plenary plugin`.
 
+mod check;
 mod info;
 mod install;
 mod list;
@@ -19,6 +20,7 @@ pub(super) fn run(command: &PluginCommand, report: &mut Report) -> Result<(), Fa
         PluginCommand::List(args) => list::run(args, report),
         PluginCommand::Info(args) => info::run(args, report),
         PluginCommand::Options(args) => options::run(args, report),
+        PluginCommand::Check(args) => check::run(args, report),
         PluginCommand::Install(args) => install::run(args),
         PluginCommand::Remove(args) => remove::run(args),
     }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, is_separator};
 
-use plenary_host::{Host, Plugin};
+use plenary_host::{Host, Plugin, Refusal};
 
 use crate::args::Plugins;
 use crate::codes;
@@ -47,15 +47,23 @@ pub(super) fn library(path: &Path) -> Result<Host, Failure> {
 /// # Errors
 /// Where there is none, with the names that come near; or where its library is refused.
 pub(super) fn plugin<'h>(host: &'h Host, name: &str) -> Result<&'h Plugin, Failure> {
+    found(host, name)?.map_err(refused)
+}
+
+/// The same, where a refused library is no failure.
+///
+/// # Errors
+/// Where there is none, with the names that come near.
+pub(super) fn found<'h>(host: &'h Host, name: &str) -> Result<Result<&'h Plugin, &'h Refusal>, Failure> {
     if is_file(name) {
-        return the_only(host);
+        return only(host);
     }
     let by_name = host.plugins().iter().find(|plugin| plugin.manifest().name == name);
     if let Some(plugin) = by_name.or_else(|| host.format(name).map(|format| format.plugin())) {
-        return Ok(plugin);
+        return Ok(Ok(plugin));
     }
     if let Some(refusal) = host.refused(name) {
-        return Err(refused(refusal));
+        return Ok(Err(refusal));
     }
     let names = || host.plugins().iter().map(|plugin| plugin.manifest().name.as_str());
     let help = match nearest(name, names()) {
@@ -74,9 +82,13 @@ pub(super) fn plugin<'h>(host: &'h Host, name: &str) -> Result<&'h Plugin, Failu
 /// # Errors
 /// Where the library is refused.
 pub(super) fn the_only(host: &Host) -> Result<&Plugin, Failure> {
+    only(host)?.map_err(refused)
+}
+
+fn only(host: &Host) -> Result<Result<&Plugin, &Refusal>, Failure> {
     match (host.plugins(), host.refusals()) {
-        ([plugin, ..], _) => Ok(plugin),
-        (_, [refusal, ..]) => Err(refused(refusal)),
+        ([plugin, ..], _) => Ok(Ok(plugin)),
+        (_, [refusal, ..]) => Ok(Err(refusal)),
         // A library is the one or the other.
         ([], []) => Err(Failure::usage(&codes::UNKNOWN_PLUGIN, "there is no plugin")),
     }

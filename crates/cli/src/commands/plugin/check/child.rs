@@ -1,0 +1,42 @@
+//! The process in which the trials run.
+
+use std::path::Path;
+
+use plenary_host::{Limits, Plugin};
+
+use super::bench::Bench;
+use super::notes::{self, Note, Notes};
+use super::trials::TRIALS;
+use super::verdict::Outcome;
+use crate::codes;
+use crate::exit::{Failure, reason};
+
+/// Runs the trials that are not noted yet as ended, each once, and notes what it comes to. Ends before a trial that wants
+/// a process of its own.
+pub(super) fn run(plugin: &Plugin, folder: &Path) -> Result<(), Failure> {
+    trials(plugin, folder).map_err(|error| {
+        let message = format!("cannot write `{}`: {}", folder.display(), reason(&error));
+        Failure::environment(&codes::UNWRITABLE, message)
+    })
+}
+
+fn trials(plugin: &Plugin, folder: &Path) -> std::io::Result<()> {
+    let done: Vec<Outcome> = notes::outcomes(&notes::read(folder)?).cloned().collect();
+    let notes = Notes::open(folder)?;
+    #[cfg(unix)]
+    Limits::default().hold_memory()?;
+    let bench = Bench::new(plugin, folder, &notes)?;
+    let mut is_fresh = true;
+    for trial in TRIALS.iter().filter(|trial| done.iter().all(|outcome| outcome.trial != trial.name)) {
+        if trial.afresh && !is_fresh {
+            break;
+        }
+        is_fresh = false;
+        notes.add(&Note::Begun(trial.name.to_owned()))?;
+        notes.add(&Note::Done(Outcome::of(trial.name, (trial.run)(&bench))))?;
+        if trial.afresh {
+            break;
+        }
+    }
+    Ok(())
+}

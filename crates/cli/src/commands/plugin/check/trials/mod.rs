@@ -1,0 +1,145 @@
+//! The trials, a file a subject.
+
+mod conduct;
+mod documents;
+mod loading;
+mod sameness;
+mod settings;
+mod stopping;
+mod text;
+
+use super::bench::Bench;
+use super::verdict::Finding;
+
+/// One thing that is tried with a plugin.
+pub(super) struct Trial {
+    pub(super) name: &'static str,
+    /// What holds of a plugin that passes.
+    pub(super) tries: &'static str,
+    /// What must have gone well for this to tell anything.
+    pub(super) needs: Needs,
+    /// Whether it wants a process of its own.
+    pub(super) afresh: bool,
+    /// Tries it; what was seen, in a few words.
+    pub(super) run: fn(&Bench<'_>) -> Result<String, Finding>,
+}
+
+/// What must have gone well for a trial to tell anything.
+pub(super) enum Needs {
+    Nothing,
+    /// The library is loaded.
+    Loading,
+    /// The samples did not cost the process.
+    Samples,
+}
+
+const fn trial(
+    name: &'static str,
+    needs: Needs,
+    tries: &'static str,
+    run: fn(&Bench<'_>) -> Result<String, Finding>,
+) -> Trial {
+    Trial { name, tries, needs, afresh: false, run }
+}
+
+/// All trials, in the order they are run in.
+pub(super) const TRIALS: &[Trial] = &[
+    trial(
+        "loads",
+        Needs::Nothing,
+        "the library is loaded, and its manifest is that of its file",
+        loading::loads,
+    ),
+    trial(
+        "manifest",
+        Needs::Nothing,
+        "users are told what options are for, and typing errors are found",
+        loading::manifest,
+    ),
+    trial("samples", Needs::Loading, "every sample becomes a document in every format", documents::samples),
+    trial("empty-session", Needs::Loading, "a session with nothing in it is no trouble", documents::empty),
+    trial(
+        "hostile-session",
+        Needs::Loading,
+        "nor is one of huge, invisible and misleading texts",
+        documents::hostile,
+    ),
+    trial(
+        "newer-session",
+        Needs::Samples,
+        "what a later version of the model adds changes nothing",
+        documents::newer,
+    ),
+    trial(
+        "findings",
+        Needs::Samples,
+        "what the plugin reports can be filtered and placed",
+        documents::findings,
+    ),
+    trial("same-again", Needs::Samples, "a session rendered twice gives the same bytes", sameness::again),
+    trial("same-in-any-order", Needs::Samples, "what was rendered before changes nothing", sameness::order),
+    trial("same-on-any-thread", Needs::Samples, "nor does the thread", sameness::thread),
+    trial(
+        "many-at-once",
+        Needs::Samples,
+        "several renderings at once do not disturb each other",
+        sameness::threads,
+    ),
+    trial(
+        "cancelling",
+        Needs::Samples,
+        "the plugin stops when nobody wants the document any more",
+        stopping::cancelling,
+    ),
+    trial(
+        "refused-output",
+        Needs::Samples,
+        "the plugin stops when its output is refused",
+        stopping::refusing,
+    ),
+    trial(
+        "defaults",
+        Needs::Samples,
+        "the defaults in the schema are what stands for an option not set",
+        settings::defaults,
+    ),
+    trial(
+        "option-values",
+        Needs::Samples,
+        "every value the schema names is taken, and makes a difference",
+        settings::values,
+    ),
+    trial("wrong-options", Needs::Samples, "options beyond the schema do no harm", settings::wrong),
+    trial(
+        "unknown-format",
+        Needs::Samples,
+        "a format the plugin does not make does no harm",
+        settings::format,
+    ),
+    trial(
+        "text",
+        Needs::Samples,
+        "the words of the speeches stand in the document, in their order",
+        text::words,
+    ),
+    trial(
+        "leaves-nothing",
+        Needs::Samples,
+        "no thread, file or memory mapping is left behind",
+        conduct::left,
+    ),
+    trial("late-calls", Needs::Samples, "the host is not called after a rendering is over", conduct::late),
+    trial(
+        "surroundings",
+        Needs::Samples,
+        "folder, environment and files stay as they are",
+        conduct::surroundings,
+    ),
+    Trial {
+        name: "same-in-any-process",
+        tries: "another process, with other settings of the user, gives the same bytes",
+        needs: Needs::Samples,
+        afresh: true,
+        run: sameness::process,
+    },
+];
