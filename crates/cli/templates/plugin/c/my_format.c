@@ -12,7 +12,7 @@ PLENARY_MANIFEST(my_format,
   "  \"formats\": [{ \"name\": \"my-format\", \"description\": \"Who spoke how many words\","
   "                  \"extensions\": [\"my-format.txt\"], \"media_type\": \"text/plain\" }],"
   "  \"options\": { \"type\": \"object\", \"additionalProperties\": false, \"properties\": {"
-  "    \"at-least\": { \"type\": \"integer\", \"minimum\": 0, \"maximum\": 1000000, \"default\": 0,"
+  "    \"at-least\": { \"type\": \"integer\", \"minimum\": 0, \"default\": 0, \"examples\": [20],"
   "      \"description\": \"Leave out speeches of fewer words than this.\" },"
   "    \"total\": { \"type\": \"boolean\", \"default\": false,"
   "      \"description\": \"Whether to end with the sum.\" } } } }");

@@ -7,7 +7,7 @@ use plenary_host::{Limits, Plugin};
 use super::bench::Bench;
 use super::notes::{self, Note, Notes};
 use super::trials::TRIALS;
-use super::verdict::Outcome;
+use super::verdict::{Outcome, skipped};
 use crate::codes;
 use crate::exit::{Failure, reason};
 
@@ -21,22 +21,28 @@ pub(super) fn run(plugin: &Plugin, folder: &Path) -> Result<(), Failure> {
 }
 
 fn trials(plugin: &Plugin, folder: &Path) -> std::io::Result<()> {
-    let done: Vec<Outcome> = notes::outcomes(&notes::read(folder)?).cloned().collect();
+    let mut outcomes: Vec<Outcome> = notes::outcomes(&notes::read(folder)?).cloned().collect();
     let notes = Notes::open(folder)?;
     #[cfg(unix)]
     Limits::default().hold_memory()?;
     let bench = Bench::new(plugin, folder, &notes)?;
     let mut is_fresh = true;
-    for trial in TRIALS.iter().filter(|trial| done.iter().all(|outcome| outcome.trial != trial.name)) {
-        if trial.afresh && !is_fresh {
-            break;
+    for trial in TRIALS {
+        if outcomes.iter().any(|outcome| outcome.trial == trial.name) {
+            continue;
         }
-        is_fresh = false;
-        notes.add(&Note::Begun(trial.name.to_owned()))?;
-        notes.add(&Note::Done(Outcome::of(trial.name, (trial.run)(&bench))))?;
-        if trial.afresh {
-            break;
-        }
+        let result = match trial.in_the_way(&outcomes) {
+            Some(failed) => Err(skipped(format!("`{}` failed", failed.trial))),
+            None if trial.afresh && !is_fresh => break,
+            None => {
+                is_fresh = false;
+                notes.add(&Note::Begun(trial.name.to_owned()))?;
+                (trial.run)(&bench)
+            }
+        };
+        let outcome = Outcome::of(trial.name, result);
+        notes.add(&Note::Done(outcome.clone()))?;
+        outcomes.push(outcome);
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The sessions that plugins are tried on: every sample of the project, which between them hold every construct there is,
 //! and some that no page gives.
 
+use std::cell::Cell;
+
 use plenary_core::model::Dialect;
 use plenary_core::read::{ReadOptions, read};
 use plenary_core::{Session, json};
@@ -55,7 +57,12 @@ pub(super) fn hostile() -> Option<Session<'static>> {
         "one\ttwo\u{a0}three\u{2028}four\u{2029}five\nsix".to_owned(),
         String::new(),
     ];
-    let text = |text: &str| json!({ "span": [0, 0], "text": text });
+    let end = Cell::new(0);
+    // Side by side, each with its line end.
+    let text = |text: &str| {
+        let start = end.replace(end.get() + text.len() + 1);
+        json!({ "span": [start, end.get()], "text": text })
+    };
     let blocks = |texts: &[String]| texts.iter().map(|one| text(one)).collect::<Vec<_>>();
     let speech = |id: &str, label: Option<&str>, speaker: Option<&str>, texts: &[String]| {
         let mut speech = json!({ "id": id, "blocks": blocks(texts) });
@@ -98,6 +105,9 @@ pub(super) fn hostile() -> Option<Session<'static>> {
     json::from_str(&session.to_string()).ok()
 }
 
+/// What the members are called that nobody knows yet.
+pub(super) const UNKNOWN: &str = "x-newer";
+
 /// The session as a later version of the model may write it: with members nobody knows yet in every object that may have
 /// some.
 pub(super) fn newer(session: &Session<'_>) -> Option<Session<'static>> {
@@ -112,7 +122,7 @@ fn add_members(value: &mut Value) {
         Value::Object(object) => {
             object.values_mut().for_each(add_members);
             if !is_choice(object) {
-                object.insert("x-newer".to_owned(), json!({ "text": "unknown", "items": [1, null, {}] }));
+                object.insert(UNKNOWN.to_owned(), json!({ "text": "unknown", "items": [1, null, {}] }));
             }
         }
         _ => {}
@@ -123,4 +133,23 @@ fn add_members(value: &mut Value) {
 fn is_choice(object: &Map<String, Value>) -> bool {
     let choices = ["parts", "points", "speeches", "profiles", "elapsed", "clock"];
     object.len() == 1 && object.keys().all(|key| choices.contains(&key.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sessions_are_what_they_are_meant_to_be() {
+        assert_eq!(samples().len(), PAGES.len());
+        assert!(PAGES.len() > 50 && PAGES.iter().all(|(_, _, page)| !page.contains("%~ ")));
+        let hostile = hostile().unwrap();
+        assert_eq!(hostile.speeches().count(), 4);
+        let newer = newer(&hostile).unwrap();
+        assert!(newer.extra.get(UNKNOWN).is_some());
+        assert!(newer.speeches().all(|speech| speech.extra.get(UNKNOWN).is_some()));
+        for sample in samples() {
+            assert!(super::newer(&sample.session).is_some(), "{}", sample.name);
+        }
+    }
 }

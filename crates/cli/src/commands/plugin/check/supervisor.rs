@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use plenary_host::{Death, Limit, Limits};
 
 use super::notes::{self, Note};
-use super::trials::{Needs, TRIALS, Trial};
-use super::verdict::{Outcome, Verdict, failed, skipped};
+use super::trials::{TRIALS, Trial};
+use super::verdict::{Finding, Outcome, failed};
 use crate::args::PluginCheck;
 use crate::codes;
 use crate::exit::{Failure, reason};
@@ -38,11 +38,6 @@ fn trials(args: &PluginCheck) -> io::Result<Vec<Outcome>> {
     let (mut printed, mut endings) = (String::new(), Vec::new());
     let mut outcomes: Vec<Outcome> = Vec::new();
     while let Some(next) = next(&outcomes) {
-        if let Some(why) = blocked(next, &outcomes) {
-            note(folder.path(), &Outcome::of(next.name, Err(skipped(why))))?;
-            outcomes = notes::outcomes(&notes::read(folder.path())?).cloned().collect();
-            continue;
-        }
         let before = notes::read(folder.path())?.len();
         let ended = process(folder.path(), &limits, next.afresh)?;
         let notes = notes::read(folder.path())?;
@@ -75,25 +70,6 @@ fn trials(args: &PluginCheck) -> io::Result<Vec<Outcome>> {
 /// The first trial that has not come to its end.
 fn next(outcomes: &[Outcome]) -> Option<&'static Trial> {
     TRIALS.iter().find(|trial| outcomes.iter().all(|outcome| outcome.trial != trial.name))
-}
-
-/// Why a trial would tell nothing more.
-fn blocked(trial: &Trial, outcomes: &[Outcome]) -> Option<String> {
-    let is_in_the_way = |needed: &Trial, outcome: &Outcome| match needed.needs {
-        // What is needed by all others: loading.
-        Needs::Nothing => outcome.verdict == Verdict::Failed,
-        _ => outcome.killed,
-    };
-    let needed = match trial.needs {
-        Needs::Nothing => return None,
-        Needs::Loading => &["loads"][..],
-        Needs::Samples => &["loads", "samples"][..],
-    };
-    let failed = outcomes.iter().find(|outcome| {
-        let trial = TRIALS.iter().find(|trial| trial.name == outcome.trial);
-        needed.contains(&outcome.trial.as_str()) && trial.is_some_and(|trial| is_in_the_way(trial, outcome))
-    });
-    failed.map(|outcome| format!("`{}` failed", outcome.trial))
 }
 
 fn note(folder: &Path, outcome: &Outcome) -> io::Result<()> {
@@ -131,7 +107,7 @@ fn killed(ended: &Ended, limits: &Limits, at: Option<&str>) -> Outcome {
 const HELP: &str = "plenary writes each document in a process like this one: here it would have been lost. Run the \
                     trial under a debugger with `plenary convert`, or look for what does not end";
 
-fn prints(printed: &str) -> Result<String, super::verdict::Finding> {
+fn prints(printed: &str) -> Result<String, Finding> {
     match excerpt(printed) {
         None => Ok("nothing on standard output or standard error".to_owned()),
         Some(said) => Err(failed(format!("it printed: {said}")).help(
@@ -140,7 +116,7 @@ fn prints(printed: &str) -> Result<String, super::verdict::Finding> {
     }
 }
 
-fn ends(endings: &[String]) -> Result<String, super::verdict::Finding> {
+fn ends(endings: &[String]) -> Result<String, Finding> {
     match endings.first() {
         None => Ok("the process that had loaded it ended as it should".to_owned()),
         Some(death) => Err(failed(format!("after all trials, {death}")).help(

@@ -1,6 +1,7 @@
 //! That there are documents.
 
 use plenary_core::Session;
+use plenary_host::FormatInfo;
 
 use super::super::bench::{Bench, Document, difference, fault, is_fault, is_same};
 use super::super::sessions;
@@ -14,6 +15,12 @@ pub(super) fn samples(bench: &Bench<'_>) -> Result<String, Finding> {
     let failures = || documents.iter().filter_map(|document| Some((document, document.made.as_ref().err()?)));
     if let Some((document, failure)) = failures().find(|(_, failure)| is_fault(&failure.kind)) {
         return Err(fault(&document.what, failure));
+    }
+    for document in documents {
+        let format = bench.formats().iter().find(|format| format.name == document.format);
+        if let (Some(format), Ok(bytes)) = (format, &document.made) {
+            is_text(format, &document.what, bytes)?;
+        }
     }
     let number = failures().count();
     let all = several(bench.samples().len(), "session", "sessions");
@@ -55,23 +62,29 @@ fn odd(bench: &Bench<'_>, what: &str, session: &Session<'_>) -> Result<String, F
     for format in bench.formats() {
         let what = format!("{what} as {}", format.name);
         match bench.made(&what, &format.name, session, &bench.plain()) {
-            Ok(bytes) => told.push(format!("{}: {} bytes", format.name, bytes.len())),
+            Ok(bytes) => {
+                is_text(format, &what, &bytes)?;
+                told.push(format!("{}: {}", format.name, several(bytes.len(), "byte", "bytes")));
+            }
             Err(failure) if is_fault(&failure.kind) => return Err(fault(&what, &failure)),
             Err(failure) => {
                 return Err(noted(format!("{what}: {}", failure.kind))
                     .help("fine where there is nothing to be made of it: the user is told the reason"));
             }
         }
-        if !format.binary
-            && let Ok(bytes) = bench.made(&what, &format.name, session, &bench.plain())
-            && let Err(error) = std::str::from_utf8(&bytes)
-        {
-            return Err(failed(format!("{what}: not UTF-8 from byte {} on", error.valid_up_to())).help(
-                "a format that is no text says `\"binary\": true`; text is not cut inside a character",
-            ));
-        }
     }
     Ok(told.join(", "))
+}
+
+/// Makes sure that the document is text, where its format is.
+fn is_text(format: &FormatInfo, what: &str, bytes: &[u8]) -> Result<(), Finding> {
+    match std::str::from_utf8(bytes) {
+        Err(error) if !format.binary => {
+            Err(failed(format!("{what}: not UTF-8 from byte {} on", error.valid_up_to()))
+                .help("a format that is no text says `\"binary\": true`; text is not cut inside a character"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Members that nobody knows yet.
@@ -85,6 +98,12 @@ pub(super) fn newer(bench: &Bench<'_>) -> Result<String, Finding> {
             let what = format!("{} with unknown members as {}", sample.name, format.name);
             let plain = bench.made(&what, &format.name, &sample.session, &bench.plain());
             let made = bench.made(&what, &format.name, &newer, &bench.plain());
+            let hands_on = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains(sessions::UNKNOWN);
+            if made.as_ref().is_ok_and(hands_on) {
+                return Err(noted(format!("{what}: the unknown members stand in the document")).help(
+                    "fine for a format that is to hold all there is; else ignore what you do not know",
+                ));
+            }
             if !is_same(&plain, &made) {
                 return Err(failed(format!("{what}: {}", difference(&plain, &made)))
                     .help("ignore the members you do not know: a later plenary adds some"));

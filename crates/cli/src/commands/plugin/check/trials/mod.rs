@@ -9,7 +9,7 @@ mod stopping;
 mod text;
 
 use super::bench::Bench;
-use super::verdict::Finding;
+use super::verdict::{Finding, Outcome, Verdict};
 
 /// One thing that is tried with a plugin.
 pub(super) struct Trial {
@@ -24,6 +24,23 @@ pub(super) struct Trial {
     pub(super) run: fn(&Bench<'_>) -> Result<String, Finding>,
 }
 
+impl Trial {
+    /// What went wrong, so that this would tell nothing more.
+    pub(super) fn in_the_way<'o>(&self, outcomes: &'o [Outcome]) -> Option<&'o Outcome> {
+        let is_needed = |outcome: &Outcome| match (outcome.trial.as_str(), &self.needs) {
+            (_, Needs::Nothing) => false,
+            (LOADS, _) => outcome.verdict == Verdict::Failed,
+            // Where it failed and the process went on, there are documents to go on with.
+            (SAMPLES, Needs::Samples) => outcome.killed,
+            _ => false,
+        };
+        outcomes.iter().find(|outcome| is_needed(outcome))
+    }
+}
+
+const LOADS: &str = "loads";
+const SAMPLES: &str = "samples";
+
 /// What must have gone well for a trial to tell anything.
 pub(super) enum Needs {
     Nothing,
@@ -31,6 +48,10 @@ pub(super) enum Needs {
     Loading,
     /// The samples did not cost the process.
     Samples,
+}
+
+const fn afresh(trial: Trial) -> Trial {
+    Trial { afresh: true, ..trial }
 }
 
 const fn trial(
@@ -45,7 +66,7 @@ const fn trial(
 /// All trials, in the order they are run in.
 pub(super) const TRIALS: &[Trial] = &[
     trial(
-        "loads",
+        LOADS,
         Needs::Nothing,
         "the library is loaded, and its manifest is that of its file",
         loading::loads,
@@ -56,7 +77,7 @@ pub(super) const TRIALS: &[Trial] = &[
         "users are told what options are for, and typing errors are found",
         loading::manifest,
     ),
-    trial("samples", Needs::Loading, "every sample becomes a document in every format", documents::samples),
+    trial(SAMPLES, Needs::Loading, "every sample becomes a document in every format", documents::samples),
     trial("empty-session", Needs::Loading, "a session with nothing in it is no trouble", documents::empty),
     trial(
         "hostile-session",
@@ -122,12 +143,6 @@ pub(super) const TRIALS: &[Trial] = &[
         "the words of the speeches stand in the document, in their order",
         text::words,
     ),
-    trial(
-        "leaves-nothing",
-        Needs::Samples,
-        "no thread, file or memory mapping is left behind",
-        conduct::left,
-    ),
     trial("late-calls", Needs::Samples, "the host is not called after a rendering is over", conduct::late),
     trial(
         "surroundings",
@@ -135,11 +150,16 @@ pub(super) const TRIALS: &[Trial] = &[
         "folder, environment and files stay as they are",
         conduct::surroundings,
     ),
-    Trial {
-        name: "same-in-any-process",
-        tries: "another process, with other settings of the user, gives the same bytes",
-        needs: Needs::Samples,
-        afresh: true,
-        run: sameness::process,
-    },
+    afresh(trial(
+        "same-in-any-process",
+        Needs::Samples,
+        "another process, with other settings of the user, gives the same bytes",
+        sameness::process,
+    )),
+    afresh(trial(
+        "leaves-nothing",
+        Needs::Samples,
+        "no thread and no open file is left behind",
+        conduct::left,
+    )),
 ];

@@ -12,6 +12,9 @@ use crate::table::several;
 const HELP: &str = "a renderer keeps nothing between calls, and looks at no clock, address, random number, environment or \
                     order of a hash map";
 
+/// How many renderings are made at once.
+const THREADS: usize = 4;
+
 /// Makes sure that `document` comes out again.
 fn check(bench: &Bench<'_>, document: &Document, when: &str) -> Result<(), Finding> {
     let again = make(bench, document, when);
@@ -42,15 +45,17 @@ pub(super) fn order(bench: &Bench<'_>) -> Result<String, Finding> {
 }
 
 pub(super) fn thread(bench: &Bench<'_>) -> Result<String, Finding> {
-    at_once(bench, 1, "on another thread")
+    at_once(bench, 1, "on another thread")?;
+    Ok(format!("{} on another thread", told(bench.documents())))
 }
 
 pub(super) fn threads(bench: &Bench<'_>) -> Result<String, Finding> {
-    at_once(bench, 4, "beside other renderings")
+    at_once(bench, THREADS, "beside other renderings")?;
+    Ok(format!("{} on each of {THREADS} threads", told(bench.documents())))
 }
 
 /// Makes all documents again on each of so many threads, each beginning at another.
-fn at_once(bench: &Bench<'_>, number: usize, when: &str) -> Result<String, Finding> {
+fn at_once(bench: &Bench<'_>, number: usize, when: &str) -> Result<(), Finding> {
     let documents = bench.documents();
     let run = |thread: usize| {
         let start = thread * documents.len() / number;
@@ -64,7 +69,7 @@ fn at_once(bench: &Bench<'_>, number: usize, when: &str) -> Result<String, Findi
             .into_iter()
             .try_for_each(|thread| thread.join().unwrap_or_else(|_| Err(failed("a thread broke down"))))
     })?;
-    Ok(format!("{} on {}", told(documents), several(number, "thread", "threads")))
+    Ok(())
 }
 
 /// Keeps what the documents are, for another process to compare with.
