@@ -1,6 +1,7 @@
 /* Who spoke how many words: a line a speech. */
 #include "plenary_session.h"
 
+#include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,47 +29,37 @@ static void put(document *document, const char *text, size_t length) {
     document->status = document->host->write(document->host->ctx, text, length);
 }
 
-static void put_line(document *document, size_t words, plenary_str name) {
+static void put_line(document *document, int64_t words, plenary_str name) {
   char number[32];
-  int length = snprintf(number, sizeof number, "%7zu  ", words);
+  int length = snprintf(number, sizeof number, "%7" PRId64 "  ", words);
   put(document, number, (size_t)length);
   put(document, name.ptr, name.len);
   put(document, "\n", 1);
 }
 
-/* The JSON of the option called name; empty where it is not set. The host has held the options
- * against the manifest: they are an object of numbers and booleans, without escapes. */
-static plenary_str option(plenary_str options, const char *name) {
-  plenary_str value = {NULL, 0};
-  size_t length = strlen(name);
-  for (size_t at = 0; at + length + 3 < options.len; at++) {
-    const char *here = options.ptr + at;
-    if (here[0] != '"' || memcmp(here + 1, name, length) != 0 || here[length + 1] != '"') continue;
-    const char *end = options.ptr + options.len;
-    value.ptr = here + length + 2;
-    while (value.ptr < end && (*value.ptr == ':' || *value.ptr == ' ')) value.ptr++;
-    while (value.ptr + value.len < end && !strchr(",} ", value.ptr[value.len])) value.len++;
-    break;
-  }
-  return value;
+/* The options, by their names in the manifest. */
+typedef struct options {
+  int64_t at_least;
+  bool total;
+} options;
+
+static bool is(plenary_str text, const char *name) {
+  return text.len == strlen(name) && memcmp(text.ptr, name, text.len) == 0;
 }
 
-static size_t number(plenary_str json) {
-  size_t number = 0;
-  for (size_t at = 0; at < json.len && json.ptr[at] >= '0' && json.ptr[at] <= '9'; at++) {
-    if (number > 1000000) break;
-    number = number * 10 + (size_t)(json.ptr[at] - '0');
+/* What is not set is not among the settings. */
+static options options_of(plenary_array settings) {
+  options options = {.at_least = 0, .total = false};
+  PLENARY_EACH(plenary_setting, setting, settings) {
+    if (is(setting->name, "at-least")) options.at_least = setting->integer;
+    if (is(setting->name, "total")) options.total = setting->integer != 0;
   }
-  return number;
-}
-
-static bool is_true(plenary_str json) {
-  return json.len == 4 && memcmp(json.ptr, "true", 4) == 0;
+  return options;
 }
 
 /* What stands between blanks and holds a letter or a digit; what is beyond ASCII counts as one. */
-static size_t words(plenary_str text) {
-  size_t count = 0;
+static int64_t words(plenary_str text) {
+  int64_t count = 0;
   bool counted = false;
   for (size_t at = 0; at < text.len; at++) {
     unsigned char c = (unsigned char)text.ptr[at];
@@ -85,7 +76,8 @@ static size_t words(plenary_str text) {
 static plenary_status render(const plenary_host *host, const plenary_job *job) {
   static const plenary_str untitled = {"A session without a title", 25}, nobody = {"?", 1}, all = {"in all", 6};
   document document = {host, PLENARY_OK};
-  size_t at_least = number(option(job->options_json, "at-least")), total = 0;
+  options options = options_of(job->options);
+  int64_t total = 0;
 
   plenary_str title = job->session->title ? job->session->title->name : untitled;
   put(&document, title.ptr, title.len);
@@ -93,15 +85,15 @@ static plenary_status render(const plenary_host *host, const plenary_job *job) {
   PLENARY_EACH(plenary_section, section, job->session->sections) {
     PLENARY_EACH(plenary_speech, speech, section->speeches) {
       if (host->cancelled(host->ctx)) return PLENARY_CANCELLED;
-      size_t count = 0;
+      int64_t count = 0;
       PLENARY_EACH(plenary_block, block, speech->blocks) {
         if (block->kind != PLENARY_BLOCK_REMARK) count += words(block->text.text);
       }
       total += count;
-      if (count >= at_least) put_line(&document, count, speech->label.source.ptr ? speech->label.text : nobody);
+      if (count >= options.at_least) put_line(&document, count, speech->label.source.ptr ? speech->label.text : nobody);
     }
   }
-  if (is_true(option(job->options_json, "total"))) put_line(&document, total, all);
+  if (options.total) put_line(&document, total, all);
   return document.status;
 }
 
