@@ -13,6 +13,11 @@ mod formats;
 mod inspect;
 mod manual;
 mod outputs;
+mod plugin_info;
+mod plugin_install;
 mod plugin_list;
+mod plugin_new;
+#[path = "../fixtures/plugins/support.rs"]
+mod plugins;
 mod settings;
 mod support;

@@ -5,8 +5,22 @@ use snapbox::str;
 use crate::golden;
 use crate::support::Folder;
 
-const COMMANDS: [&str; 8] =
-    ["", "convert", "check", "inspect", "formats", "plugin list", "completions", "man"];
+const COMMANDS: [&str; 14] = [
+    "",
+    "convert",
+    "check",
+    "inspect",
+    "formats",
+    "plugin new",
+    "plugin list",
+    "plugin info",
+    "plugin options",
+    "plugin check",
+    "plugin install",
+    "plugin remove",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_shell_has_its_completions() {
@@ -85,7 +99,7 @@ exit 2
 --- stderr
 error[usage::unknown-command]: there is no command `xyz`
  |
- = help: there are pages on `convert`, `check`, `inspect`, `formats`, `plugin`, `plugin-list`, `completions` and `man`
+ = help: there are pages on `convert`, `check`, `inspect`, `formats`, `plugin`, `plugin-new`, `plugin-list`, `plugin-info`, `plugin-options`, `plugin-check`, `plugin-install`, `plugin-remove`, `completions` and `man`
 
 "#]]
     );

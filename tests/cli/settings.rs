@@ -14,7 +14,7 @@ exit 2
 --- stderr
 error[usage::option]: `--set markdown.contens=false`: the plugin `markdown` has no option `contens`
  |
- = help: did you mean `contents`?
+ = help: did you mean `contents`? `plenary plugin options markdown` lists what can be set
 
 "#]]
     );
@@ -28,6 +28,8 @@ fn a_value_an_option_does_not_take() {
 exit 2
 --- stderr
 error[usage::option]: `--set markdown.contents=perhaps`: the option `contents` of the plugin `markdown` is to be `true` or `false`, not `perhaps`
+ |
+ = help: `plenary plugin options markdown` lists what can be set
 
 "#]]
     );

@@ -213,6 +213,10 @@ pub(crate) fn expected(schema: &Value) -> String {
 }
 
 fn bounds(schema: &Value) -> String {
+    let number = |keyword| schema.get(keyword).filter(|bound| bound.is_number());
+    if let (Some(least), Some(most)) = (number("minimum"), number("maximum")) {
+        return format!(" from {least} to {most}");
+    }
     let words = [
         ("minimum", "of at least", ""),
         ("exclusiveMinimum", "above", ""),

@@ -130,10 +130,6 @@ pub(crate) struct PluginCheck {
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     pub(crate) patience: u64,
 
-    /// The folder in which the process that runs the trials notes what becomes of them; plenary starts it so itself
-    #[arg(long, value_name = "DIR", hide = true)]
-    pub(crate) bench: Option<PathBuf>,
-
     #[command(flatten)]
     pub(crate) plugins: Plugins,
 }

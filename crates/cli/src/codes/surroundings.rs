@@ -11,9 +11,9 @@ table! {
         "The file, its folder or standard output cannot be written: no permission, a full disk, a read-only file, a \
          folder of that name. What stood there before still stands there, untouched.";
     PLUGIN_FOLDER: "plugin::folder", Error,
-        "a folder of plugins cannot be read",
-        "A folder given with --plugin-dir does not exist or may not be read. Whoever names one wants what is in it, so \
-         plenary does not go on without.";
+        "a folder of plugins cannot be used",
+        "A folder given with --plugin-dir does not exist or may not be read: whoever names one wants what is in it, so \
+         plenary does not go on without. Or everybody may write to a folder that a plugin is to be installed into.";
     PLUGIN_REFUSED: "plugin::refused", Warning,
         "a plugin is not loaded",
         "A library on the plugin path does not fit: another contract, another machine, a missing symbol, a file that \

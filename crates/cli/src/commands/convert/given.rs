@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plenary_host::{Host, OptionError, Options};
+use plenary_host::{Host, OptionError, Options, Origin, Plugin, user_folder};
 
 use crate::args::{Convert, Setting};
 use crate::catalogue::{self, Format};
@@ -62,31 +62,38 @@ pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Ve
             return Err(Failure::usage(&codes::UNKNOWN_OPTION, message));
         };
         let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, value);
-        set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), name, &error))?;
+        set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), format, &error))?;
     }
     let mut all = Vec::with_capacity(formats.len());
     for format in formats {
         let options = options.remove(format.name()).unwrap_or_default();
         if let Some(plugin) = format.plugin() {
-            options
-                .check(plugin.manifest())
-                .map_err(|error| wrong_option(format.name(), format.name(), &error))?;
+            options.check(plugin.manifest()).map_err(|error| wrong_option(format.name(), format, &error))?;
         }
         all.push(options);
     }
     Ok(all)
 }
 
-fn wrong_option(given: &str, format: &str, error: &OptionError) -> Failure {
-    let all = format!("`plenary plugin options {format}` lists what can be set");
-    let help = error.help().map_or_else(
-        || all.clone(),
-        |help| match help.ends_with('?') {
-            true => format!("{help} {all}"),
-            false => format!("{help}; {all}"),
-        },
-    );
+fn wrong_option(given: &str, format: &Format<'_>, error: &OptionError) -> Failure {
+    let all = format!("`plenary plugin options {}` lists what can be set", options_of(format));
+    let help = match error.help() {
+        Some(help) if matches!(error, OptionError::Unknown { known, .. } if known.is_empty()) => help,
+        None => all,
+        Some(help) if help.ends_with('?') => format!("{help} {all}"),
+        Some(help) => format!("{help}; {all}"),
+    };
     Failure::usage(&codes::OPTION, format!("`{given}`: {error}")).help(help)
+}
+
+/// What `plenary plugin options` takes for the format: its name where it is found without being told where to look.
+fn options_of(format: &Format<'_>) -> String {
+    match format.plugin().map(Plugin::origin) {
+        Some(Origin::Library(path)) if path.parent() != user_folder().as_deref() => {
+            path.display().to_string()
+        }
+        _ => format.name().to_owned(),
+    }
 }
 
 /// Keeps binary documents off the terminal.

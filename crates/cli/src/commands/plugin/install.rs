@@ -4,35 +4,34 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use plenary_host::{Host, Plugin};
+use plenary_host::{Host, Plugin, Refusal};
 
 use super::{answer, named};
 use crate::args::PluginInstall;
 use crate::codes;
 use crate::exit::{Failure, reason};
-use crate::plugins::{bundled_host, refused};
+use crate::plugins::bundled_host;
 
 pub(super) fn run(args: &PluginInstall) -> Result<(), Failure> {
     let host = named::library(&args.library)?;
     let name = named::the_only(&host)?.manifest().name.clone();
     if !args.force && bundled_host().plugins().iter().any(|plugin| plugin.manifest().name == name) {
         let message =
-            format!("`{name}` would take the place of the plugin `{name}` that the program brings along");
+            format!("this library would take the place of the plugin `{name}` that the program brings along");
         return Err(Failure::usage(&codes::BUNDLED_NAME, message)
             .help("give the plugin another name, or say with --force that this is meant"));
     }
     let folder = folder(args.to.as_deref())?;
     let target = folder.join(plenary_host::file_name(&name));
     let before = installed(&target);
+    made(&folder).map_err(|error| unwritable(&folder, &error))?;
+    plenary_host::check_folder(&folder).map_err(|refusal| unsafe_folder(&folder, &refusal))?;
     // Beside its place, under its own name in a folder of its own: so the very bytes that are put there are checked.
-    let beside = made(&folder)
-        .and_then(|()| tempfile::Builder::new().prefix(".plenary-").tempdir_in(&folder))
-        .map_err(|error| unwritable(&folder, &error))?;
+    let beside = temporary().tempdir_in(&folder).map_err(|error| unwritable(&folder, &error))?;
     let copy = beside.path().join(plenary_host::file_name(&name));
     copied(&args.library, &copy).map_err(|error| unwritable(&copy, &error))?;
     let checked = named::library(&copy)?;
     let plugin = named::the_only(&checked)?;
-    plenary_host::check_folder(&folder).map_err(|refusal| refused(&refusal))?;
     fs::rename(&copy, &target).map_err(|error| unwritable(&target, &error))?;
     answer(&told(plugin, &target, before.as_deref(), args.to.as_deref()))
 }
@@ -78,6 +77,20 @@ fn made(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o755);
     builder.create(folder)
+}
+
+/// A folder that is the user's alone, whatever the umask.
+fn temporary() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plenary-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder
+}
+
+fn unsafe_folder(folder: &Path, refusal: &Refusal) -> Failure {
+    let message = format!("a plugin in `{}` would be refused: {}", folder.display(), refusal.reason);
+    Failure::environment(&codes::PLUGIN_FOLDER, message).maybe_help(refusal.help())
 }
 
 /// Copies the library into a new file that all may read and load, and the user alone may write to.

@@ -11,6 +11,10 @@ use super::verdict::{Outcome, skipped};
 use crate::codes;
 use crate::exit::{Failure, reason};
 
+/// The variable that makes a process this one, and names the folder to note in. Not an argument: completions would offer
+/// even a hidden one, and there is nothing in it for people.
+pub(super) const FOLDER: &str = "PLENARY_CHECK_FOLDER";
+
 /// Runs the trials that are not noted yet as ended, each once, and notes what it comes to. Ends before a trial that wants
 /// a process of its own.
 pub(super) fn run(plugin: &Plugin, folder: &Path) -> Result<(), Failure> {

@@ -13,6 +13,8 @@ mod supervisor;
 mod trials;
 mod verdict;
 
+use std::path::Path;
+
 use plenary_host::{Plugin, Refusal};
 
 use super::{answer, library, named};
@@ -24,8 +26,8 @@ use verdict::{Outcome, Verdict};
 
 pub(super) fn run(args: &PluginCheck, report: &mut Report) -> Result<(), Failure> {
     let host = named::host(&args.plugin, &args.plugins, report)?;
-    if let Some(folder) = &args.bench {
-        return child::run(named::plugin(&host, &args.plugin)?, folder);
+    if let Some(folder) = std::env::var_os(child::FOLDER) {
+        return child::run(named::plugin(&host, &args.plugin)?, Path::new(&folder));
     }
     let checked = match named::found(&host, &args.plugin)? {
         Ok(plugin) => tried(plugin, args)?,

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use plenary_host::{Death, Limit, Limits};
 
+use super::child;
 use super::notes::{self, Note};
 use super::trials::{TRIALS, Trial};
 use super::verdict::{Finding, Outcome, failed};
@@ -135,7 +136,7 @@ fn excerpt(printed: &str) -> Option<String> {
 fn process(folder: &Path, limits: &Limits, afresh: bool) -> io::Result<Ended> {
     let (stdout, stderr) = (folder.join("stdout"), folder.join("stderr"));
     let mut command = Command::new(std::env::current_exe()?);
-    command.args(std::env::args_os().skip(1)).arg("--bench").arg(folder);
+    command.args(std::env::args_os().skip(1)).env(child::FOLDER, folder);
     command.stdin(Stdio::null()).stdout(File::create(&stdout)?).stderr(File::create(&stderr)?);
     if afresh {
         // What a renderer must not look at is other in this process.
