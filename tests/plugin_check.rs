@@ -98,7 +98,7 @@ const MISDEEDS: &[Misdeed] = &[
     ("refuses_its_option", &[SWITCH], "option-values", "switch=true"),
     ("crashes_on_a_wrong_option", &[SWITCH], "wrong-options", "switch=null"),
     ("chokes_on_new_members", &[], "newer-session", "unknown members"),
-    ("writes_on_and_on", &[], "samples", "64 MiB"),
+    ("writes_on_and_on", &[], "samples", "16 MiB"),
 ];
 
 #[test]

@@ -1,14 +1,17 @@
 //! README.md is true: its commands are run as they stand there, and what it shows them printing is what they print.
 //!
-//! Every line that starts with `$ ` in a block marked `console` is run by the shell, one block after the other, in one
-//! folder that holds the samples. The lines below it, up to the next command or the end of the block, are what it has
+//! Every line that starts with `$ ` in a block marked `console` is run by the shell, one block after the other: first in
+//! a folder that holds the samples, then where the commands before it have gone with `cd`. The lines below it, up to the next command or the end of the block, are what it has
 //! to print (`...` stands for any number of lines); where none are shown, anything goes. It has to end with the exit
 //! code named in a comment at the end of the command (`# exit code 2`), else with 0.
 //!
-//! Two things are other than on a reader's machine: `cargo run --release --` is the binary that the tests were built
-//! with, and so is `plenary`. Blocks marked `sh` are not run: they hold the test command itself, and what installs.
+//! What is other than on a reader's machine: `cargo run --release --` is the binary that the tests were built with, and so
+//! is the `plenary` on the path; cargo uses no network and builds what it needs once for all tests; plugins are installed
+//! below that folder. Blocks marked `sh` are not run: they hold the test command itself, and what installs.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -73,14 +76,22 @@ fn commands_do_what_the_readme_shows() {
     }
     let steps = steps(&readme());
     assert!(steps.len() >= 4, "the README shows {} commands", steps.len());
+    let went_to = folder.path().join("went-to");
+    let mut here = folder.path().to_owned();
     for step in &steps {
         let Step { line, command, .. } = step;
         let ours = command.replace("cargo run --release --", "plenary");
-        assert!(!ours.contains("cargo "), "README.md:{line}: `{command}` belongs in a block marked `sh`");
+        assert!(!ours.contains("cargo run"), "README.md:{line}: `{command}` runs another program");
         let output = Command::new("sh")
-            .args(["-c", &format!("plenary() {{ \"{BINARY}\" \"$@\"; }}\n{ours}")])
-            .current_dir(folder.path())
+            .args(["-c", &format!("{ours}\nended=$?\npwd >\"$WENT_TO\"\nexit $ended")])
+            .current_dir(&here)
             .env("NO_COLOR", "1")
+            .env("PATH", path())
+            .env("WENT_TO", &went_to)
+            .env("XDG_DATA_HOME", folder.path().join("data"))
+            .env("CARGO_NET_OFFLINE", "true")
+            .env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("authors"))
+            .env_remove("CARGO_TARGET_DIR")
             .env_remove("PLENARY_PLUGIN_PATH")
             .output()
             .expect("a shell");
@@ -89,7 +100,15 @@ fn commands_do_what_the_readme_shows() {
         assert_eq!(output.status.code(), Some(step.exit), "README.md:{line}: `{command}`\n{printed}");
         let fits = step.shown.is_empty() || fits(&step.shown, &printed.lines().collect::<Vec<_>>());
         assert!(fits, "README.md:{line}: `{command}` prints\n{printed}\nand not\n{}", step.shown.join("\n"));
+        here = fs::read_to_string(&went_to).expect("where it went to").trim_end().into();
     }
+}
+
+/// The path on which `plenary` is the binary under test.
+fn path() -> OsString {
+    let ours = Path::new(BINARY).parent().map(Path::to_owned);
+    let others = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(ours.into_iter().chain(env::split_paths(&others))).expect("a path")
 }
 
 /// The first command of the README makes the three documents of the first sample.
@@ -99,39 +118,6 @@ fn first_command_makes_three_documents() {
     let first = &steps.first().expect("a command").command;
     assert!(first.starts_with("cargo run --release -- convert samples/"), "{first}");
     assert!(["pdf", "akoma-ntoso", "markdown"].iter().all(|format| first.contains(format)), "{first}");
-}
-
-/// The README's plugin builds outside the workspace, on the SDK alone, and renders.
-#[test]
-fn plugin_of_the_readme_renders() {
-    let readme = readme();
-    // One target folder for all plugins that tests build, so that the SDK is built once.
-    let work = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("plugins");
-    let folder = work.join("turns");
-    fs::create_dir_all(folder.join("src")).expect("a folder below target");
-    for (language, file) in [("toml", "Cargo.toml"), ("json", "plugin.json"), ("rust", "src/lib.rs")] {
-        let code = readme.split(&format!("```{language}\n")).nth(1).and_then(|rest| rest.split("```").next());
-        let code = code.unwrap_or_else(|| panic!("no {language} in the README"));
-        // It stands beside the clone on a reader's machine; the rest is as shown, but for a workspace of its own
-        // where a reader's folder is in none.
-        let code = code.replace("../plenary/", &format!("{}/", root().display()));
-        let code = if language == "toml" { code + "\n[workspace]\n" } else { code };
-        fs::write(folder.join(file), code).expect("a file");
-    }
-    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the versions that are there");
-    let mut build = Command::new(env!("CARGO"));
-    build.args(["build", "--offline", "--target-dir"]).arg(work.join("target")).current_dir(&folder);
-    let built = build.output().expect("cargo");
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    let mut render = Command::new(BINARY);
-    render.args(["convert", "samples/dig-watch/no-title.txt", "-t", "turns", "-o", "-"]);
-    render.args(["--set", "turns.words=true", "--plugin-dir"]).arg(work.join("target/debug"));
-    let output = render.current_dir(root()).output().expect("plenary");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(
-        String::from_utf8_lossy(&output.stdout),
-        "speech-1: Marit Havnås (23 words)\nspeech-2: Idris Calloway (8 words)\nspeech-3: Marit Havnås (13 words)\n"
-    );
 }
 
 /// The test command of the README is the one that CI runs.

@@ -24,17 +24,17 @@ typedef struct document {
   plenary_status status;
 } document;
 
-static void put(document *document, const char *text, size_t length) {
-  if (document->status == PLENARY_OK && length > 0)
-    document->status = document->host->write(document->host->ctx, text, length);
+static void put(document *to, const char *text, size_t length) {
+  if (to->status == PLENARY_OK && length > 0)
+    to->status = to->host->write(to->host->ctx, text, length);
 }
 
-static void put_line(document *document, int64_t words, plenary_str name) {
+static void put_line(document *to, int64_t count, plenary_str name) {
   char number[32];
-  int length = snprintf(number, sizeof number, "%7" PRId64 "  ", words);
-  put(document, number, (size_t)length);
-  put(document, name.ptr, name.len);
-  put(document, "\n", 1);
+  int length = snprintf(number, sizeof number, "%7" PRId64 "  ", count);
+  put(to, number, (size_t)length);
+  put(to, name.ptr, name.len);
+  put(to, "\n", 1);
 }
 
 /* The options, by their names in the manifest. */
@@ -49,12 +49,12 @@ static bool is(plenary_str text, const char *name) {
 
 /* What is not set is not among the settings. */
 static options options_of(plenary_array settings) {
-  options options = {.at_least = 0, .total = false};
+  options set = {.at_least = 0, .total = false};
   PLENARY_EACH(plenary_setting, setting, settings) {
-    if (is(setting->name, "at-least")) options.at_least = setting->integer;
-    if (is(setting->name, "total")) options.total = setting->integer != 0;
+    if (is(setting->name, "at-least")) set.at_least = setting->integer;
+    if (is(setting->name, "total")) set.total = setting->integer != 0;
   }
-  return options;
+  return set;
 }
 
 /* What stands between blanks and holds a letter or a digit; what is beyond ASCII counts as one. */
@@ -75,13 +75,13 @@ static int64_t words(plenary_str text) {
 
 static plenary_status render(const plenary_host *host, const plenary_job *job) {
   static const plenary_str untitled = {"A session without a title", 25}, nobody = {"?", 1}, all = {"in all", 6};
-  document document = {host, PLENARY_OK};
-  options options = options_of(job->options);
+  document made = {host, PLENARY_OK};
+  const options set = options_of(job->options);
   int64_t total = 0;
 
   plenary_str title = job->session->title ? job->session->title->name : untitled;
-  put(&document, title.ptr, title.len);
-  put(&document, "\n\n", 2);
+  put(&made, title.ptr, title.len);
+  put(&made, "\n\n", 2);
   PLENARY_EACH(plenary_section, section, job->session->sections) {
     PLENARY_EACH(plenary_speech, speech, section->speeches) {
       if (host->cancelled(host->ctx)) return PLENARY_CANCELLED;
@@ -90,11 +90,11 @@ static plenary_status render(const plenary_host *host, const plenary_job *job) {
         if (block->kind != PLENARY_BLOCK_REMARK) count += words(block->text.text);
       }
       total += count;
-      if (count >= options.at_least) put_line(&document, count, speech->label.source.ptr ? speech->label.text : nobody);
+      if (count >= set.at_least) put_line(&made, count, speech->label.source.ptr ? speech->label.text : nobody);
     }
   }
-  if (options.total) put_line(&document, total, all);
-  return document.status;
+  if (set.total) put_line(&made, total, all);
+  return made.status;
 }
 
 PLENARY_PLUGIN(my_format, render);

@@ -55,7 +55,7 @@ pub(super) struct Document {
 }
 
 /// More bytes than this are no document of a sample.
-const LONGEST: u64 = 64 << 20;
+const LONGEST: u64 = 16 << 20;
 
 /// What is the same for every rendering.
 pub(super) const CONTEXT: RenderContext<'static> = RenderContext {

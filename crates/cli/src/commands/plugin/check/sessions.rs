@@ -19,7 +19,7 @@ pub(super) struct Sample {
 /// Folder, name and page of every sample; the build script makes the table.
 const PAGES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/samples.rs"));
 
-/// Every sample of the project.
+/// Every sample of the project that holds a session.
 pub(super) fn samples() -> Vec<Sample> {
     PAGES
         .iter()
@@ -29,11 +29,13 @@ pub(super) fn samples() -> Vec<Sample> {
         .collect()
 }
 
+/// `None` for a page that is to show what holds no session.
 fn session(folder: &str, page: &'static str) -> Option<Session<'static>> {
-    match Dialect::ALL.into_iter().find(|dialect| dialect.name() == folder) {
-        Some(dialect) => Some(read(page, &ReadOptions::dialect(dialect)).session),
-        None => json::from_str(page).ok(),
-    }
+    let Some(dialect) = Dialect::ALL.into_iter().find(|dialect| dialect.name() == folder) else {
+        return json::from_str(page).ok();
+    };
+    let reading = read(page, &ReadOptions::dialect(dialect));
+    reading.holds_session().then_some(reading.session)
 }
 
 /// A session with nothing in it.
@@ -141,8 +143,8 @@ mod tests {
 
     #[test]
     fn sessions_are_what_they_are_meant_to_be() {
-        assert_eq!(samples().len(), PAGES.len());
-        assert!(PAGES.len() > 50 && PAGES.iter().all(|(_, _, page)| !page.contains("%~ ")));
+        assert!(samples().len() > 50 && samples().len() + 3 > PAGES.len());
+        assert!(PAGES.iter().all(|(_, _, page)| !page.contains("%~ ")));
         let hostile = hostile().unwrap();
         assert_eq!(hostile.speeches().count(), 4);
         let newer = newer(&hostile).unwrap();

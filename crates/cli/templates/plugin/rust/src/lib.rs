@@ -17,7 +17,12 @@ pub struct WordsBySpeaker;
 
 /// The options, by their names in `plugin.json`. What stands here by default is what stands there.
 #[derive(Debug, Default, Deserialize)]
-#[serde(crate = "plenary_plugin_sdk::serde", default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    crate = "plenary_plugin_sdk::serde",
+    default,
+    deny_unknown_fields,
+    rename_all = "kebab-case"
+)]
 pub struct Options {
     /// In which order the speakers stand.
     pub order: Order,
@@ -39,8 +44,15 @@ pub enum Order {
 impl Renderer for WordsBySpeaker {
     type Options = Options;
 
-    fn render(session: &Session<'_>, options: &Options, job: &mut Job<'_>) -> Result<(), RenderError> {
-        let title = session.title.as_ref().map_or("A session without a title", |title| &title.name);
+    fn render(
+        session: &Session<'_>,
+        options: &Options,
+        job: &mut Job<'_>,
+    ) -> Result<(), RenderError> {
+        let title = session
+            .title
+            .as_ref()
+            .map_or("A session without a title", |title| &title.name);
         writeln!(job, "{title}\n")?;
 
         let mut participants = statistics::participants(session);
@@ -52,7 +64,11 @@ impl Renderer for WordsBySpeaker {
             if job.is_cancelled() {
                 return Err(RenderError::Cancelled);
             }
-            writeln!(job, "{:>7}  {}", participant.words, participant.speaker.name)?;
+            writeln!(
+                job,
+                "{:>7}  {}",
+                participant.words, participant.speaker.name
+            )?;
         }
         Ok(())
     }
