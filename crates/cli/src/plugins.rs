@@ -4,9 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use plenary_core::Diagnostic;
-use plenary_host::{
-    Bundled, Host, HostBuilder, Refusal, file_name, holds_libraries, standard_search_path,
-};
+use plenary_host::{Bundled, Host, HostBuilder, Refusal, file_name, holds_libraries, standard_search_path};
 
 use crate::args::Plugins;
 use crate::codes;

@@ -36,6 +36,8 @@ struct Ended {
 fn trials(args: &PluginCheck) -> io::Result<Vec<Outcome>> {
     let folder = tempfile::Builder::new().prefix("plenary-check-").tempdir()?;
     let limits = Limits { wall: Some(Duration::from_secs(args.patience)), cpu: None, ..Limits::default() };
+    #[cfg(unix)]
+    let limits = limits.in_force();
     let (mut printed, mut endings) = (String::new(), Vec::new());
     let mut outcomes: Vec<Outcome> = Vec::new();
     while let Some(next) = next(&outcomes) {
@@ -105,8 +107,8 @@ fn killed(ended: &Ended, limits: &Limits, at: Option<&str>) -> Outcome {
     Outcome { killed: true, ..Outcome::of("", Err(failed(death).help(HELP))) }
 }
 
-const HELP: &str = "plenary writes each document in a process like this one: here it would have been lost. Run the \
-                    trial under a debugger with `plenary convert`, or look for what does not end";
+const HELP: &str = "this costs a run of plenary, or with --isolate the document. The sessions are those in the samples of plenary's \
+                    repository: convert it there under a debugger";
 
 fn prints(printed: &str) -> Result<String, Finding> {
     match excerpt(printed) {
