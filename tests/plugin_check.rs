@@ -185,6 +185,6 @@ fn the_verdict_can_be_read() {
     );
     assert!(text.contains("\n  FAILED   prints-nothing       it printed: `halfway there`\n"), "{text}");
     assert!(text.contains("= help: standard output may be the document's"), "{text}");
-    let last = "25 trials: 21 passed, 1 noted, 1 failed, 2 skipped; this plugin does not keep the contract";
+    let last = "26 trials: 22 passed, 1 noted, 1 failed, 2 skipped; this plugin does not keep the contract";
     assert_eq!(lines.last(), Some(&last));
 }

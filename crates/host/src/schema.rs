@@ -212,25 +212,32 @@ pub(crate) fn expected(schema: &Value) -> String {
     if kinds.is_empty() { "something else".to_owned() } else { kinds.join(", or ") }
 }
 
+/// What a number, the length of a text or that of a list is bound to, with a blank before it.
 fn bounds(schema: &Value) -> String {
-    let number = |keyword| schema.get(keyword).filter(|bound| bound.is_number());
-    if let (Some(least), Some(most)) = (number("minimum"), number("maximum")) {
-        return format!(" from {least} to {most}");
-    }
-    let words = [
-        ("minimum", "of at least", ""),
-        ("exclusiveMinimum", "above", ""),
-        ("maximum", "of at most", ""),
-        ("exclusiveMaximum", "below", ""),
-        ("minLength", "of at least", " characters"),
-        ("maxLength", "of at most", " characters"),
-        ("minItems", "of at least", " items"),
-        ("maxItems", "of at most", " items"),
+    let bound = |keyword: &str| schema.get(keyword).filter(|bound| bound.is_number());
+    let range = |least, most, unit: &str| {
+        let units = |number: &Value| match (unit, number.as_u64()) {
+            ("", _) => String::new(),
+            (_, Some(1)) => format!(" {unit}"),
+            _ => format!(" {unit}s"),
+        };
+        match (bound(least), bound(most)) {
+            (Some(least), Some(most)) if unit.is_empty() => Some(format!("from {least} to {most}")),
+            (Some(least), Some(most)) if least == most => Some(format!("of {least}{}", units(least))),
+            (Some(least), Some(most)) => Some(format!("of {least} to {most}{}", units(most))),
+            (Some(least), None) => Some(format!("of at least {least}{}", units(least))),
+            (None, Some(most)) => Some(format!("of at most {most}{}", units(most))),
+            (None, None) => None,
+        }
+    };
+    let bounds = [
+        range("minimum", "maximum", ""),
+        bound("exclusiveMinimum").map(|least| format!("above {least}")),
+        bound("exclusiveMaximum").map(|most| format!("below {most}")),
+        range("minLength", "maxLength", "character"),
+        range("minItems", "maxItems", "item"),
     ];
-    let bounds = words.iter().filter_map(|(keyword, word, unit)| {
-        schema.get(*keyword).filter(|bound| bound.is_number()).map(|bound| format!("{word} {bound}{unit}"))
-    });
-    let bounds = bounds.collect::<Vec<_>>().join(" and ");
+    let bounds = bounds.into_iter().flatten().collect::<Vec<_>>().join(" and ");
     if bounds.is_empty() { bounds } else { format!(" {bounds}") }
 }
 

@@ -1,7 +1,7 @@
 //! Options as users write them, against the plugin's schema.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
-use plenary_host::{Manifest, OptionError, Options};
+use plenary_host::{Manifest, OptionError, OptionInfo, Options, options};
 use serde_json::{Value, json};
 
 fn manifest() -> Manifest {
@@ -71,7 +71,7 @@ fn lists_are_given_with_commas_or_as_json() {
     assert_eq!(set(&[("parts", "[\"report\", \"transcript\"]")]), Ok(both));
     let said = error("parts", "report,poem").to_string();
     assert!(
-        said.contains("a list of at least 1 items, each item `report` or `transcript`, not `report,poem`"),
+        said.contains("a list of at least 1 item, each item `report` or `transcript`, not `report,poem`"),
         "{said}"
     );
     assert!(matches!(error("parts", "[]"), OptionError::Value { .. }));
@@ -162,4 +162,68 @@ fn options_made_elsewhere_are_checked_as_a_whole() {
     needing.options["required"] = json!(["title"]);
     let missing = Options::default().check(&needing).expect_err("a missing option");
     assert_eq!(missing.to_string(), "the plugin `pdf` needs the option `title`");
+}
+
+#[test]
+fn options_are_described_by_name_and_what_they_take() {
+    let manifest = manifest();
+    let all = options(&manifest);
+    let takes: Vec<_> = all.iter().map(|option| (option.key.as_str(), option.takes.as_str())).collect();
+    assert_eq!(
+        takes,
+        [
+            ("anything", "any value"),
+            ("columns", "a whole number from 1 to 3"),
+            ("font.family", "a text"),
+            ("font.size", "a number"),
+            ("limit", "a whole number, or `null`"),
+            ("paper", "`a4`, `letter` or `5`"),
+            ("parts", "a list of at least 1 item, each item `report` or `transcript`"),
+            ("scale", "a number above 0"),
+            ("title", "a text of at most 10 characters"),
+            ("toc", "`true` or `false`"),
+        ]
+    );
+}
+
+#[test]
+fn lengths_and_bounds_are_told_shortly() {
+    let takes = |schema: Value| {
+        let mut manifest = manifest();
+        manifest.options = json!({ "type": "object", "properties": { "x": schema } });
+        options(&manifest).first().map(|option| option.takes.clone()).expect("an option")
+    };
+    assert_eq!(takes(json!({ "type": "string", "minLength": 2, "maxLength": 2 })), "a text of 2 characters");
+    assert_eq!(takes(json!({ "type": "string", "minLength": 1 })), "a text of at least 1 character");
+    assert_eq!(takes(json!({ "type": "array", "minItems": 2, "maxItems": 5 })), "a list of 2 to 5 items");
+    assert_eq!(takes(json!({ "type": "number", "minimum": 0.5 })), "a number of at least 0.5");
+    assert_eq!(
+        takes(json!({ "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1 })),
+        "a number above 0 and below 1"
+    );
+}
+
+/// What is tried with an option: what its schema names, and what it does not allow.
+#[test]
+fn values_that_fit_and_values_that_do_not() {
+    let manifest = manifest();
+    let all = options(&manifest);
+    let of = |key: &str| all.iter().find(|option: &&OptionInfo<'_>| option.key == key).expect("an option");
+    assert_eq!(of("toc").values(), [json!(false), json!(true)]);
+    assert_eq!(of("columns").values(), [json!(1), json!(3)]);
+    assert_eq!(of("paper").values(), [json!("a4"), json!("letter"), json!(5)]);
+    assert_eq!(of("title").values(), [json!("x")], "one that fits, where the schema names none");
+    for option in &all {
+        for (values, fit) in [(option.values(), true), (option.misfits(), false)] {
+            for value in values {
+                let mut object = json!({});
+                match option.key.split_once('.') {
+                    Some((outer, inner)) => object[outer][inner] = value.clone(),
+                    None => object[&option.key] = value.clone(),
+                }
+                let Value::Object(object) = object else { panic!("an object") };
+                assert_eq!(Options::from(object).check(&manifest).is_ok(), fit, "{}={value}", option.key);
+            }
+        }
+    }
 }

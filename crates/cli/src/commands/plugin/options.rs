@@ -46,7 +46,8 @@ fn settings(manifest: &Manifest, format: &str) -> String {
     }
     let width = report::width(terminal_size_of(std::io::stdout())).min(WIDEST);
     let settings = options.iter().map(|option| {
-        let value = option.default.map_or_else(|| placeholder(option).to_owned(), written);
+        let example = option.schema.get("examples").and_then(|examples| examples.get(0));
+        let value = option.default.or(example).map_or_else(|| placeholder(option).to_owned(), written);
         let setting = format!("--set {}", quoted(&format!("{format}.{}={value}", option.key)));
         let meaning = visible(option.description.unwrap_or_default());
         let lines = [takes(option), meaning]
@@ -62,7 +63,7 @@ fn takes(option: &OptionInfo<'_>) -> String {
     let default = match option.default {
         Some(default) => format!("; `{}` where it is not set", written(default)),
         None if option.required => "; it has to be set".to_owned(),
-        None => "; not set by itself".to_owned(),
+        None => "; no default".to_owned(),
     };
     visible(&format!("{}{default}", option.takes))
 }

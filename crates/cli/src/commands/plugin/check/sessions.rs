@@ -2,6 +2,7 @@
 //! and some that no page gives.
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 
 use plenary_core::model::Dialect;
 use plenary_core::read::{ReadOptions, read};
@@ -107,6 +108,21 @@ pub(super) fn hostile() -> Option<Session<'static>> {
     json::from_str(&session.to_string()).ok()
 }
 
+/// A session as long as a day: a thousand speeches by two hundred speakers.
+pub(super) fn long() -> Option<Session<'static>> {
+    let mut page = String::from("Transcript of a long day\n\n");
+    for number in 0..1000 {
+        let _ = write!(page, "Delegate {}: This is remark {number} of the day. ", number % 200);
+        page.push_str(
+            &"It says what the others have said, and adds nothing that was not known. ".repeat(number % 5),
+        );
+        page.push_str("\n\n");
+    }
+    let reading = read(&page, &ReadOptions::dialect(Dialect::Transcript));
+    // Through JSON: it borrows nothing then.
+    json::from_str(&json::to_string(&reading.session).ok()?).ok()
+}
+
 /// What the members are called that nobody knows yet.
 pub(super) const UNKNOWN: &str = "x-newer";
 
@@ -147,6 +163,8 @@ mod tests {
         assert!(PAGES.iter().all(|(_, _, page)| !page.contains("%~ ")));
         let hostile = hostile().unwrap();
         assert_eq!(hostile.speeches().count(), 4);
+        let long = long().unwrap();
+        assert_eq!((long.speeches().count(), long.speakers.len()), (1000, 200));
         let newer = newer(&hostile).unwrap();
         assert!(newer.extra.get(UNKNOWN).is_some());
         assert!(newer.speeches().all(|speech| speech.extra.get(UNKNOWN).is_some()));

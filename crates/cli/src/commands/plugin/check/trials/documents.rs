@@ -57,6 +57,14 @@ pub(super) fn hostile(bench: &Bench<'_>) -> Result<String, Finding> {
     }
 }
 
+/// A session as long as a day.
+pub(super) fn long(bench: &Bench<'_>) -> Result<String, Finding> {
+    match sessions::long() {
+        Some(session) => odd(bench, "a session of a thousand speeches", &session),
+        None => Err(skipped("the session is none any more")),
+    }
+}
+
 fn odd(bench: &Bench<'_>, what: &str, session: &Session<'_>) -> Result<String, Finding> {
     let mut told = Vec::new();
     for format in bench.formats() {

@@ -4,7 +4,9 @@ use plenary_host::Origin;
 
 use super::super::bench::Bench;
 use super::super::verdict::{Finding, failed, noted};
+use crate::catalogue;
 use crate::nearest::list;
+use crate::plugins::bundled_host;
 
 /// The library is loaded, and what is checked is what is loaded.
 pub(super) fn loads(bench: &Bench<'_>) -> Result<String, Finding> {
@@ -51,8 +53,30 @@ pub(super) fn manifest(bench: &Bench<'_>) -> Result<String, Finding> {
         return Err(noted(format!("the format `{}` has no description", format.name))
             .help("`plenary formats` shows users what stands in \"description\""));
     }
+    if let Some((extension, format, other)) = taken(bench) {
+        return Err(noted(format!(
+            "`-o FILE.{extension}` means `{format}` once the plugin is installed, and no longer `{other}`"
+        ))
+        .help(
+            "fine where that is meant; an extension of two parts, such as `name.txt`, takes no other's place",
+        ));
+    }
     Ok(match options.len() {
         0 => "no options".to_owned(),
         number => crate::table::several(number, "option", "options") + ", each with type and description",
+    })
+}
+
+/// An extension by which the program knows a format of its own: it, the plugin's format and the other.
+fn taken(bench: &Bench<'_>) -> Option<(String, String, String)> {
+    let host = bundled_host();
+    let names: Vec<_> = bench.formats().iter().map(|format| format.name.as_str()).collect();
+    catalogue::all(&host).filter(|other| !names.contains(&other.name())).find_map(|other| {
+        let theirs = other.extensions();
+        bench.formats().iter().find_map(|format| {
+            let extension =
+                format.extensions.iter().find(|extension| theirs.contains(&extension.as_str()))?;
+            Some((extension.clone(), format.name.clone(), other.name().to_owned()))
+        })
     })
 }

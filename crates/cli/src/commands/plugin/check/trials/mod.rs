@@ -82,9 +82,10 @@ pub(super) const TRIALS: &[Trial] = &[
     trial(
         "hostile-session",
         Needs::Loading,
-        "nor is one of huge, invisible and misleading texts",
+        "a session of huge, invisible and misleading texts is no trouble",
         documents::hostile,
     ),
+    trial("long-session", Needs::Loading, "a session of a thousand speeches is no trouble", documents::long),
     trial(
         "newer-session",
         Needs::Samples,
@@ -98,8 +99,8 @@ pub(super) const TRIALS: &[Trial] = &[
         documents::findings,
     ),
     trial("same-again", Needs::Samples, "a session rendered twice gives the same bytes", sameness::again),
-    trial("same-in-any-order", Needs::Samples, "what was rendered before changes nothing", sameness::order),
-    trial("same-on-any-thread", Needs::Samples, "nor does the thread", sameness::thread),
+    trial("same-in-any-order", Needs::Samples, "another order gives the same bytes", sameness::order),
+    trial("same-on-any-thread", Needs::Samples, "another thread gives the same bytes", sameness::thread),
     trial(
         "many-at-once",
         Needs::Samples,
