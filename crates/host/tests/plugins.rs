@@ -84,6 +84,11 @@ fn the_first_folder_wins() {
     let host = host([first.path(), second.path()]);
     assert_eq!(host.plugins().len(), 1);
     assert_eq!(render(&host, "plain").expect("a document"), "first");
+    // The other is not used, and is known.
+    let [hidden] = host.hidden() else { panic!("{:?}", host.hidden()) };
+    assert_eq!(hidden.name, "plain");
+    assert!(matches!(&hidden.origin, Origin::Library(path) if path.starts_with(second.path())));
+    assert!(hidden.by.starts_with(first.path()));
     let host = support::host([second.path(), first.path()]);
     assert_eq!(
         render(&host, "plain").expect("a document"),
@@ -150,6 +155,36 @@ fn a_folder_whose_name_is_no_text() {
     let host = host([&odd]);
     assert_eq!(host.plugins()[0].origin(), &Origin::Library(library));
     render(&host, "plain").expect("a document");
+}
+
+/// A folder searched twice hides nothing from itself.
+#[test]
+fn a_library_does_not_hide_itself() {
+    let folder = folder();
+    plain(folder.path(), "plain", &[]);
+    let host = host([folder.path().to_owned(), folder.path().join("."), folder.path().to_owned()]);
+    assert_eq!((host.plugins().len(), host.hidden().len()), (1, 0), "{:?}", host.hidden());
+}
+
+#[test]
+fn a_library_may_be_given_by_its_file() {
+    let (named, other) = (folder(), folder());
+    let library = plain(named.path(), "plain", &["RENDER=return host->write(host->ctx, \"named\", 5);"]);
+    plain(other.path(), "plain", &[]);
+    let both = Host::builder().search(other.path().to_owned()).library(library.clone()).build();
+    assert_eq!(
+        render(&both, "plain").expect("a document"),
+        "named",
+        "it comes before what is found in folders"
+    );
+    let [plugin] = both.plugins() else { panic!("one plugin") };
+    assert_eq!(plugin.origin(), &Origin::Library(library));
+
+    let elsewhere = named.path().join("plain.so");
+    fs::copy(named.path().join(support::plugins::file_name("plain")), &elsewhere).expect("a copy");
+    let host = Host::builder().library(elsewhere).build();
+    let [refusal] = host.refusals() else { panic!("one refusal") };
+    assert!(matches!(&refusal.reason, Reason::FileName(name) if name == "plain.so"), "{refusal}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 use plenary_core::{Diagnostic, Severity};
 use plenary_plugin_abi::{self as abi, Host, Job, Plugin, RenderFn, Status, Str};
-use plenary_plugin_sdk::call::{Failure, FailureKind, Handed, Request, render};
+use plenary_plugin_sdk::call::{Conduct, Failure, FailureKind, Handed, Request, late_calls, observe, render};
 
 fn run(plugin: RenderFn, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failure> {
     run_until(plugin, None, out)
@@ -388,4 +388,71 @@ fn a_table_without_a_function_is_refused() {
     };
     let failure = unsafe { render(&table, &request, &mut Vec::new()) }.expect_err("no document");
     assert!(failure.to_string().contains("no `render`"), "{failure}");
+}
+
+/// Whoever watches sees each write as it is made, and what the plugin makes of a refusal.
+#[test]
+fn who_watches_sees_how_a_plugin_behaves() {
+    unsafe extern "C-unwind" fn stubborn(host: *const Host, _: *const Job) -> Status {
+        unsafe {
+            (*host).cancelled.unwrap()((*host).ctx);
+            write(host, b"one");
+            write(host, b"two");
+            write(host, b"three");
+        }
+        Status::OK
+    }
+    let watched = |out: &mut dyn Write| {
+        let request = Request {
+            format: "test",
+            options: "{}",
+            session: Handed::Json("{}"),
+            generator: "a test",
+            source_date_epoch: None,
+            cancelled: None,
+        };
+        let (outcome, conduct) = unsafe { observe(&Plugin::new(stubborn), &request, out) };
+        (outcome.map_err(|failure| failure.kind), conduct)
+    };
+    struct Pieces(Vec<Vec<u8>>);
+    impl Write for Pieces {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.push(bytes.to_vec());
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut pieces = Pieces(Vec::new());
+    let (outcome, conduct) = watched(&mut pieces);
+    assert!(outcome.is_ok());
+    assert_eq!(pieces.0, [b"one".as_slice(), b"two", b"three"]);
+    assert_eq!(conduct, Conduct { status: Status::OK, writes_ignoring_refusal: 0, asked: 1 });
+
+    let (outcome, conduct) = watched(&mut Full);
+    assert!(matches!(outcome, Err(FailureKind::Output(_))));
+    assert_eq!(conduct, Conduct { status: Status::OK, writes_ignoring_refusal: 2, asked: 1 });
+}
+
+/// A call for a rendering that is over is counted; it does no harm.
+#[test]
+fn late_calls_are_counted() {
+    static LAST: AtomicPtr<c_void> = AtomicPtr::new(ptr::null_mut());
+    unsafe extern "C-unwind" fn remembers(host: *const Host, _: *const Job) -> Status {
+        LAST.store(unsafe { (*host).ctx }, Ordering::Relaxed);
+        unsafe { write(host, b"well") }
+    }
+    unsafe extern "C-unwind" fn calls_late(host: *const Host, _: *const Job) -> Status {
+        let late = unsafe { (*host).write.unwrap()(LAST.load(Ordering::Relaxed), b"late".as_ptr(), 4) };
+        assert_ne!(late, Status::OK);
+        unsafe { write(host, b"well") }
+    }
+    run(remembers, &mut Vec::new()).expect("a document");
+    let before = late_calls();
+    let mut out = Vec::new();
+    run(calls_late, &mut out).expect("a document");
+    assert_eq!(out, b"well");
+    // Other tests may have some as well.
+    assert!(late_calls() > before);
 }
