@@ -91,3 +91,15 @@ fn the_source_date_reaches_the_documents() {
     assert!(!undated.contains("2023-11-14"));
     assert_eq!(dated("1700000000"), dated("1700000000"));
 }
+
+/// What can be set is told wherever a setting is refused.
+#[test]
+fn a_refused_setting_leads_to_the_options() {
+    let folder = Folder::with_page();
+    for setting in ["markdown.contens=1", "markdown.contents=1", "akoma-ntoso.date=2023-13-45"] {
+        let (format, _) = setting.split_once('.').unwrap();
+        let run = folder.plenary(&format!("convert page.txt -t {format} --set {setting}"));
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains(&format!("`plenary plugin options {format}`")), "{}", run.stderr);
+    }
+}

@@ -174,7 +174,13 @@ fn not_rendered(failure: &RenderFailure) -> Failure {
         }),
         _ => None,
     };
-    let help = help.or_else(|| failure.help());
+    let options = || match failure {
+        RenderFailure::Plugin { plugin, failure } if matches!(failure.kind, FailureKind::Options(_)) => {
+            Some(format!("`plenary plugin options {plugin}` lists what can be set"))
+        }
+        _ => None,
+    };
+    let help = help.or_else(|| failure.help()).or_else(options);
     because(code, failure.to_string()).maybe_help(help)
 }
 

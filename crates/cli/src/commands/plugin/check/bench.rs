@@ -114,8 +114,21 @@ impl<'h> Bench<'h> {
 
     /// The options of a plain rendering: none but those that have to be set.
     pub(super) fn plain(&self) -> Options {
-        let required = self.options().into_iter().filter(|option| option.required);
-        with(required.filter_map(|option| Some((option.key.clone(), option.values().into_iter().next()?))))
+        self.plain_and([])
+    }
+
+    /// The same, and these.
+    pub(super) fn plain_and(&self, options: impl IntoIterator<Item = (String, Value)>) -> Options {
+        let mut object = Map::new();
+        for option in self.options().into_iter().filter(|option| option.required) {
+            if let Some(value) = option.values().into_iter().next() {
+                set(&mut object, &option.key, value);
+            }
+        }
+        for (key, value) in options {
+            set(&mut object, &key, value);
+        }
+        Options::from(object)
     }
 
     /// The documents of all samples in all formats, as no options make them.
@@ -193,15 +206,7 @@ impl Surroundings {
     }
 }
 
-/// Options of these names and values; a name with dots is a path.
-pub(super) fn with(options: impl IntoIterator<Item = (String, Value)>) -> Options {
-    let mut object = Map::new();
-    for (key, value) in options {
-        set(&mut object, &key, value);
-    }
-    Options::from(object)
-}
-
+/// Sets an option; a name with dots is a path.
 fn set(object: &mut Map<String, Value>, key: &str, value: Value) {
     match key.split_once('.') {
         None => {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plenary_host::{Limits, Plugin};
+use plenary_host::Plugin;
 
 use super::bench::Bench;
 use super::notes::{self, Note, Notes};
@@ -28,7 +28,7 @@ fn trials(plugin: &Plugin, folder: &Path) -> std::io::Result<()> {
     let mut outcomes: Vec<Outcome> = notes::outcomes(&notes::read(folder)?).cloned().collect();
     let notes = Notes::open(folder)?;
     #[cfg(unix)]
-    Limits::default().hold_memory()?;
+    plenary_host::Limits::default().hold_memory()?;
     let bench = Bench::new(plugin, folder, &notes)?;
     let mut is_fresh = true;
     for trial in TRIALS {

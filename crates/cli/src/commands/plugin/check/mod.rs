@@ -1,6 +1,6 @@
 //! `plenary plugin check`: what an author has a plugin go through before others use it.
 //!
-//! The library is checked as at every start of the program. Then the [trials](trials) run in a process of their own (the
+//! The library is checked as at every start of the program. Then the [trials] run in a process of their own (the
 //! [child]), for the plugin may crash, hang, or eat memory; the [supervisor] notes which trial that was, and goes on
 //! with the next in a new process.
 

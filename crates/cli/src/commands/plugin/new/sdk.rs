@@ -60,3 +60,15 @@ impl Sdk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dependency_is_a_path_or_a_version() {
+        let path = PathBuf::from("/a \"folder\"/plugin-sdk");
+        assert_eq!(Sdk::Folder { path, lock: None }.dependency(), r#"{ path = "/a \"folder\"/plugin-sdk" }"#);
+        assert_eq!(Sdk::Registry.dependency(), format!("\"{}\"", env!("CARGO_PKG_VERSION")));
+    }
+}

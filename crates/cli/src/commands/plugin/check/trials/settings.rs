@@ -1,9 +1,9 @@
 //! Options and formats, those of the manifest and others.
 
 use plenary_host::{FailureKind, OptionInfo, Options};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
-use super::super::bench::{Bench, Made, difference, fault, is_fault, is_same, with};
+use super::super::bench::{Bench, Made, difference, fault, is_fault, is_same};
 use super::super::verdict::{Finding, failed, noted, skipped};
 use crate::nearest::list;
 use crate::table::several;
@@ -21,13 +21,6 @@ fn made(bench: &Bench<'_>, called: &str, options: &Options) -> Vec<(String, Made
     made
 }
 
-/// The plain options, and these besides.
-fn plain_and(bench: &Bench<'_>, options: impl IntoIterator<Item = (String, Value)>) -> Options {
-    let required = bench.options().into_iter().filter(|option| option.required);
-    let plain = required.filter_map(|option| Some((option.key.clone(), option.values().into_iter().next()?)));
-    with(plain.collect::<Vec<_>>().into_iter().chain(options))
-}
-
 /// The defaults, set one and all.
 pub(super) fn defaults(bench: &Bench<'_>) -> Result<String, Finding> {
     let options = bench.options();
@@ -39,7 +32,7 @@ pub(super) fn defaults(bench: &Bench<'_>) -> Result<String, Finding> {
     let plain = made(bench, "no options", &bench.plain());
     for (key, value) in &defaults {
         let called = format!("{key}={value}");
-        let set = made(bench, &called, &plain_and(bench, [(key.clone(), value.clone())]));
+        let set = made(bench, &called, &bench.plain_and([(key.clone(), value.clone())]));
         if let Some(((what, set), (_, plain))) =
             set.iter().zip(&plain).find(|((_, set), (_, plain))| !is_same(set, plain))
         {
@@ -63,7 +56,7 @@ pub(super) fn values(bench: &Bench<'_>) -> Result<String, Finding> {
         for value in option.values() {
             number += 1;
             let called = format!("{}={value}", option.key);
-            let set = made(bench, &called, &plain_and(bench, [(option.key.clone(), value)]));
+            let set = made(bench, &called, &bench.plain_and([(option.key.clone(), value)]));
             for ((what, made), (_, plain)) in set.iter().zip(&plain) {
                 makes_a_difference |= !is_same(made, plain);
                 match made {
@@ -105,7 +98,7 @@ pub(super) fn wrong(bench: &Bench<'_>) -> Result<String, Finding> {
     let Some(format) = bench.formats().first() else { return Err(skipped("there is no format")) };
     for (key, value) in &wrong {
         let what = format!("{} as {} with {key}={value}", sample.name, format.name);
-        let options = plain_and(bench, [(key.clone(), value.clone())]);
+        let options = bench.plain_and([(key.clone(), value.clone())]);
         match bench.made(&what, &format.name, &sample.session, &options) {
             Err(failure) if matches!(failure.kind, FailureKind::Options(_)) => refused += 1,
             Err(failure) if is_fault(&failure.kind) => return Err(fault(&what, &failure)),
