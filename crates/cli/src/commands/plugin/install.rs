@@ -21,7 +21,7 @@ pub(super) fn run(args: &PluginInstall) -> Result<(), Failure> {
         return Err(Failure::usage(&codes::BUNDLED_NAME, message)
             .help("give the plugin another name, or say with --force that this is meant"));
     }
-    let folder = folder(args.to.as_deref())?;
+    let folder = folder(args.to.as_deref(), "--to")?;
     let target = folder.join(plenary_host::file_name(&name));
     let before = installed(&target);
     made(&folder).map_err(|error| unwritable(&folder, &error))?;
@@ -58,14 +58,14 @@ fn installed(target: &Path) -> Option<String> {
     host.plugins().first().map(|plugin| plugin.manifest().version.clone())
 }
 
-/// The folder that is named, else the user's own.
+/// The folder that is named with `option`, else the user's own.
 ///
 /// # Errors
 /// Where the system tells of no home.
-pub(super) fn folder(named: Option<&Path>) -> Result<PathBuf, Failure> {
+pub(super) fn folder(named: Option<&Path>, option: &str) -> Result<PathBuf, Failure> {
     named.map(Path::to_owned).or_else(plenary_host::user_folder).ok_or_else(|| {
         let message = "there is no folder of your own for plugins: the system tells of no home";
-        Failure::environment(&codes::PLUGIN_FOLDER, message).help("name a folder")
+        Failure::environment(&codes::PLUGIN_FOLDER, message).help(format!("name a folder with {option}"))
     })
 }
 

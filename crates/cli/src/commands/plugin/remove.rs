@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 use crate::plugins::bundled_host;
 
 pub(super) fn run(args: &PluginRemove) -> Result<(), Failure> {
-    let folder = install::folder(args.from.as_deref())?;
+    let folder = install::folder(args.from.as_deref(), "--from")?;
     let library = folder.join(plenary_host::file_name(&args.name));
     // A name with a slash would lead out of the folder.
     if !plenary_host::is_name(&args.name) {
