@@ -1,7 +1,7 @@
 //! The way of a plugin's author, in Rust and in C: what `plenary plugin new` writes and tells to type next is typed, from
 //! the first build to the installed plugin, and does what it says.
 #![cfg(unix)]
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test")]
 
 #[path = "fixtures/plugins/support.rs"]
 mod plugins;

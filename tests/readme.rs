@@ -8,7 +8,7 @@
 //! What is other than on a reader's machine: `cargo run --release --` is the binary that the tests were built with, and so
 //! is the `plenary` on the path; cargo uses no network and builds what it needs once for all tests; plugins are installed
 //! below that folder. Blocks marked `sh` are not run: they hold the test command itself, and what installs.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test")]
 
 use std::env;
 use std::ffi::OsString;

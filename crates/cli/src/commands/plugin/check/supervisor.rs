@@ -1,7 +1,7 @@
 //! Starts the processes in which the trials run, and tells what became of them.
 
-use std::fs::{self, File};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -107,8 +107,8 @@ fn killed(ended: &Ended, limits: &Limits, at: Option<&str>) -> Outcome {
     Outcome { killed: true, ..Outcome::of("", Err(failed(death).help(HELP))) }
 }
 
-const HELP: &str = "this costs a run of plenary, or with --isolate the document. The sessions are those in the samples of plenary's \
-                    repository: convert it there under a debugger";
+const HELP: &str = "a user loses the whole run by this, or with --isolate the document. Sessions called so are among the \
+                    samples of plenary's repository: convert it under a debugger";
 
 fn prints(printed: &str) -> Result<String, Finding> {
     match excerpt(printed) {
@@ -146,9 +146,22 @@ fn process(folder: &Path, limits: &Limits, afresh: bool) -> io::Result<Ended> {
         command.env("USER", "somebody-else").env("SOURCE_DATE_EPOCH", "1");
     }
     let (status, hung) = watched(command.spawn()?, folder, limits)?;
-    let printed = [stdout, stderr].map(|path| fs::read(path).unwrap_or_default());
-    let printed = printed.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    let printed = [stdout, stderr].map(|path| said(&path).unwrap_or_default()).concat();
     Ok(Ended { status, hung, printed })
+}
+
+/// How much of what was printed is looked at, from its beginning and from its end, in bytes.
+const LOOKED_AT: u64 = 64 << 10;
+
+/// What stands in the file, which may be longer than anybody would read.
+fn said(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    file.by_ref().take(LOOKED_AT).read_to_end(&mut bytes)?;
+    let behind = file.metadata()?.len().saturating_sub(LOOKED_AT);
+    file.seek(SeekFrom::Start(LOOKED_AT.max(behind)))?;
+    file.take(LOOKED_AT).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Waits for the process, as long as it gives signs of life.
