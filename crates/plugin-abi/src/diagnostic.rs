@@ -9,25 +9,22 @@ pub const SEVERITY_WARNING: i32 = 1;
 /// Why there is no document: the last one of a call is the reason of the status it returns.
 pub const SEVERITY_ERROR: i32 = 2;
 
-/// One finding, from the plugin to the host.
-#[repr(C)]
-#[derive(Debug, Clone, Copy)]
-pub struct Diagnostic {
-    /// Size of this struct in bytes, as its writer knows it.
-    pub size: u32,
-    /// How bad it is: `SEVERITY_…`. Others count as warnings.
-    pub severity: i32,
-    /// A stable code, for filters: `markdown::long-table`.
-    pub code: Str,
-    /// What was found, in one sentence without a full stop.
-    pub message: Str,
-    /// What to do about it; empty: nothing.
-    pub help: Str,
-    /// Where, in the source of the session; null: nowhere in particular.
-    pub span: *const Span,
-    #[doc = "For tests."]
-    #[cfg(feature = "later")]
-    pub later: crate::Later,
+prefixed! {
+    /// One finding, from the plugin to the host.
+    pub struct Diagnostic {
+        /// Size of this struct in bytes, as its writer knows it.
+        pub size: u32,
+        /// How bad it is: `SEVERITY_…`. Others count as warnings.
+        pub severity: i32,
+        /// A stable code, for filters: `markdown::long-table`.
+        pub code: Str,
+        /// What was found, in one sentence without a full stop.
+        pub message: Str,
+        /// What to do about it; empty: nothing.
+        pub help: Str,
+        /// Where, in the source of the session; null: nowhere in particular.
+        pub span: *const Span,
+    }
 }
 
 /// A half-open range of byte offsets into the source of the session.
@@ -39,5 +36,3 @@ pub struct Span {
     /// Offset behind the last byte.
     pub end: u64,
 }
-
-growing!(prefixed Diagnostic: span: *const Span);

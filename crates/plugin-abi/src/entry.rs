@@ -1,6 +1,6 @@
 //! What a plugin exports.
 
-use crate::{Host, Job, Status};
+use crate::{Host, Job, Prefixed, Status};
 
 /// What the symbol of a plugin's entry table starts with; the plugin's name follows, with `_` for `-`.
 pub const PLUGIN_SYMBOL: &str = "plenary_plugin_";
@@ -39,7 +39,11 @@ impl Plugin {
     }
 }
 
-growing!(prefixed Plugin: render: RenderFn);
+// The plugin's, so that no host makes it grow.
+fixed!(Plugin);
+
+// SAFETY: it starts with its size.
+unsafe impl Prefixed for Plugin {}
 
 /// The plugin's manifest, exported as the constant `plenary_manifest_NAME`.
 ///

@@ -17,21 +17,8 @@
 #![no_std]
 #![allow(unsafe_code)]
 
-/// `T` is [`Growing`], and with `prefixed` [`Prefixed`]; its last field in version 1.0 is `field`, of this type.
-macro_rules! growing {
-    ($T:ident: $field:ident: $type:ty) => {
-        // SAFETY: `repr(C)`; null pointers and zeroes are valid in every field.
-        unsafe impl $crate::Growing for $T {
-            const FIRST_SIZE: usize = core::mem::offset_of!(Self, $field) + size_of::<$type>();
-        }
-    };
-    (prefixed $T:ident: $field:ident: $type:ty) => {
-        growing!($T: $field: $type);
-        const _: () = assert!(core::mem::offset_of!($T, size) == 0);
-        // SAFETY: it starts with its size.
-        unsafe impl $crate::Prefixed for $T {}
-    };
-}
+#[macro_use]
+mod declare;
 
 mod array;
 mod diagnostic;

@@ -17,27 +17,22 @@ pub const SETTING_OBJECT: i32 = 5;
 /// The value is null.
 pub const SETTING_NULL: i32 = 6;
 
-/// An option that is set.
-#[repr(C)]
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// The option's name, by the manifest's schema.
-    pub name: Str,
-    /// `SETTING_…`: what the value is, and which of the other fields hold it; they are zero otherwise.
-    pub kind: i32,
-    /// 0.
-    pub reserved: u32,
-    /// The value.
-    pub integer: i64,
-    /// The value.
-    pub number: f64,
-    /// The value.
-    pub text: Str,
-    /// What is in the value: [`Setting`]s.
-    pub items: Array,
-    #[doc = "For tests."]
-    #[cfg(feature = "later")]
-    pub later: crate::Later,
+growing! {
+    /// An option that is set.
+    pub struct Setting {
+        /// The option's name, by the manifest's schema.
+        pub name: Str,
+        /// `SETTING_…`: what the value is, and which of the other fields hold it; they are zero otherwise.
+        pub kind: i32,
+        /// 0.
+        pub reserved: u32,
+        /// The value.
+        pub integer: i64,
+        /// The value.
+        pub number: f64,
+        /// The value.
+        pub text: Str,
+        /// What is in the value: [`Setting`]s.
+        pub items: Array,
+    }
 }
-
-growing!(Setting: items: Array);

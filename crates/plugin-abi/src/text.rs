@@ -35,4 +35,4 @@ impl Str {
     }
 }
 
-growing!(Str: len: usize);
+fixed!(Str);

@@ -25,4 +25,4 @@ pub struct Text {
     pub extra_json: Str,
 }
 
-growing!(Text: extra_json: Str);
+fixed!(Text);

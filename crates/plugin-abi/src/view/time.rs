@@ -21,6 +21,8 @@ pub struct Date {
     pub day: u8,
 }
 
+fixed!(Date);
+
 /// A time of day. There is none where `is_set` is 0.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +38,8 @@ pub struct Time {
     /// The fraction of the second, 0 to 999 999 999.
     pub nanosecond: u32,
 }
+
+fixed!(Time);
 
 /// When something is said.
 #[repr(C)]
@@ -55,6 +59,4 @@ pub struct Moment {
     pub reserved: u32,
 }
 
-growing!(Date: day: u8);
-growing!(Time: nanosecond: u32);
-growing!(Moment: reserved: u32);
+fixed!(Moment);
