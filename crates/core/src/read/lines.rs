@@ -36,13 +36,21 @@ pub(super) struct Signs {
 
 /// The lines of a text that hold something, in order. Lines end in LF, CRLF or CR.
 pub(super) fn lines(source: &str) -> (Vec<Line<'_>>, Signs) {
+    // The CR of a CRLF is white space at the end of a line. One within a line shows among the control characters.
+    let (lines, signs) = divide(source, memchr::memchr_iter(b'\n', source.as_bytes()));
+    if signs.controls && lines.iter().any(|line| memchr::memchr(b'\r', line.text.as_bytes()).is_some()) {
+        return divide(source, memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()));
+    }
+    (lines, signs)
+}
+
+/// The lines between `ends`.
+fn divide(source: &str, ends: impl Iterator<Item = usize>) -> (Vec<Line<'_>>, Signs) {
     let mut lines = Vec::with_capacity(source.len() / USUAL_LENGTH);
     let full = [u8::MAX; STEP];
     let mut least = Least { byte: full, delete: full, latin: full };
     let mut start = 0;
-    // A CRLF is seen as a line that ends in CR and an empty one that ends in LF: the same thing, once blank
-    // lines have been left out.
-    for end in memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()) {
+    for end in ends {
         push(&mut lines, &mut least, source, start..end, end + 1);
         start = end + 1;
     }
@@ -78,7 +86,7 @@ fn push<'src>(
 }
 
 /// How many bytes are looked at in one step.
-const STEP: usize = 16;
+const STEP: usize = 32;
 
 /// The least of all bytes, and of how they differ from two that are looked for, at each place of a step: so a line is
 /// looked at without a branch, many bytes at once.

@@ -97,8 +97,10 @@ impl Evidence {
 }
 
 /// The lines of the transcript that may be labels.
-pub(super) struct Candidates {
+pub(super) struct Candidates<'src> {
     names: Vec<Candidate>,
+    /// The place of each name as it is written: a name that comes again is not looked at again.
+    written: Map<&'src str, usize>,
     /// The place of each name, by its key.
     places: Map<String, usize>,
     /// The places in `names` of all of them, in the order of the page.
@@ -178,11 +180,17 @@ impl Candidate {
     }
 }
 
-impl Candidates {
+impl<'src> Candidates<'src> {
     /// Finds them and decides which are labels.
-    pub(super) fn of(lines: &[Line<'_>], outline: &Outline, inline: bool, evidence: &Evidence) -> Self {
-        let mut candidates =
-            Self { names: Vec::new(), places: Map::default(), order: Vec::new(), others: 0, inline };
+    pub(super) fn of(lines: &[Line<'src>], outline: &Outline, inline: bool, evidence: &Evidence) -> Self {
+        let mut candidates = Self {
+            names: Vec::new(),
+            written: Map::default(),
+            places: Map::default(),
+            order: Vec::new(),
+            others: 0,
+            inline,
+        };
         for stretch in outline.of_kind(Kind::Transcript) {
             candidates.find(lines.get(stretch.lines.clone()).unwrap_or_default(), evidence);
         }
@@ -190,27 +198,19 @@ impl Candidates {
         candidates
     }
 
-    fn find(&mut self, lines: &[Line<'_>], evidence: &Evidence) {
+    fn find(&mut self, lines: &[Line<'src>], evidence: &Evidence) {
         let inline = self.inline;
-        let is_one = |at: Option<usize>| {
-            at.and_then(|at| lines.get(at)).is_some_and(|line| candidate(line.text, inline).is_some())
-        };
+        let ones: Vec<bool> = lines.iter().map(|line| candidate(line.text, inline).is_some()).collect();
+        let is_one = |at: Option<usize>| at.and_then(|at| ones.get(at)) == Some(&true);
         // Remarks stand between speeches and are none.
         let said = |at: &usize| lines.get(*at).is_none_or(|line| !is_remark(line.text));
         for (at, line) in lines.iter().enumerate() {
-            let Some((name, words)) = candidate(line.text, inline) else {
+            let found = if is_one(Some(at)) { candidate(line.text, inline) } else { None };
+            let Some((name, words)) = found else {
                 self.others += usize::from(!is_remark(line.text));
                 continue;
             };
-            let key = key(name);
-            let place = match self.places.get(&key) {
-                Some(&place) => place,
-                None => {
-                    self.names.push(Candidate::new(name, &key, evidence));
-                    self.places.insert(key, self.names.len() - 1);
-                    self.names.len() - 1
-                }
-            };
+            let place = self.enter(name, evidence);
             self.order.push(place);
             let Some(candidate) = self.names.get_mut(place) else { continue };
             candidate.count += 1;
@@ -234,6 +234,22 @@ impl Candidates {
             candidate.listing += usize::from(item(text(next)).is_some());
             candidate.introduced += usize::from(!is_one(last) && goes_on(text(last)));
         }
+    }
+
+    /// The place of a name.
+    fn enter(&mut self, name: &'src str, evidence: &Evidence) -> usize {
+        if let Some(&place) = self.written.get(name) {
+            return place;
+        }
+        let key = key(name);
+        let next = self.names.len();
+        let place = self.places.get(&key).copied().unwrap_or(next);
+        if place == next {
+            self.names.push(Candidate::new(name, &key, evidence));
+            self.places.insert(key, place);
+        }
+        self.written.insert(name, place);
+        place
     }
 
     fn decide(&mut self, evidence: &Evidence) {
@@ -350,26 +366,25 @@ impl Candidates {
         self.names.iter().filter(|candidate| candidate.vouched).map(|candidate| candidate.in_form).sum()
     }
 
-    /// The keys of the labels, and of those that look like one and are known to nobody.
-    pub(super) fn into_labels(self) -> (Set<String>, Set<String>) {
+    /// The keys of the labels.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &str> {
+        let accepted = |place: usize| self.names.get(place).is_some_and(|candidate| candidate.accepted);
+        self.places.iter().filter(move |(_, place)| accepted(**place)).map(|(key, _)| key.as_str())
+    }
+
+    /// All names as they are written, and whether each looks like a label and is known to nobody.
+    pub(super) fn into_written(self) -> impl Iterator<Item = (&'src str, bool)> {
         let line_by_line = self.is_line_by_line();
-        let (mut labels, mut doubtful) = (Set::default(), Set::default());
-        for (key, place) in self.places {
-            let Some(candidate) = self.names.get(place) else { continue };
-            let doubts = match candidate.shape {
-                // Somebody who writes their name small.
-                Shape::Sentence => candidate.small && candidate.alternating > 0,
-                Shape::Phrase => !self.inline,
-                // One word, a colon and more words are a name too seldom where there are paragraphs: `Result: nothing.`
-                Shape::Name => !(self.inline && candidate.single) || line_by_line,
-            };
-            if candidate.accepted {
-                labels.insert(key);
-            } else if doubts {
-                doubtful.insert(key);
-            }
-        }
-        (labels, doubtful)
+        let doubts = move |candidate: &Candidate| match candidate.shape {
+            _ if candidate.accepted => false,
+            // Somebody who writes their name small.
+            Shape::Sentence => candidate.small && candidate.alternating > 0,
+            Shape::Phrase => !self.inline,
+            // One word, a colon and more words are a name too seldom where there are paragraphs: `Result: nothing.`
+            Shape::Name => !(self.inline && candidate.single) || line_by_line,
+        };
+        let names = self.names;
+        self.written.into_iter().map(move |(name, place)| (name, names.get(place).is_some_and(doubts)))
     }
 }
 

@@ -48,6 +48,22 @@ static BEGINNINGS: [u64; OPENINGS.len()] = {
     beginnings
 };
 
+/// Which of 64 boxes hold a beginning, as bits: nearly every line falls into another one.
+static BOXES: u64 = {
+    let mut boxes = 0;
+    let mut at = 0;
+    while at < BEGINNINGS.len() {
+        boxes |= 1 << place(BEGINNINGS[at]);
+        at += 1;
+    }
+    boxes
+};
+
+/// The box of a beginning.
+const fn place(beginning: u64) -> u64 {
+    beginning.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58
+}
+
 /// No opening is longer, in bytes.
 const LONGEST: usize = 64;
 
@@ -58,12 +74,13 @@ pub(super) fn disclaims(line: &str) -> Option<Disclaims> {
             behind_name(line).map(|said| if said.is_empty() { Disclaims::Below } else { Disclaims::Itself })
         }
         b'i' | b'p' | b't' => {
-            let start = line.as_bytes().get(..LONGEST).unwrap_or(line.as_bytes());
             // Nearly every line differs in its first letters.
             let beginning = line.as_bytes().first_chunk::<8>()?.map(|byte| byte.to_ascii_lowercase());
-            if !BEGINNINGS.contains(&u64::from_ne_bytes(beginning)) {
+            let beginning = u64::from_ne_bytes(beginning);
+            if (BOXES >> place(beginning)) & 1 == 0 || !BEGINNINGS.contains(&beginning) {
                 return None;
             }
+            let start = line.as_bytes().get(..LONGEST).unwrap_or(line.as_bytes());
             let begins = |opening: &&&str| {
                 start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
             };

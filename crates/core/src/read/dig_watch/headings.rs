@@ -166,17 +166,20 @@ const fn letter(byte: u8) -> u8 {
 }
 
 /// The heading `line` has the words of.
+#[inline]
 pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
     if line.len() > LONGEST {
         return None;
     }
-    let words = unmarked(line).trim_end_matches([':', ' ']);
+    let words = unmarked(line);
     let &[first, second, third, ..] = words.as_bytes() else { return None };
     let [seconds, thirds] = BEGINNINGS.get(usize::from(letter(first)))?;
-    if (seconds >> letter(second)) & (thirds >> letter(third)) & 1 == 0 {
-        return None;
-    }
-    let first = first.to_ascii_lowercase();
+    if (seconds >> letter(second)) & (thirds >> letter(third)) & 1 == 0 { None } else { find(words) }
+}
+
+fn find(words: &str) -> Option<&'static Heading> {
+    let words = words.trim_end_matches([':', ' ']);
+    let first = words.as_bytes().first()?.to_ascii_lowercase();
     // Nearly every heading is spelled plainly.
     let plain =
         words.is_ascii() && !words.as_bytes().windows(2).any(|two| two == b"  " || two.contains(&b'\t'));
@@ -189,6 +192,7 @@ pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
 }
 
 /// A line without the marks of a heading in Markdown: `## Summary`, `**Summary**`.
+#[inline]
 pub(super) fn unmarked(line: &str) -> &str {
     match line.as_bytes() {
         [b'#', ..] => line.trim_start_matches('#').trim(),

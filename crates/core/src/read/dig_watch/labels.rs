@@ -57,7 +57,7 @@ impl Label {
 }
 
 /// How the labels that begin with a letter are spelled, and whether what they name may stand on the same line.
-fn labels(first: u8) -> &'static [(&'static str, Label, Value)] {
+const fn labels(first: u8) -> &'static [(&'static str, Label, Value)] {
     use DetailKind as Kind;
     use Value::{Below, OnLine};
     match first.to_ascii_lowercase() {
@@ -106,9 +106,27 @@ enum Value {
 /// its colon.
 pub(super) const LONGEST_LABEL: usize = 64;
 
+/// With what letters labels begin: for each first one, the second ones, as bits. Nearly every line is told from a label
+/// by these.
+static BEGINNINGS: [u32; 32] = {
+    let mut beginnings = [0; 32];
+    let mut first = b'a';
+    while first <= b'z' {
+        let labels = labels(first);
+        let mut at = 0;
+        while at < labels.len() {
+            beginnings[(first & 0x1f) as usize] |= 1 << (labels[at].0.as_bytes()[1] & 0x1f);
+            at += 1;
+        }
+        first += 1;
+    }
+    beginnings
+};
+
 /// The label at the start of `line`, and what stands behind it on the line. `Report` and `Report:` are labels,
 /// `Report of the Chair` is none; `Topics: one, two` is one, `Topics one` is none. `## Topics` and `**Topics:** one`
 /// are what raw Markdown makes of them.
+#[inline]
 pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
     let (line, bold) = match line.as_bytes() {
         [b'#', ..] => (line.trim_start_matches('#').trim_start(), false),
@@ -116,9 +134,15 @@ pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
         _ => (line, false),
     };
     let &[first, second, ..] = line.as_bytes() else { return None };
+    let seconds = BEGINNINGS.get(usize::from(first & 0x1f)).copied().unwrap_or_default();
+    if (seconds >> (second & 0x1f)) & 1 == 0 { None } else { find(line, bold) }
+}
+
+fn find(line: &str, bold: bool) -> Option<(Label, &str)> {
+    let &[first, second, ..] = line.as_bytes() else { return None };
+    let second = second.to_ascii_lowercase();
     labels(first).iter().find_map(|&(word, label, place)| {
-        // Nearly every line is told from a label by its second letter.
-        if word.as_bytes().get(1) != Some(&second.to_ascii_lowercase()) {
+        if word.as_bytes().get(1) != Some(&second) {
             return None;
         }
         let (rest, colon) = label_word(word, bold, line).ok()?;
@@ -133,6 +157,10 @@ fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a
         // Most labels have nothing behind them but a colon.
         Some("") => Ok(("", false)),
         Some(":") => Ok(("", true)),
+        // Nor, most others, any blank in front of it.
+        Some(rest) if rest.starts_with(": ") && !bold => {
+            Ok((rest.get(2..).unwrap_or_default().trim_start(), true))
+        }
         Some(rest) => delimited(marks(), opt((space, char(':'))), (marks(), space))
             .map(|colon| colon.is_some())
             .parse(rest),
@@ -143,11 +171,16 @@ fn label_word<'a>(word: &'static str, bold: bool, input: &'a str) -> IResult<&'a
 /// What stands behind `words`, which are ASCII, at the start of `line`: in any case, with any space between them, and with
 /// `_` as in `difference_level`.
 pub(super) fn behind<'a>(words: &str, line: &'a str) -> Option<&'a str> {
-    // Nearly all are written as we write them.
+    // Nearly all are written as we write them, or are others.
     if let Some((start, rest)) = line.split_at_checked(words.len())
         && start.eq_ignore_ascii_case(words)
     {
         return Some(rest);
+    }
+    let mut letters = line.bytes().zip(words.bytes());
+    let (letter, _) = letters.find(|(letter, word)| letter.to_ascii_lowercase() != *word)?;
+    if letter.is_ascii_alphanumeric() {
+        return None;
     }
     let mut rest = line;
     for (place, word) in words.split(' ').enumerate() {
@@ -175,12 +208,18 @@ pub(super) fn is_bare_mark(line: &str) -> bool {
         && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '•' | '▪' | '◦' | '●' | '‣' | '*' | '_'))
 }
 
+/// The bullets beyond ASCII, some as they look where they were read in a wrong encoding.
+const BULLETS: &[&str] =
+    &["–", "•", "·", "▪", "◦", "●", "‣", "â€\u{201c}", "â\u{80}\u{93}", "â€¢", "â\u{80}\u{a2}", "Â·"];
+
 /// The text of a list item, behind its bullet; `None` where the line is no item.
 pub(super) fn item(line: &str) -> Option<&str> {
-    // Some as they look where they were read in a wrong encoding.
-    let misread = ["â€\u{201c}", "â\u{80}\u{93}", "â€¢", "â\u{80}\u{a2}", "Â·"];
-    let bullet = line.strip_prefix(['-', '–', '•', '·', '▪', '◦', '●', '‣', '*']);
-    let rest = bullet.or_else(|| misread.iter().find_map(|bullet| line.strip_prefix(bullet)))?;
+    let rest = match line.as_bytes().first()? {
+        b'-' | b'*' => line.get(1..)?,
+        // Nearly every line is told from an item by its first byte.
+        first if first.is_ascii() => return None,
+        _ => BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet))?,
+    };
     let text = rest.trim_start();
     (text.len() < rest.len()).then_some(text)
 }

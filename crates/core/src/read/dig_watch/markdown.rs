@@ -78,7 +78,11 @@ fn begins_with_month(text: &str) -> bool {
 /// The lines without those that are nothing but a rule (`---`, `* * *`, `=====`). A rule is between the lines, as a
 /// blank line is.
 pub(super) fn without_rules<'l, 'src>(lines: &'l [Line<'src>]) -> Cow<'l, [Line<'src>]> {
-    if !lines.iter().any(|line| is_rule(line.text)) {
+    // Nearly every line is told from a rule by its first byte, which may be that of a dash.
+    let may_be_rule = |line: &Line<'_>| {
+        matches!(line.text.as_bytes().first(), Some(b'-' | b'*' | b'_' | b'=' | b'~' | 0xe2))
+    };
+    if !lines.iter().any(|line| may_be_rule(line) && is_rule(line.text)) {
         return Cow::Borrowed(lines);
     }
     let mut kept: Vec<Line<'src>> = Vec::with_capacity(lines.len());
@@ -94,9 +98,6 @@ pub(super) fn without_rules<'l, 'src>(lines: &'l [Line<'src>]) -> Cow<'l, [Line<
 
 /// Whether a line is three or more of one sign and nothing else but blanks.
 fn is_rule(line: &str) -> bool {
-    if line.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
-        return false;
-    }
     let mut chars = line.chars().filter(|c| !c.is_whitespace());
     let Some(sign) = chars.next().filter(|c| matches!(c, '-' | '*' | '_' | '=' | '~' | '–' | '—')) else {
         return false;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::DetailKind;
-use crate::read::grammar::quantity::{Measure, quantity};
+use crate::read::grammar::quantity::{Measure, is_quantity, quantity};
 use crate::read::lines::Line;
 use crate::read::shape::{ends_sentence, is_stopped};
 use crate::read::{Map, Set};
@@ -13,38 +13,58 @@ use super::labels::{LONGEST_LABEL, Label, item, label_of, statistic_of};
 /// The labels of profiles among the lines of a page, and the names above them.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// What each line would be the label of in a profile, if it is not too long to be seen at a glance.
-    labels: Vec<Option<Label>>,
-    /// The longer lines that would be labels as well, ascending.
-    long: Vec<(usize, Label)>,
+    /// What each line would be in a profile. Empty where no line is a label.
+    seen: Vec<Seen>,
     /// The lines that hold a name, ascending, each with whether it is one wherever it stands: a statistic follows, or
     /// initials stand above and an explanation below.
     names: Vec<(usize, bool)>,
-    /// The same by line: `None` where it holds none. Empty where no line does.
-    by_line: Vec<Option<bool>>,
     /// The lines that begin a profile whose name is lost, ascending.
     nameless: Vec<usize>,
     /// Whether behind the first of them stands a label that only redesigned pages have.
     details: bool,
 }
 
+/// What a line would be in a profile.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    /// What it is the label of.
+    label: Option<Label>,
+    /// Where the words behind the label begin, in bytes.
+    words: u16,
+    /// Whether it is too long for its label to be seen at a glance.
+    is_long: bool,
+    /// Whether it is a name, and if so, whether wherever it stands.
+    name: Option<bool>,
+}
+
+impl Seen {
+    fn of(line: &Line<'_>) -> Self {
+        let found = label_of(line.text).and_then(|(label, words)| {
+            // Nobody writes so many blanks behind a label.
+            Some((label, u16::try_from(line.text.len() - words.len()).ok()?))
+        });
+        let (label, words) = found.unzip();
+        let words = words.unwrap_or_default();
+        Self { label, words, is_long: line.text.len() > LONGEST_LABEL, name: None }
+    }
+
+    /// What it is the label of, if it is not too long.
+    fn short(self) -> Option<Label> {
+        self.label.filter(|_| !self.is_long)
+    }
+}
+
 impl Names {
     /// Finds them: a name is followed by its first statistic or, where there is none, by `Arguments`, or by `Report`
     /// or a claim with its explanation if its initials stand above it.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let mut long = Vec::new();
-        let label = |(at, line): (usize, &Line<'_>)| {
-            let (label, _) = label_of(line.text)?;
-            if line.text.len() > LONGEST_LABEL {
-                long.push((at, label));
-                return None;
-            }
-            Some(label)
-        };
-        let labels: Vec<_> = lines.iter().enumerate().map(label).collect();
+        let mut seen: Vec<_> = lines.iter().map(Seen::of).collect();
+        if seen.iter().all(|seen| seen.label.is_none()) {
+            return Self::default();
+        }
         let mut names: Vec<(usize, bool)> = Vec::new();
-        for (next, label) in labels.iter().enumerate().skip(1) {
-            let name = label.and_then(|label| above(lines, &labels, next, label));
+        for (next, label) in seen.iter().enumerate().skip(1) {
+            let name = label.short().and_then(|label| above(lines, &seen, next, label));
             // The label of a claim finds the name that its `Arguments` have found.
             if let Some((at, sure)) = name.filter(|(at, _)| names.last().is_none_or(|last| last.0 < *at)) {
                 names.push((at, sure));
@@ -52,20 +72,19 @@ impl Names {
         }
         let lost = lost_names(lines, &names);
         names.retain(|(at, _)| !lost.contains(at));
-        let mut by_line = vec![None; if names.is_empty() { 0 } else { lines.len() }];
         for &(at, sure) in &names {
-            if let Some(slot) = by_line.get_mut(at) {
-                *slot = Some(sure);
+            if let Some(seen) = seen.get_mut(at) {
+                seen.name = Some(sure);
             }
         }
-        let is_name = |at: usize| by_line.get(at).is_some_and(Option::is_some);
+        let is_name = |at: usize| seen.get(at).is_some_and(|seen| seen.name.is_some());
         let mut nameless: Vec<usize> =
-            (0..labels.len()).filter(|&at| begins_statistics(lines, &labels, at)).collect();
+            (0..seen.len()).filter(|&at| begins_statistics(lines, &seen, at)).collect();
         nameless.retain(|&at| !(1..=3).any(|above| at >= above && is_name(at - above)));
         nameless.extend(lost);
         nameless.sort_unstable();
-        let first = names.iter().find(|(_, sure)| *sure).map_or(labels.len(), |(at, _)| *at);
-        let mut names = Self { labels, long, names, by_line, nameless, details: false };
+        let first = names.iter().find(|(_, sure)| *sure).map_or(seen.len(), |(at, _)| *at);
+        let mut names = Self { seen, names, nameless, details: false };
         names.details = names.have_details(lines, first..lines.len());
         names
     }
@@ -105,23 +124,27 @@ impl Names {
 
     /// What line `at` is the label of, if it stands in a profile and is not too long to be seen at a glance.
     pub(super) fn label(&self, at: usize) -> Option<Label> {
-        self.labels.get(at).copied().flatten()
+        self.seen.get(at)?.short()
     }
 
     /// What line `at` is the label of, however long it is: one with a text behind its colon may be.
     pub(super) fn any_label(&self, at: usize) -> Option<Label> {
-        let long = || self.long.binary_search_by_key(&at, |(line, _)| *line).ok();
-        self.label(at).or_else(|| self.long.get(long()?).map(|(_, label)| *label))
+        self.seen.get(at)?.label
+    }
+
+    /// The words behind the label of `line`, which is line `at`.
+    pub(super) fn words<'src>(&self, at: usize, line: &Line<'src>) -> &'src str {
+        self.seen.get(at).and_then(|seen| line.text.get(usize::from(seen.words)..)).unwrap_or_default()
     }
 
     /// Whether line `at` holds a name, if it stands among profiles.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.by_line.get(at).is_some_and(Option::is_some)
+        self.seen.get(at).is_some_and(|seen| seen.name.is_some())
     }
 
     /// Whether line `at` holds a name wherever it stands.
     pub(super) fn is_sure(&self, at: usize) -> bool {
-        self.by_line.get(at) == Some(&Some(true))
+        self.seen.get(at).is_some_and(|seen| seen.name == Some(true))
     }
 
     /// The lines that begin a profile wherever they stand, with its name or without.
@@ -138,14 +161,17 @@ impl Names {
 }
 
 /// The line with the name above the label on line `next`, and whether it is one wherever it stands.
-fn above(lines: &[Line<'_>], labels: &[Option<Label>], next: usize, label: Label) -> Option<(usize, bool)> {
-    let at = |at: usize| labels.get(at).copied().flatten();
+fn above(lines: &[Line<'_>], seen: &[Seen], next: usize, label: Label) -> Option<(usize, bool)> {
+    let explains = label == Label::Detail(DetailKind::Explanation);
+    if !(explains || matches!(label, Label::Statistic(_) | Label::Arguments | Label::Report)) {
+        return None;
+    }
+    let at = |at: usize| seen.get(at).and_then(|seen| seen.short());
     let is_statistic = |line: usize| matches!(at(line), Some(Label::Statistic(_)));
     let is_detail = |line: usize| at(line).is_some_and(Label::is_claim_detail);
     let is_number = |line: usize| lines.get(line).is_some_and(|line| is_number(line.text));
     // A number that has lost its own label stands between the name and this one; a claim between it and its label.
-    let number_lost = next > 1 && is_number(next - 1) && !is_statistic(next - 2);
-    let explains = label == Label::Detail(DetailKind::Explanation);
+    let number_lost = next > 1 && !is_statistic(next - 2) && is_number(next - 1);
     let place = next.checked_sub(if number_lost || explains { 2 } else { 1 })?;
     let name = lines.get(place)?;
     let called = at(place);
@@ -170,8 +196,8 @@ fn above(lines: &[Line<'_>], labels: &[Option<Label>], next: usize, label: Label
 }
 
 /// Whether on line `at` stands the first of several statistics with their values.
-fn begins_statistics(lines: &[Line<'_>], labels: &[Option<Label>], at: usize) -> bool {
-    let measure = |at: usize| match labels.get(at).copied().flatten() {
+fn begins_statistics(lines: &[Line<'_>], seen: &[Seen], at: usize) -> bool {
+    let measure = |at: usize| match seen.get(at).and_then(|seen| seen.short()) {
         Some(Label::Statistic(measure)) => Some(measure),
         _ => None,
     };
@@ -220,9 +246,7 @@ fn is_value(above: Option<&Line<'_>>, line: &Line<'_>, below: Option<Measure>) -
 fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && (text.contains(char::is_whitespace) || !text.contains(char::is_alphabetic))
-        && [Measure::Speed, Measure::Length, Measure::Time]
-            .iter()
-            .any(|&measure| quantity(measure, text).is_some())
+        && is_quantity(text)
 }
 
 /// The longest name looked for, in bytes.
@@ -243,9 +267,15 @@ fn is_sentence(line: &str) -> bool {
     line.ends_with(['!', '?', ':', ';']) || line.split_whitespace().last().is_some_and(is_stopped)
 }
 
+/// No initials are longer, in bytes: four letters and a bracket.
+pub(super) const LONGEST_INITIALS: usize = 4 * 4 + 1;
+
 /// Whether line `at` holds the initials of the name on the next line: `JH` above `Joyce Hakmeh`.
 pub(super) fn is_initials(lines: &[Line<'_>], at: usize) -> bool {
     let (Some(initials), Some(name)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    if initials.text.len() > LONGEST_INITIALS {
+        return false;
+    }
     // `I(` above `Iran (Islamic Republic of)`.
     let (initials, name) = (initials.text.trim_end_matches('('), name.text);
     if !is_short_and_capital(initials, 4) || initials == name {

@@ -18,7 +18,7 @@ const LONGEST: usize = 400;
 const LONGEST_NAME: usize = 120;
 
 /// The names on a line, one by one: `Ann Lee, Bo Lee`, `– Ann Lee`. Where the line is no list of names, all of it.
-pub(super) fn split<'a>(voices: &Voices, line: &'a str) -> Vec<&'a str> {
+pub(super) fn split<'a>(voices: &Voices<'_>, line: &'a str) -> Vec<&'a str> {
     let entry = bare(item(line).unwrap_or(line));
     if entry.len() > LONGEST || voices.named(entry) == Some(entry) {
         return vec![entry];
@@ -36,7 +36,7 @@ fn apart(entry: &str) -> Vec<&str> {
 }
 
 /// Whether a line holds nothing but names that the page knows.
-pub(super) fn are_known(voices: &Voices, line: &str) -> bool {
+pub(super) fn are_known(voices: &Voices<'_>, line: &str) -> bool {
     line.len() <= LONGEST && split(voices, line).iter().all(|name| voices.named(name).is_some())
 }
 
@@ -95,7 +95,7 @@ fn alone(entry: &str) -> &str {
 }
 
 /// Whether a line says who somebody is: a name, an office, or words for several people.
-pub(super) fn is_someone(voices: &Voices, line: &str) -> bool {
+pub(super) fn is_someone(voices: &Voices<'_>, line: &str) -> bool {
     let name = alone(bare(item(line).unwrap_or(line)));
     are_known(voices, line)
         || split(voices, line).len() > 1
@@ -108,7 +108,7 @@ pub(super) fn is_someone(voices: &Voices, line: &str) -> bool {
 /// or has an office in the meeting.
 pub(super) fn read<'src>(
     page: &mut Page<'src>,
-    voices: &Voices,
+    voices: &Voices<'_>,
     line: &Line<'src>,
     names: &[&'src str],
 ) -> (Vec<Text<'src>>, Vec<Id>) {

@@ -37,7 +37,7 @@ enum Place {
 
 struct Points<'a, 'src> {
     page: &'a mut Page<'src>,
-    voices: &'a Voices,
+    voices: &'a Voices<'src>,
     names: &'a Names,
     lines: &'a [Line<'src>],
     end: usize,
@@ -58,7 +58,7 @@ struct Points<'a, 'src> {
 /// Reads the lines under the heading of a section of points.
 pub(super) fn read<'src>(
     page: &mut Page<'src>,
-    voices: &Voices,
+    voices: &Voices<'src>,
     names: &Names,
     lines: &[Line<'src>],
     under: Range<usize>,

@@ -15,8 +15,8 @@ use crate::read::speakers::{key, name_part};
 use super::arguments::Reading;
 use super::disclaimers::{Disclaims, disclaims};
 use super::headings::unmarked;
-use super::labels::{Label, is_bare_mark, label_of, statistic_of};
-use super::names::{Names, is_initials, is_short_and_capital, may_be_name};
+use super::labels::{Label, is_bare_mark, statistic_of};
+use super::names::{LONGEST_INITIALS, Names, is_initials, is_short_and_capital, may_be_name};
 use super::page::Page;
 use super::voices::Voices;
 
@@ -44,7 +44,7 @@ pub(super) enum Place {
 /// The profiles of a section, line by line.
 pub(super) struct Profiles<'a, 'src> {
     pub(super) page: &'a mut Page<'src>,
-    pub(super) voices: &'a Voices,
+    pub(super) voices: &'a Voices<'src>,
     pub(super) names: &'a Names,
     /// The lines of the whole page, and where the section ends.
     pub(super) lines: &'a [Line<'src>],
@@ -73,7 +73,7 @@ pub(super) fn detect(lines: &[Line<'_>]) -> bool {
 /// Reads the lines under the heading of the profiles.
 pub(super) fn read<'src>(
     page: &mut Page<'src>,
-    voices: &Voices,
+    voices: &Voices<'src>,
     names: &Names,
     lines: &[Line<'src>],
     under: Range<usize>,
@@ -114,7 +114,8 @@ impl<'src> Profiles<'_, 'src> {
             }
             return at + 2;
         }
-        if disclaims(line.text) == Some(Disclaims::Itself) {
+        let label = self.names.any_label(at);
+        if label.is_none() && disclaims(line.text) == Some(Disclaims::Itself) {
             self.page.disclaimer(&line);
             return at + 1;
         }
@@ -131,14 +132,14 @@ impl<'src> Profiles<'_, 'src> {
             self.page.unplaced(&line);
             return at + 1;
         }
-        match self.names.any_label(at) {
+        match label {
             Some(Label::Statistic(measure)) => return self.statistic(at, &line, measure),
             Some(Label::Arguments) if self.in_profile() && self.heads_arguments(at, &line) => {
                 self.headed = true;
                 self.place = Place::Arguments;
-                match label_of(line.text) {
-                    Some((_, words)) if !words.is_empty() => self.claim(&line, words),
-                    _ => self.page.label(&line),
+                match self.names.words(at, &line) {
+                    "" => self.page.label(&line),
+                    words => self.claim(&line, words),
                 }
             }
             Some(Label::Report) if self.in_profile() && self.place != Place::Report && !self.is_claim(at) => {
@@ -147,8 +148,7 @@ impl<'src> Profiles<'_, 'src> {
             }
             Some(label) if label.is_of_claim() && self.is_label(at, label) => {
                 if self.argument().is_some() {
-                    let words = label_of(line.text).map_or("", |(_, words)| words);
-                    return self.claim_label(at, &line, label, words);
+                    return self.claim_label(at, &line, label, self.names.words(at, &line));
                 }
                 // Its claim is lost.
                 if label.is_claim_detail() {
@@ -164,8 +164,7 @@ impl<'src> Profiles<'_, 'src> {
     /// Whether `Arguments` on line `at` is the heading: the first one is, even where it has changed places with its first
     /// claim. Further down it may be a claim, or begin one.
     fn heads_arguments(&self, at: usize, line: &Line<'src>) -> bool {
-        !self.headed
-            || !(self.is_claim(at) || label_of(line.text).is_some_and(|(_, words)| !words.is_empty()))
+        !self.headed || !(self.is_claim(at) || !self.names.words(at, line).is_empty())
     }
 
     /// Whether a label of what is said of a claim is one on line `at`: below a claim, or below `Arguments` where the
@@ -198,25 +197,31 @@ impl<'src> Profiles<'_, 'src> {
     /// Whether a profile starts with the name on line `at`: statistics or arguments follow, or the page knows the
     /// speaker, no other profile is theirs, and a report, another profile or the end follows.
     pub(super) fn starts(&self, at: usize) -> bool {
-        if self.names.is_name(at) {
-            return true;
+        self.names.is_name(at) || self.starts_unlabelled(at)
+    }
+
+    /// Whether a profile starts with the name on line `at` though no label says so.
+    fn starts_unlabelled(&self, at: usize) -> bool {
+        let report_follows = self.next_label(at) == Some(Label::Report) && !self.names.is_name(at + 1);
+        let settled = matches!(self.place, Place::Above | Place::Report);
+        // Nearly every line goes on with the profile that is open.
+        if !report_follows && !settled {
+            return false;
         }
         let Some(line) = self.line(at) else { return false };
-        let follows_report = || self.next_label(at) == Some(Label::Report) && !self.names.is_name(at + 1);
-        let follows_profile = || {
+        let profile_follows = || {
             at + 1 >= self.end
                 || self.names.is_name(at + 1)
-                || (is_initials(self.lines, at + 1) && self.names.is_name(at + 2))
+                || (self.names.is_name(at + 2) && is_initials(self.lines, at + 1))
         };
-        let settled = matches!(self.place, Place::Above | Place::Report);
-        let first_with_report = || {
+        let is_first = || {
             self.place == Place::Above
-                && follows_report()
+                && report_follows
                 && self.names.label(at).is_none()
                 && may_be_name(line.text)
         };
-        first_with_report()
-            || ((follows_report() || (settled && follows_profile()))
+        is_first()
+            || ((report_follows || profile_follows())
                 && self.voices.named(line.text) == Some(line.text)
                 && !self.profiled.contains(&key(line.text)))
     }
@@ -224,6 +229,9 @@ impl<'src> Profiles<'_, 'src> {
     /// Whether line `at` holds the initials of the name below: its letters, or any two or three capitals where
     /// nothing else is to be expected.
     fn is_initials(&self, at: usize) -> bool {
+        if self.line(at).is_none_or(|line| line.text.len() > LONGEST_INITIALS) {
+            return false;
+        }
         let any = |line: &Line<'_>| is_short_and_capital(line.text, 3) && self.names.is_name(at + 1);
         let expected = !matches!(
             self.place,
@@ -279,7 +287,7 @@ impl<'src> Profiles<'_, 'src> {
             self.page.unplaced(label);
             return at + 1;
         }
-        let value = label_of(label.text).map_or("", |(_, value)| value);
+        let value = self.names.words(at, label);
         let (text, next) = if value.is_empty() {
             self.page.label(label);
             let below = self.line(at + 1).copied().filter(|_| self.names.label(at + 1).is_none());

@@ -13,7 +13,11 @@ use super::page::Page;
 use super::voices::Voices;
 
 /// Reads the lines under a heading.
-pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'src>]) -> Vec<Part<'src>> {
+pub(super) fn read<'src>(
+    page: &mut Page<'src>,
+    voices: &Voices<'_>,
+    lines: &[Line<'src>],
+) -> Vec<Part<'src>> {
     let mut parts: Vec<Part<'src>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let next = lines.get(at + 1).map(|next| next.text);
@@ -53,7 +57,7 @@ pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'
 fn marked_heading<'src>(
     line: &'src str,
     next: Option<&str>,
-    voices: &Voices,
+    voices: &Voices<'_>,
 ) -> Option<(&'src str, Option<&'src str>)> {
     let (level, text) = match (markdown::heading(line), markdown::block(line)) {
         (Some(heading), _) => heading,
@@ -72,7 +76,7 @@ const LONGEST_WITHIN: usize = 80;
 
 /// Whether a line is a headline: short, no sentence, and prose follows. Further down more must speak for it, since a
 /// paragraph may have lost its full stop.
-fn is_headline(line: &str, next: Option<&str>, top: bool, voices: &Voices) -> bool {
+fn is_headline(line: &str, next: Option<&str>, top: bool, voices: &Voices<'_>) -> bool {
     if top {
         let is_prose = |next: &str| ends_sentence(next) || next.len() > LONGEST_AT_TOP;
         return may_be_headline(line, LONGEST_AT_TOP)

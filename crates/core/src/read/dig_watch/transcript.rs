@@ -11,43 +11,58 @@ use super::page::Page;
 use super::voices::{Spoken, Voices};
 
 /// Reads the lines of a transcript.
-pub(super) fn read<'src>(page: &mut Page<'src>, voices: &Voices, lines: &[Line<'src>]) -> Vec<Speech<'src>> {
+pub(super) fn read<'src>(
+    page: &mut Page<'src>,
+    voices: &Voices<'src>,
+    lines: &[Line<'src>],
+) -> Vec<Speech<'src>> {
     let mut speeches: Vec<Speech<'src>> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        if let Some(Spoken { name, label, words }) = voices.label(line.text) {
-            let mut speech = page.speech();
-            speech.start = time_beside(line, label).map(|milliseconds| Moment::Elapsed { milliseconds });
+    let mut label = lines.first().and_then(|line| voices.label(line.text));
+    let mut rest = lines;
+    while let Some((first, below)) = rest.split_first() {
+        // Words above the first label are said by nobody the page names.
+        let said = if label.is_some() { below } else { rest };
+        let mut next = None;
+        let end = said.iter().position(|line| {
+            next = voices.label(line.text);
+            next.is_some()
+        });
+        let (said, behind) = said.split_at(end.unwrap_or(said.len()));
+        let mut speech = None;
+        let mut blocks = Vec::with_capacity(said.len() + usize::from(label.is_some_and(Spoken::goes_on)));
+        if let Some(Spoken { name, label, words }) = label {
+            let speech = speech.insert(page.speech());
+            speech.start = time_beside(first, label).map(|milliseconds| Moment::Elapsed { milliseconds });
             speech.speaker = Some(page.meet(name));
             if words.is_empty() {
-                speech.label = Some(page.pieces.part(line, label));
+                speech.label = Some(page.pieces.part(first, label));
             } else {
-                let words_at = line.place(words).start;
-                speech.label = Some(page.pieces.upto(line, label, words_at));
-                speech.blocks.push(Block::paragraph(page.pieces.part(line, words)));
+                speech.label = Some(page.pieces.upto(first, label, first.place(words).start));
+                blocks.push(Block::paragraph(page.pieces.part(first, words)));
             }
-            speeches.push(speech);
-            continue;
         }
-        // One below the speeches may as well be said, unless its words are those of the page.
-        let edge = speeches.is_empty() || (at + 1 == lines.len() && is_of_page(line.text));
-        if edge && disclaimer(page, line, lines.get(at + 1)) {
-            continue;
+        for (at, line) in said.iter().enumerate() {
+            // One below the speeches may as well be said, unless its words are those of the page.
+            let edge =
+                speech.is_none() || (behind.is_empty() && at + 1 == said.len() && is_of_page(line.text));
+            let next = said.get(at + 1).or(behind.first());
+            if edge && disclaimer(page, line, next) {
+                continue;
+            }
+            if let Some(name) = voices.doubtful(line.text) {
+                page.doubtful_label(line, name);
+            }
+            let mut block = page.block(line);
+            if is_remark(line.text) {
+                block.kind = BlockKind::Remark;
+            }
+            if speech.is_none() {
+                speech = Some(page.speech());
+            }
+            blocks.push(block);
         }
-        if let Some(name) = voices.doubtful(line.text) {
-            page.doubtful_label(line, name);
-        }
-        let mut block = page.block(line);
-        if is_remark(line.text) {
-            block.kind = BlockKind::Remark;
-        }
-        // Words above the first label are said by nobody the page names.
-        if speeches.is_empty() {
-            let speech = page.speech();
-            speeches.push(speech);
-        }
-        if let Some(speech) = speeches.last_mut() {
-            speech.blocks.push(block);
-        }
+        speeches.extend(speech.map(|speech| Speech { blocks, ..speech }));
+        (label, rest) = (next, behind);
     }
     // Times that begin late are those of a clock, on a day that the page may not name.
     let begins = speeches.iter().find_map(|speech| speech.start);

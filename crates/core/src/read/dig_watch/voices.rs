@@ -6,11 +6,11 @@
 //! lines around it alternate between label and speech, as those of the page do.
 
 use crate::model::SectionRole;
-use crate::read::Set;
 use crate::read::kinds::is_titled;
 use crate::read::lines::Line;
 use crate::read::shape::{Shape, ends_sentence, is_topic, shape, without_affiliation};
 use crate::read::speakers::{is_plain, key};
+use crate::read::{Map, Set};
 
 use super::candidates::{Candidates, Evidence, LONGEST_LABEL, candidate, reduced};
 use super::headings::unmarked;
@@ -20,15 +20,28 @@ use super::{participants, people};
 
 /// What the page knows of its speakers.
 #[derive(Debug)]
-pub(super) struct Voices {
+pub(super) struct Voices<'src> {
     /// The names that are speakers, by their key.
     known: Set<String>,
     /// Which lengths their keys have, in bytes.
     lengths: [bool; LONGEST_HEADING + 1],
-    /// Names on lines like labels that nothing else on the page knows.
-    doubtful: Set<String>,
+    /// The longest name that may be one of theirs, however it is written, in bytes.
+    longest: usize,
+    /// What is known of the names on lines like labels, as they are written.
+    written: Map<&'src str, Written<'src>>,
     /// Whether the labels stand in front of the words on the same line: `Chair: Good morning.`
     inline: bool,
+}
+
+/// What is known of a name on a line like a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written<'src> {
+    /// It is a speaker's, or this much of it is: the rest is an affiliation.
+    Speaker(&'src str),
+    /// It may be one that nothing else on the page knows.
+    Doubtful,
+    /// It is nobody's.
+    Nobody,
 }
 
 /// What the sections of a page, but for the transcript, know of its speakers.
@@ -67,8 +80,8 @@ pub(super) fn evidence(lines: &[Line<'_>], outline: &Outline) -> Evidence {
     }
 }
 
-impl Voices {
-    pub(super) fn of(lines: &[Line<'_>], outline: &Outline, evidence: Evidence) -> Self {
+impl<'src> Voices<'src> {
+    pub(super) fn of(lines: &[Line<'src>], outline: &Outline, evidence: Evidence) -> Self {
         let alone = Candidates::of(lines, outline, false, &evidence);
         let vouched = alone.vouched_lines();
         // A page has its labels in one form. Words in front of a colon are common: that form is the second choice,
@@ -83,43 +96,58 @@ impl Voices {
             };
             (if inline { before_words } else { alone }, inline)
         };
-        let (mut known, doubtful) = labels.into_labels();
+        let mut known: Set<String> = labels.labels().map(str::to_owned).collect();
         known.extend(evidence.profiles);
         known.extend(evidence.listed);
+        let who = |name: &'src str, doubtful: bool| {
+            // Where the page knows the name without an affiliation, the affiliation is none of it.
+            let own = reduced(name).filter(|own| known.contains(&key(own)));
+            match own.or_else(|| known.contains(&key(name)).then_some(name)) {
+                Some(own) => Written::Speaker(own),
+                None if doubtful => Written::Doubtful,
+                None => Written::Nobody,
+            }
+        };
+        let written = labels.into_written().map(|(name, doubtful)| (name, who(name, doubtful))).collect();
         let mut lengths = [false; LONGEST_HEADING + 1];
         for key in &known {
             if let Some(length) = lengths.get_mut(key.len()) {
                 *length = true;
             }
         }
-        Self { known, lengths, doubtful, inline }
+        // Letters that are composed of several may shrink to a third of their length.
+        let longest = 3 * known.iter().map(String::len).max().unwrap_or_default();
+        Self { known, lengths, longest, written, inline }
     }
 
     /// The label at the start of a transcript's line.
-    pub(super) fn label<'a>(&self, line: &'a str) -> Option<Spoken<'a>> {
+    pub(super) fn label(&self, line: &'src str) -> Option<Spoken<'src>> {
         let (label, words) = candidate(line, self.inline)?;
-        // Where the page knows the name without an affiliation, the affiliation is none of it.
-        let own = reduced(label).filter(|own| self.known.contains(&key(own)));
-        let name = own.or_else(|| self.known.contains(&key(label)).then_some(label))?;
-        Some(Spoken { name, label, words })
+        match self.written.get(label)? {
+            Written::Speaker(name) => Some(Spoken { name, label, words }),
+            Written::Doubtful | Written::Nobody => None,
+        }
     }
 
     /// The name on a transcript's line that may be a label, and may be not: one that nothing else knows, or a
     /// speaker's, or what can only be one's, in the other form of labels.
-    pub(super) fn doubtful<'a>(&self, line: &'a str) -> Option<&'a str> {
-        let unknown = candidate(line, self.inline).filter(|(name, _)| self.doubtful.contains(&key(name)));
+    pub(super) fn doubtful(&self, line: &'src str) -> Option<&'src str> {
+        let is_doubtful = |name: &str| self.written.get(name) == Some(&Written::Doubtful);
+        let unknown = candidate(line, self.inline).filter(|(name, _)| is_doubtful(name));
         let in_front = || {
-            candidate(line, true).filter(|(name, words)| {
-                !words.is_empty() && (self.known.contains(&key(name)) || is_surely_name(name))
-            })
+            candidate(line, true)
+                .filter(|(name, words)| !words.is_empty() && (self.knows(name) || is_surely_name(name)))
         };
         let (name, _) = unknown.or_else(|| if self.inline { None } else { in_front() })?;
         Some(name)
     }
 
-    /// Whether a name may be known, by its length: that of a plain name is that of its key.
-    fn may_know(&self, name: &str) -> bool {
-        self.lengths.get(name.len()).copied().unwrap_or(true) || !is_plain(name)
+    /// Whether a name is known.
+    fn knows(&self, name: &str) -> bool {
+        // Nearly every line is told from a name by its length: that of a plain name is that of its key.
+        let may_be = self.lengths.get(name.len()).copied().unwrap_or(true)
+            || (name.len() <= self.longest && !is_plain(name));
+        may_be && self.known.contains(&key(name))
     }
 
     /// The speaker a heading names: all of it, or what stands before an affiliation.
@@ -127,11 +155,11 @@ impl Voices {
         if heading.len() > LONGEST_HEADING {
             return None;
         }
-        if self.may_know(heading) && self.known.contains(&key(heading)) {
+        if self.knows(heading) {
             return Some(heading);
         }
         let name = without_affiliation(heading).filter(|_| !ends_sentence(heading))?;
-        self.known.contains(&key(name)).then_some(name)
+        self.knows(name).then_some(name)
     }
 }
 
@@ -144,6 +172,13 @@ pub(super) struct Spoken<'a> {
     pub(super) label: &'a str,
     /// The words behind it on the line.
     pub(super) words: &'a str,
+}
+
+impl Spoken<'_> {
+    /// Whether words follow on the line.
+    pub(super) fn goes_on(self) -> bool {
+        !self.words.is_empty()
+    }
 }
 
 /// Whether words in front of a colon can hardly be but a name: `Old Harbour: we own nothing`, not `The Question: who?`

@@ -89,6 +89,13 @@ pub(in crate::read) fn quantity(measure: Measure, text: &str) -> Option<u64> {
     parts.iter().filter(|_| plain).map(|(number, _)| *number).reduce(|sum, number| sum.saturating_add(number))
 }
 
+/// Whether `text` declares a number in the unit of any measure.
+pub(in crate::read) fn is_quantity(text: &str) -> bool {
+    const ALL: [Measure; 3] = [Measure::Speed, Measure::Length, Measure::Time];
+    ALL.iter().any(|&measure| plain(measure, text).is_some())
+        || ALL.iter().any(|&measure| quantity(measure, text).is_some())
+}
+
 /// What nearly every page writes: digits, a space and the unit, in small letters.
 fn plain(measure: Measure, text: &str) -> Option<u64> {
     let (number, unit) =
