@@ -46,20 +46,11 @@ impl Id {
 }
 
 /// Adds a number in decimal digits.
-fn push_number(text: &mut SmolStrBuilder, mut number: usize) {
-    let mut digits = [0; usize::MAX.ilog10() as usize + 1];
-    let mut start = digits.len();
-    for digit in digits.iter_mut().rev() {
-        *digit = b"0123456789"[number % 10];
-        start -= 1;
-        number /= 10;
-        if number == 0 {
-            break;
-        }
+fn push_number(text: &mut SmolStrBuilder, number: usize) {
+    if number > 9 {
+        push_number(text, number / 10);
     }
-    text.push_str(
-        digits.get(start..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default(),
-    );
+    text.push(char::from(b"0123456789"[number % 10]));
 }
 
 impl fmt::Display for Id {

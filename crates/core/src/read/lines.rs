@@ -86,7 +86,20 @@ fn push<'src>(
 }
 
 /// How many bytes are looked at in one step.
-const STEP: usize = 32;
+const STEP: usize = 16;
+
+/// All bytes of a line that is shorter than a step, some of them twice, or with blanks.
+fn filled(bytes: &[u8]) -> [u8; STEP] {
+    let mut filled = [b' '; STEP];
+    let ends = (bytes.first_chunk::<{ STEP / 2 }>(), bytes.last_chunk::<{ STEP / 2 }>());
+    if let ((Some(first), Some(last)), (left, right)) = (ends, filled.split_at_mut(STEP / 2)) {
+        left.copy_from_slice(first);
+        right.copy_from_slice(last);
+    } else {
+        filled.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
+    }
+    filled
+}
 
 /// The least of all bytes, and of how they differ from two that are looked for, at each place of a step: so a line is
 /// looked at without a branch, many bytes at once.
@@ -108,11 +121,7 @@ impl Least {
         // The last step may look at bytes again.
         match bytes.last_chunk() {
             Some(last) => least.step(last),
-            None => {
-                let mut filled = [b' '; STEP];
-                filled.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
-                least.step(&filled);
-            }
+            None => least.step(&filled(bytes)),
         }
         *self = least;
     }

@@ -228,6 +228,8 @@ fn is_of_machine(comment: &str) -> bool {
 
 /// The speaker in an identifier such as Webex writes: `12 "Ines Quarrie" (3735945216)`.
 fn speaker(identifier: &str) -> Option<&str> {
+    // Most are a number.
+    memchr::memchr(b'"', identifier.as_bytes())?;
     let (number, rest) = identifier.split_once(" \"")?;
     let (name, rest) = rest.rsplit_once('"')?;
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -4,15 +4,15 @@
 //! name and comes again, or where nearly every cue of the file begins with one.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::read::kinds::is_office;
 use crate::read::label::{LONGEST_LABEL, is_in_capitals};
 use crate::read::shape::{Shape, ends_sentence, shape};
 use crate::read::speakers::key;
+use crate::read::{Map, Set};
 
-use super::markup::{Words, find, words};
+use super::markup::{Words, find, has_markup, words};
 
 /// What stands before a colon, or in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,11 @@ fn reach(source: &str, range: &Range<usize>) -> Range<usize> {
 /// Whether the words in `near` can begin with what `begins` tells: most begin with a letter, and neither tag nor escape
 /// stands before it.
 fn may_begin(source: &str, near: &Range<usize>, begins: impl Fn(char) -> bool) -> bool {
-    let text = source.get(near.clone()).unwrap_or_default().trim_start();
+    let text = source.get(near.clone()).unwrap_or_default();
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let text = text.trim_start();
     text.starts_with(|c: char| matches!(c, '<' | '&' | '{' | '\\') || !c.is_ascii_graphic() || begins(c))
 }
 
@@ -79,10 +83,7 @@ fn may_begin(source: &str, near: &Range<usize>, begins: impl Fn(char) -> bool) -
 /// nothing: in `https://` and `10:30` there is none.
 pub(super) fn before(source: &str, range: Range<usize>) -> Option<Label> {
     let near = reach(source, &range);
-    // Most words hold no colon: neither the narrow one nor the first byte of the wide one.
-    memchr::memchr2(b':', 0xef, source.get(near.clone())?.as_bytes())?;
-    let colon = |wanted| find(source, near.clone(), wanted);
-    let place = colon(':').into_iter().chain(colon('：')).min_by_key(|place| place.start)?;
+    let place = colon(source, near.clone())?;
     let name = words(source, near.start..place.start);
     let is_narrow = source.get(place.clone()) == Some(":");
     let goes_on = source.get(place.end..range.end)?.starts_with(|c: char| !c.is_whitespace() && c != '<');
@@ -90,6 +91,18 @@ pub(super) fn before(source: &str, range: Range<usize>) -> Option<Label> {
     let is_label = !written.is_empty() && written.len() <= LONGEST_LABEL && !written.starts_with(['[', '(']);
     let is_label = is_label && !(is_narrow && goes_on);
     is_label.then_some(Label { name, end: place.end })
+}
+
+/// Where the first colon stands in the words at `range`, the narrow or the wide one.
+fn colon(source: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let text = source.as_bytes().get(range.clone())?;
+    // Most words hold none: neither the narrow one nor the first byte of the wide one.
+    let first = memchr::memchr2(b':', 0xef, text)?;
+    if text.get(first) == Some(&b':') && !has_markup(text.get(..first)?) {
+        return Some(range.start + first..range.start + first + 1);
+    }
+    let colons = [':', '：'].into_iter().filter_map(|wanted| find(source, range.clone(), wanted));
+    colons.min_by_key(|place| place.start)
 }
 
 /// The name in brackets at the start of the words at `range`, and whether a colon follows: `[Ines]: yes`.
@@ -174,9 +187,9 @@ struct Count {
 /// The names before colons of a file, while they are counted.
 #[derive(Debug, Default)]
 pub(super) struct Candidates<'src> {
-    names: HashMap<Cow<'src, str>, Count>,
+    names: Map<Cow<'src, str>, Count>,
     /// Names in brackets before words.
-    brackets: HashMap<Cow<'src, str>, usize>,
+    brackets: Map<Cow<'src, str>, usize>,
     /// Cues with words.
     cues: usize,
     /// Cues that begin with what looks like a name and a colon.
@@ -216,7 +229,7 @@ impl<'src> Candidates<'src> {
 
     /// Decides which names are labels.
     pub(super) fn decide(self) -> Labels<'src> {
-        let mut times: HashMap<&str, usize> = HashMap::new();
+        let mut times: Map<&str, usize> = Map::default();
         for count in self.names.values() {
             *times.entry(&count.key).or_default() += count.times;
         }
@@ -234,7 +247,7 @@ impl<'src> Candidates<'src> {
             all if all.iter().all(|capitals| *capitals) => Others::InCapitals,
             _ => Others::Some,
         };
-        let mut names: HashMap<Cow<'src, str>, Verdict> = HashMap::new();
+        let mut names: Map<Cow<'src, str>, Verdict> = Map::default();
         for (name, count) in &self.names {
             let others = match others {
                 Others::InCapitals if is_in_capitals(name) => Others::InCapitals,
@@ -243,7 +256,7 @@ impl<'src> Candidates<'src> {
             };
             names.extend(verdict(count, others).map(|verdict| (name.clone(), verdict)));
         }
-        let keys: HashSet<String> = names
+        let keys: Set<String> = names
             .iter()
             .filter(|(_, verdict)| **verdict == Verdict::Label)
             .map(|(name, _)| key(name))
@@ -312,7 +325,7 @@ fn verdict(look: Look, times: usize, share: Share, others: Others) -> Option<Ver
 /// The labels of a file.
 #[derive(Debug, Default)]
 pub(super) struct Labels<'src> {
-    names: HashMap<Cow<'src, str>, Verdict>,
+    names: Map<Cow<'src, str>, Verdict>,
 }
 
 /// What words begin with.

@@ -89,6 +89,13 @@ impl Words {
     /// Leaves out the space around.
     fn trim(&mut self, source: &str) {
         let text = self.as_str(source);
+        // Most words stand as they are.
+        if let [first, .., last] = text.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return;
+        }
         let lead = text.len() - text.trim_start().len();
         let end = lead + text.trim().len();
         match &mut self.joined {
@@ -118,12 +125,21 @@ pub(super) fn words(source: &str, range: Range<usize>) -> Words {
     words
 }
 
+/// Whether there may be markup in a text.
+pub(super) fn has_markup(text: &[u8]) -> bool {
+    memchr::memchr3(b'<', b'&', b'{', text).is_some()
+}
+
 /// Where the character `wanted` stands in the words at `range`, be it itself or a reference to it.
 pub(super) fn find(source: &str, range: Range<usize>, wanted: char) -> Option<Range<usize>> {
     let mut text = range.start;
+    let mut bytes = [0; 4];
+    let wanted_bytes = wanted.encode_utf8(&mut bytes).as_bytes();
     let plain = |range: Range<usize>| {
-        let at = range.start + source.get(range)?.find(wanted)?;
-        Some(at..at + wanted.len_utf8())
+        let text = source.as_bytes().get(range.clone())?;
+        let mut starts = memchr::memchr_iter(*wanted_bytes.first()?, text);
+        let at = starts.find(|&at| text.get(at..).is_some_and(|text| text.starts_with(wanted_bytes)))?;
+        Some(range.start + at..range.start + at + wanted_bytes.len())
     };
     for (place, mark) in Marks::of(source, range.clone()) {
         if let Some(found) = plain(text..place.start) {

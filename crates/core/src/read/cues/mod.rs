@@ -78,8 +78,8 @@ pub(super) fn read<'src>(
     lines: &[Line<'src>],
     first: usize,
 ) -> Reading<'src> {
-    let blocks = Blocks::of(source, lines, first, format.comments);
-    let survey = Survey::of(source, lines, blocks.clone());
+    let blocks: Vec<_> = Blocks::of(source, lines, first, format.comments).collect();
+    let survey = Survey::of(source, lines, &blocks);
     let mut stage = Stage::new(record, format, source, lines, &survey);
     for block in blocks {
         match block {

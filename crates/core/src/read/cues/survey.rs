@@ -2,7 +2,7 @@
 
 use crate::read::lines::Line;
 
-use super::blocks::{Block, Blocks};
+use super::blocks::Block;
 use super::fragments::{Voice, fragments};
 use super::labels::{Candidates, Labels, arrows_within, behind_arrows, behind_dash};
 use super::markup::{Words, words};
@@ -24,7 +24,7 @@ pub(super) struct Survey<'src> {
 const LEAST_ROLLING: usize = 4;
 
 impl<'src> Survey<'src> {
-    pub(super) fn of(source: &'src str, lines: &[Line<'src>], blocks: Blocks<'_, 'src>) -> Self {
+    pub(super) fn of(source: &'src str, lines: &[Line<'src>], blocks: &[Block<'src>]) -> Self {
         let mut candidates = Candidates::default();
         let mut found = Vec::new();
         let mut above: Option<Words> = None;
@@ -32,7 +32,7 @@ impl<'src> Survey<'src> {
         let mut arrows = false;
         for block in blocks {
             let Block::Cue(cue) = block else { continue };
-            fragments(source, lines, &cue, &mut found);
+            fragments(source, lines, cue, &mut found);
             if cue.named.is_some() || found.iter().any(|fragment| matches!(fragment.voice, Voice::Named(_))) {
                 return Self { voices: true, ..Self::default() };
             }

@@ -38,6 +38,8 @@ pub(in crate::read) fn time_line(line: &str) -> Option<TimeLine<'_>> {
     if !line.as_bytes().first().is_some_and(begins) {
         return None;
     }
+    // The number of a cue begins so, and has no arrow.
+    memchr::memchr(b'>', line.as_bytes())?;
     match times(line) {
         Ok((rest, times)) if rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || c == '<') => {
             Some(TimeLine::Times { times, behind: without_settings(rest) })
@@ -139,6 +141,10 @@ fn is_setting(name: &str) -> bool {
 /// What stands behind the settings of a line of times.
 fn without_settings(behind: &str) -> &str {
     let mut rest = behind.trim_start();
+    // Most lines of times have none.
+    if rest.is_empty() {
+        return rest;
+    }
     while let Some((name, _)) = rest.split_once(':').filter(|(name, _)| is_setting(name)) {
         let value = rest.get(name.len()..).unwrap_or_default();
         let end = value.find(char::is_whitespace).unwrap_or(value.len());

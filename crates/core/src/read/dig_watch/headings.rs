@@ -140,10 +140,10 @@ static HEADINGS: &[Heading] = &[
 /// No heading is longer, in bytes; a longer line is not looked at.
 const LONGEST: usize = 44;
 
-/// With what letters headings begin: for each first one, the second and the third ones, as bits. Nearly every line is
-/// told from all headings by these.
-static BEGINNINGS: [[u32; 2]; 32] = {
-    let mut beginnings = [[0; 2]; 32];
+/// With what letters headings begin: for each first one, the next three, as bits. Nearly every line is told from all
+/// headings by these.
+static BEGINNINGS: [[u32; 3]; 32] = {
+    let mut beginnings = [[0; 3]; 32];
     let mut at = 0;
     while at < HEADINGS.len() {
         let spellings = HEADINGS[at].spellings;
@@ -153,6 +153,7 @@ static BEGINNINGS: [[u32; 2]; 32] = {
             let beginning = &mut beginnings[letter(word[0]) as usize];
             beginning[0] |= 1 << letter(word[1]);
             beginning[1] |= 1 << letter(word[2]);
+            beginning[2] |= 1 << letter(word[3]);
             spelling += 1;
         }
         at += 1;
@@ -172,23 +173,20 @@ pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
         return None;
     }
     let words = unmarked(line);
-    let &[first, second, third, ..] = words.as_bytes() else { return None };
-    let [seconds, thirds] = BEGINNINGS.get(usize::from(letter(first)))?;
-    if (seconds >> letter(second)) & (thirds >> letter(third)) & 1 == 0 { None } else { find(words) }
+    let &[first, second, third, fourth, ..] = words.as_bytes() else { return None };
+    let [seconds, thirds, fourths] = BEGINNINGS.get(usize::from(letter(first)))?;
+    let begins = (seconds >> letter(second)) & (thirds >> letter(third)) & (fourths >> letter(fourth));
+    if begins & 1 == 0 { None } else { find(words) }
 }
 
 fn find(words: &str) -> Option<&'static Heading> {
     let words = words.trim_end_matches([':', ' ']);
     let first = words.as_bytes().first()?.to_ascii_lowercase();
-    // Nearly every heading is spelled plainly.
-    let plain =
-        words.is_ascii() && !words.as_bytes().windows(2).any(|two| two == b"  " || two.contains(&b'\t'));
-    HEADINGS.iter().find(|heading| {
-        heading.spellings.iter().any(|spelling| {
-            spelling.as_bytes().first().is_some_and(|byte| byte.to_ascii_lowercase() == first)
-                && (spelling.eq_ignore_ascii_case(words) || (!plain && same_words(spelling, words)))
-        })
-    })
+    let spelled = |spelling: &&str| {
+        spelling.as_bytes().first().is_some_and(|byte| byte.to_ascii_lowercase() == first)
+            && (spelling.eq_ignore_ascii_case(words) || same_words(spelling, words))
+    };
+    HEADINGS.iter().find(|heading| heading.spellings.iter().any(&spelled))
 }
 
 /// A line without the marks of a heading in Markdown: `## Summary`, `**Summary**`.
