@@ -167,6 +167,11 @@ pub(super) fn is_disclaimer(line: &str) -> bool {
         return true;
     }
     let said = called("note").unwrap_or(line);
+    // Nearly every line differs in its first letter.
+    let first = said.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    if !matches!(first, b'a' | b'c' | b'i' | b'l' | b'r' | b't') {
+        return false;
+    }
     OPENINGS.iter().any(|opening| begins(said, opening)) && speaks_of_itself(line)
 }
 

@@ -13,6 +13,12 @@ pub(in crate::read) fn behind_mark(line: &str) -> Option<&str> {
     if !matches!(line.as_bytes().first()?, b'>' | b'&' | b'*' | b'\\' | 0xEF) {
         return None;
     }
+    // Nearly every mark is written so.
+    if let Some(rest) = line.strip_prefix(">> ")
+        && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+    {
+        return Some(rest);
+    }
     let (text, bold) = match line.strip_prefix("**") {
         Some(text) => (text, true),
         None => (line, false),

@@ -24,7 +24,7 @@ use super::masthead;
 use super::record::Record;
 use super::shape::ends_sentence;
 use super::wrap::Wrap;
-use super::{Certainty, Reading, is_markup};
+use super::{Certainty, Map, Reading, is_markup};
 
 pub(super) use mark::behind_mark;
 use voices::{Voice, Voices};
@@ -35,11 +35,14 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
     let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
     let marked = lines.iter().filter_map(|line| behind_mark(line.text));
     let (mut named, mut bare, mut prompts) = (0_usize, 0_usize, 0_usize);
+    // Labels come again and again; each is looked at once.
+    let mut labels: Map<&str, bool> = Map::default();
     for behind in marked {
-        match voices::name_behind(behind) {
-            Some(_) => named += 1,
-            None if behind.starts_with(['>', '<']) => prompts += 1,
-            None => bare += 1,
+        let label = voices::cut(behind).map(|(label, _)| label);
+        match label.map(|label| *labels.entry(label).or_insert_with(|| voices::is_name(label))) {
+            Some(true) => named += 1,
+            _ if behind.starts_with(['>', '<']) => prompts += 1,
+            _ => bare += 1,
         }
     }
     if named + bare == 0 || is_markup(lines) || lines.iter().any(|line| is_cue_time(line.text)) {

@@ -156,8 +156,13 @@ fn behind_third(behind: &str) -> &str {
     behind.strip_prefix('>').map_or(behind, str::trim_start)
 }
 
+/// Whether a label behind the mark may be a speaker's name.
+pub(super) fn is_name(label: &str) -> bool {
+    certainty(&Look::of(label)).is_some()
+}
+
 /// The label behind the mark, the words behind the label, and whether it is one by its look alone.
-pub(super) fn name_behind(behind: &str) -> Option<(&str, &str, bool)> {
+fn name_behind(behind: &str) -> Option<(&str, &str, bool)> {
     let (label, words) = cut(behind)?;
     Some((label, words, certainty(&Look::of(label))?))
 }
@@ -191,7 +196,7 @@ fn cut_unmarked(line: &str) -> Option<(&str, &str)> {
 }
 
 /// A label and the words behind its colon. Bold type and the blanks around both are left out.
-fn cut(text: &str) -> Option<(&str, &str)> {
+pub(super) fn cut(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix("**").unwrap_or(text);
     let (label, words) = before_colon(text)?;
     let label = label.trim_end_matches('*').trim();

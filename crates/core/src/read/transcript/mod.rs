@@ -39,7 +39,9 @@ pub(super) fn detect(source: &str, lines: &[Line<'_>]) -> Certainty {
     let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
     // Two marks of a change of speaker make captions of it.
     let marked = lines.iter().filter(|line| behind_mark(line.text).is_some()).nth(1).is_some();
-    if marked || is_markup(lines) || is_letter(lines) || lines.iter().any(|line| line.text.contains("-->")) {
+    let is_arrow =
+        |line: &Line<'_>| memchr::memchr(b'>', line.text.as_bytes()).is_some() && line.text.contains("-->");
+    if marked || is_markup(lines) || is_letter(lines) || lines.iter().any(is_arrow) {
         return Certainty::No;
     }
     let tally = Voices::of(&Wrap::of(source, lines), lines).tally;

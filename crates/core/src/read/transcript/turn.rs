@@ -52,6 +52,9 @@ pub(super) fn turn(line: &str) -> Option<Turn<'_>> {
 /// A turn whose words begin with its time: `Jane Doe: 00:12:03`, `Jane Doe: [00:12:03] Yes.` A bare time in front of
 /// words may be what is said.
 fn stamped(turn: Turn<'_>) -> Turn<'_> {
+    if !turn.words.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(')) {
+        return turn;
+    }
     match bracketed_stamp(turn.words) {
         Ok((words, stamp)) if words.is_empty() || turn.words.starts_with(['[', '(']) => {
             Turn { stamp: Some(stamp), words, ..turn }
@@ -133,6 +136,11 @@ fn plain(line: &str) -> Option<Turn<'_>> {
 }
 
 fn unbold(label: &str) -> &str {
+    // Nearly every label stands as it is.
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if is_plain(label.as_bytes().first()) && is_plain(label.as_bytes().last()) {
+        return label;
+    }
     label.trim_matches(['*', '_']).trim()
 }
 
