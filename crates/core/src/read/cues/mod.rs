@@ -78,10 +78,10 @@ pub(super) fn read<'src>(
     lines: &[Line<'src>],
     first: usize,
 ) -> Reading<'src> {
-    let blocks: Vec<_> = Blocks::of(source, lines, first, format.comments).collect();
-    let survey = Survey::of(source, lines, &blocks);
+    let mut blocks = Blocks::of(source, lines, first, format.comments);
+    let (survey, seen) = Survey::of(source, lines, &mut blocks);
     let mut stage = Stage::new(record, format, source, lines, &survey);
-    for block in blocks {
+    for block in seen.into_iter().chain(blocks) {
         match block {
             Block::Cue(cue) => stage.cue(&cue),
             Block::Comment(range) => stage.comment(range),

@@ -2,7 +2,7 @@
 
 use crate::read::lines::Line;
 
-use super::blocks::Block;
+use super::blocks::{Block, Blocks};
 use super::fragments::{Voice, fragments};
 use super::labels::{Candidates, Labels, arrows_within, behind_arrows, behind_dash};
 use super::markup::{Words, words};
@@ -24,17 +24,24 @@ pub(super) struct Survey<'src> {
 const LEAST_ROLLING: usize = 4;
 
 impl<'src> Survey<'src> {
-    pub(super) fn of(source: &'src str, lines: &[Line<'src>], blocks: &[Block<'src>]) -> Self {
+    /// Takes as many blocks as it needs to find out; they are handed on with what was found.
+    pub(super) fn of(
+        source: &'src str,
+        lines: &[Line<'src>],
+        blocks: &mut Blocks<'_, 'src>,
+    ) -> (Self, Vec<Block<'src>>) {
+        let mut seen = Vec::new();
         let mut candidates = Candidates::default();
         let mut found = Vec::new();
         let mut above: Option<Words> = None;
         let (mut cues, mut repeats) = (0, 0);
         let mut arrows = false;
         for block in blocks {
-            let Block::Cue(cue) = block else { continue };
+            seen.push(block);
+            let Some(Block::Cue(cue)) = seen.last() else { continue };
             fragments(source, lines, cue, &mut found);
             if cue.named.is_some() || found.iter().any(|fragment| matches!(fragment.voice, Voice::Named(_))) {
-                return Self { voices: true, ..Self::default() };
+                return (Self { voices: true, ..Self::default() }, seen);
             }
             let mut first = true;
             for fragment in &found {
@@ -59,6 +66,6 @@ impl<'src> Survey<'src> {
             }
         }
         let rolling = repeats >= LEAST_ROLLING && repeats * 2 >= cues;
-        Self { voices: false, rolling, arrows, labels: candidates.decide() }
+        (Self { voices: false, rolling, arrows, labels: candidates.decide() }, seen)
     }
 }

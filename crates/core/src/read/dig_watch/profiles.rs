@@ -259,6 +259,10 @@ impl<'src> Profiles<'_, 'src> {
         if !self.page.profiled.insert(speaker.clone()) {
             self.page.find(&codes::REPEATED_PROFILE, format!("`{text}` has more than one profile"), &text);
         }
+        // The one above is complete.
+        if let Some(last) = self.done.last_mut() {
+            last.arguments.shrink_to_fit();
+        }
         let id = self.page.ids.claim(Id::joined(&["profile", name_part(&speaker)], None));
         self.done.push(Profile {
             id,
