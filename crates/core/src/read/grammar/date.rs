@@ -9,13 +9,13 @@
 
 use jiff::civil::{Date, Time};
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n};
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while_m_n, take_while1};
 use nom::character::complete::{alpha1, char, one_of};
 use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, rest, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::{dash, space, whole};
+use super::{calendar, dash, space, whole};
 
 /// A line of the form of a date.
 #[derive(Debug, PartialEq, Eq)]
@@ -77,6 +77,7 @@ pub(in crate::read) fn date_line(line: &str) -> Option<DateLine<'_>> {
         return None;
     }
     let line = line.strip_prefix('(').and_then(|line| line.strip_suffix(')')).unwrap_or(line);
+    let line = emphasised(line).unwrap_or(line);
     let zone = || opt(zone);
     let with_day = (preceded((opt(from), opt(weekday)), day), opt(behind_day), terminated(zone(), remark));
     let hours_alone = verify((preceded(opt(from), hours), zone()), |((_, end), zone)| {
@@ -93,7 +94,18 @@ pub(in crate::read) fn date_line(line: &str) -> Option<DateLine<'_>> {
         }),
         map(hours_alone, |(written, zone)| DateLine::Hours(hours_of(written, zone))),
     ));
-    whole(preceded((opt(name), space), said), line)
+    whole(preceded((opt(name), space, opt(day_of_event)), said), line)
+}
+
+/// What stands between marks of Markdown: `*7 Jun 2024*`.
+fn emphasised(line: &str) -> Option<&str> {
+    let mark = ["***", "**", "*", "_"].into_iter().find(|mark| line.starts_with(mark))?;
+    line.strip_prefix(mark)?.strip_suffix(mark)
+}
+
+/// Which day of the event it is: `Day 2, `.
+fn day_of_event(input: &str) -> IResult<&str, ()> {
+    value((), (tag_no_case("day"), space, number(1, 2), space, one_of(",:|-–—"), space)).parse(input)
 }
 
 /// What the hours say that are written.
@@ -116,9 +128,11 @@ fn name(input: &str) -> IResult<&str, ()> {
     value((), (bold(), names, bold(), space, char(':'), bold())).parse(input)
 }
 
-/// `From 7 to 9 Jun 2024`, `On 7 June 2024`.
+/// `From 7 to 9 Jun 2024`, `On 7 June 2024`, `le 7 juin 2024`.
 fn from(input: &str) -> IResult<&str, ()> {
-    value((), (alt((tag_no_case("from"), tag_no_case("on"))), space)).parse(input)
+    let words = ["from", "on", "le", "el", "em", "il", "am"];
+    let word = verify(letters, |word: &str| words.iter().any(|own| own.eq_ignore_ascii_case(word)));
+    value((), (word, space)).parse(input)
 }
 
 /// The hours behind a day, and the zone if it stands in brackets with them: `, 09:00h`, ` | from 9 am`,
@@ -131,8 +145,8 @@ fn behind_day(input: &str) -> IResult<&str, (Written, Option<&str>)> {
 }
 
 fn weekday(input: &str) -> IResult<&str, ()> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let name = verify(alpha1, |word: &str| abbreviates(word, &DAYS).is_some());
+    let word = take_while1(|c: char| c.is_alphabetic() || c == '-');
+    let name = verify(word, |word: &str| calendar::is_weekday(word));
     value((), (name, opt(one_of(",.")), opt(char(',')), space)).parse(input)
 }
 
@@ -143,6 +157,11 @@ fn day(input: &str) -> IResult<&str, Result<Date, NoDay>> {
         map((number(4, 4), one_of("-/."), number(1, 2), one_of("-/."), number(1, 2)), |(y, _, m, _, d)| {
             date(Some(y), m, d)
         }),
+        // 2023年10月10日
+        map(
+            (number(4, 4), char('年'), number(1, 2), char('月'), number(1, 2), char('日')),
+            |(y, _, m, _, d, _)| date(Some(y), m, d),
+        ),
         // 10.10.2023 has the day first; 10/11/2023 does not say
         map((number(1, 2), char('.'), number(1, 2), char('.'), year), |(d, _, m, _, y)| date(y, m, d)),
         map((number(1, 2), char('/'), number(1, 2), char('/'), year), |(a, _, b, _, y)| match (a, b) {
@@ -173,7 +192,9 @@ fn year(input: &str) -> IResult<&str, Option<u16>> {
     // The hours of `7 Jun 09:00h` are none.
     let short =
         terminated(number(2, 2), not((one_of(":.hH"), take_while_m_n(0, 1, |c: char| c.is_ascii_digit()))));
-    alt((map(number(4, 4), Some), value(None, short))).parse(input)
+    // `7 июня 2024 г.`
+    let long = terminated(number(4, 4), opt((space, alt((tag("года"), tag("г."))))));
+    alt((map(long, Some), value(None, short))).parse(input)
 }
 
 fn date(year: Option<u16>, month: u16, day: u16) -> Result<Date, NoDay> {
@@ -183,9 +204,10 @@ fn date(year: Option<u16>, month: u16, day: u16) -> Result<Date, NoDay> {
     date(year.ok_or(NoDay::ShortYear)?).ok_or(NoDay::NotInCalendar)
 }
 
-/// Between the parts of a date: space, a comma, `of`.
+/// Between the parts of a date: space, a comma, `of`, `de`.
 fn between(input: &str) -> IResult<&str, ()> {
-    value((), (opt(one_of(",.")), space, opt((tag_no_case("of"), space)))).parse(input)
+    let of = alt((tag_no_case("of"), tag_no_case("del"), tag_no_case("de")));
+    value((), (opt(one_of(",.")), space, opt((of, take_while1(char::is_whitespace))))).parse(input)
 }
 
 /// A number of `min` to `max` digits, and no further digit.
@@ -197,37 +219,19 @@ fn number<'a>(
     terminated(map_opt(digits, |digits: &str| digits.parse().ok()), peek(not(one_of("0123456789"))))
 }
 
-/// A day of the month: `7`, `7th`, `7.`
+/// A day of the month: `7`, `7th`, `7.`, `1er`, `1º`
 fn ordinal(input: &str) -> IResult<&str, u16> {
-    terminated(number(1, 2), opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th"), tag("."))))).parse(input)
+    let ends = alt((tag("st"), tag("nd"), tag("rd"), tag("th"), tag("er"), tag("º"), tag(".")));
+    terminated(number(1, 2), opt(ends)).parse(input)
 }
 
-/// A month by its English name or the first three letters and more of it.
+/// A month by its name, or in English by the first three letters and more of it.
 fn month(input: &str) -> IResult<&str, u16> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let name = map_opt(alpha1, |word: &str| abbreviates(word, &MONTHS));
-    map(terminated(name, opt(char('.'))), |place| place + 1).parse(input)
+    terminated(map_opt(letters, calendar::month), opt(char('.'))).parse(input)
 }
 
-/// The place of the name that `word` is, or abbreviates by at least three letters.
-fn abbreviates(word: &str, names: &[&str]) -> Option<u16> {
-    let place = names.iter().position(|name| {
-        word.len() >= 3 && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-    });
-    u16::try_from(place?).ok()
+fn letters(input: &str) -> IResult<&str, &str> {
+    take_while1(char::is_alphabetic).parse(input)
 }
 
 fn at(input: &str) -> IResult<&str, ()> {
@@ -386,6 +390,15 @@ mod tests {
             ("2024-06-07T09:00:00+02:00", "2024-06-07 09:00 - +02:00"),
             ("2024-06-07 UTC", "2024-06-07 - - UTC"),
             ("7 Jun 2024 09:00h - 8 Jun 2024 10:00h", "2024-06-07 09:00 - -"),
+            ("le 7 juin 2024", "2024-06-07 - - -"),
+            ("Vendredi 1er mars 2024, 09h30 – 11h", "2024-03-01 09:30 11:00 -"),
+            ("martes, 7 de mayo de 2024", "2024-05-07 - - -"),
+            ("1º de junho de 2024", "2024-06-01 - - -"),
+            ("Freitag, 7. Juni 2024", "2024-06-07 - - -"),
+            ("7 июня 2024 г.", "2024-06-07 - - -"),
+            ("2024年6月7日", "2024-06-07 - - -"),
+            ("Day 2, 29 November 2031, 10:00 UTC", "2031-11-29 10:00 - UTC"),
+            ("*7 Jun 2024*", "2024-06-07 - - -"),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
@@ -439,6 +452,9 @@ mod tests {
             "14:00: who is here?",
             "10:30 Opening - UTC",
             "Date:",
+            "Day 2",
+            "El 7 Jun",
+            "*7 Jun 2024",
         ] {
             assert_eq!(read(line), "no date line", "{line}");
         }

@@ -1,6 +1,7 @@
 //! Grammars of a single line, in nom: a date line, a title, a declared number. Each is tried on lines that may
 //! well be one, never on prose, and none is longer than a screen.
 
+mod calendar;
 pub(super) mod date;
 pub(super) mod event;
 pub(super) mod quantity;
