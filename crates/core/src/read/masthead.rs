@@ -20,8 +20,9 @@ pub(super) fn read<'src>(
     wrap: &Wrap<'src>,
     lines: &[Line<'src>],
 ) -> Option<Text<'src>> {
-    let date = date_of(lines);
-    let title = title_of(wrap, lines);
+    // Front matter may have told them.
+    let date = if record.session.time.is_none() { date_of(lines) } else { None };
+    let title = if record.session.title.is_none() { title_of(wrap, lines) } else { None };
     let mut heading = None;
     let mut blocks = Vec::new();
     let mut at = 0;

@@ -16,6 +16,7 @@ mod cart;
 mod cues;
 mod dig_watch;
 mod floor;
+mod front_matter;
 mod furniture;
 mod grammar;
 mod ids;

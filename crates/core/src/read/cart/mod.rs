@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{BlockKind, Dialect, Span};
 
 use super::floor::{Floor, paragraph};
+use super::front_matter;
 use super::furniture::{is_aside, is_credit, is_disclaimer, is_end, is_mark};
 use super::grammar::date::date_line;
 use super::grammar::stamp::stamp;
@@ -32,6 +33,7 @@ use voices::{Voice, Voices};
 /// Whether the lines are captions: by names behind `>>`, or by `>>` and the captioner's disclaimer. Others use the mark
 /// too: e-mail for quotations, programs for prompts; and cues of WebVTT and SubRip hold captions as well.
 pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
+    let lines = front_matter::below(lines);
     let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
     let marked = lines.iter().filter_map(|line| behind_mark(line.text));
     let (mut named, mut bare, mut prompts) = (0_usize, 0_usize, 0_usize);
@@ -71,6 +73,7 @@ fn is_cue_time(line: &str) -> bool {
 /// Reads a page.
 pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'src> {
     let mut record = Record::new(source, Dialect::Cart);
+    let lines = front_matter::take(&mut record, lines);
     let wrap = Wrap::of(source, lines);
     let voices = Voices::of(lines);
     let Some(first) = first_voice(lines, &voices) else { return record.finish() };

@@ -36,6 +36,7 @@ use crate::diagnostic::codes;
 use crate::model::{Content, SectionRole};
 
 use super::cart::behind_mark;
+use super::front_matter;
 use super::lines::Line;
 use super::{Certainty, Reading, is_markup};
 
@@ -47,6 +48,7 @@ use voices::Voices;
 
 /// Whether the lines are a page of dig.watch, by their headings or by a profile.
 pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
+    let lines = front_matter::below(lines);
     if is_markup(lines) {
         return Certainty::No;
     }
@@ -77,12 +79,13 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
 
 /// Reads a page.
 pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'src> {
+    let mut page = Page::new(source);
+    let lines = front_matter::take(&mut page, lines);
     let lines: &[Line<'_>] = &markdown::without_rules(lines);
     let mut outline = Outline::of(lines);
     let evidence = voices::evidence(lines, &outline);
     let unheaded = unheaded::open(lines, &mut outline, &evidence);
     let voices = Voices::of(lines, &outline, evidence);
-    let mut page = Page::new(source);
     if let Some(first) = unheaded.and_then(|at| lines.get(at)) {
         page.find_on(
             &codes::UNHEADED_TRANSCRIPT,

@@ -18,7 +18,8 @@ use super::page::Page;
 /// Reads the lines above the first heading.
 pub(super) fn read<'src>(page: &mut Page<'src>, lines: &[Line<'src>]) {
     let mut rest = None;
-    read_lines(page, lines, title_line(lines), &mut rest);
+    let title = if page.session.title.is_none() { title_line(lines) } else { None };
+    read_lines(page, lines, title, &mut rest);
     if let Some(part) = rest {
         page.section(SectionRole::Other, None, "opening", Content::Parts(vec![part]));
     }

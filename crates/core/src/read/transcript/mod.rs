@@ -21,6 +21,7 @@ use crate::model::{BlockKind, Dialect, Span};
 
 use super::cart::behind_mark;
 use super::floor::{Floor, paragraph};
+use super::front_matter;
 use super::furniture::{is_aside, is_credit, is_disclaimer, is_end, is_mark, is_page_number};
 use super::grammar::date::date_line;
 use super::lines::Line;
@@ -36,6 +37,7 @@ use voices::Voices;
 
 /// Whether the lines may be a transcript. Never surely: other texts look like one.
 pub(super) fn detect(source: &str, lines: &[Line<'_>]) -> Certainty {
+    let lines = front_matter::below(lines);
     let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
     // Two marks of a change of speaker make captions of it.
     let marked = lines.iter().filter(|line| behind_mark(line.text).is_some()).nth(1).is_some();
@@ -85,6 +87,7 @@ fn is_letter(lines: &[Line<'_>]) -> bool {
 /// Reads a transcript.
 pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'src> {
     let mut record = Record::new(source, Dialect::Transcript);
+    let lines = front_matter::take(&mut record, lines);
     let wrap = Wrap::of(source, lines);
     let voices = Voices::of(&wrap, lines);
     let Some(first) = first_voice(&voices) else { return record.finish() };
