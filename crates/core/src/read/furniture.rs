@@ -209,8 +209,26 @@ const ENDS: &[&str] = &[
     "end of transcription",
 ];
 
-/// Whether a line says that the transcript ends: `END OF TRANSCRIPT`.
+/// How verbatim records tell when a meeting began and ended.
+const SITTINGS: &[&str] = &[
+    "the meeting adjourned at",
+    "the meeting closed at",
+    "the meeting resumed at",
+    "the meeting rose at",
+    "the meeting was adjourned at",
+    "the meeting was called to order at",
+    "the meeting was resumed at",
+    "the meeting was suspended at",
+];
+
+/// The longest line that tells it, in bytes.
+const LONGEST_SITTING: usize = 80;
+
+/// Whether a line says that the transcript ends (`END OF TRANSCRIPT`), or when the meeting did: nobody says it.
 pub(super) fn is_end(line: &str) -> bool {
+    if line.len() <= LONGEST_SITTING && line.starts_with(['T', 't']) {
+        return SITTINGS.iter().any(|sitting| begins(line, sitting));
+    }
     if line.len() > LONGEST_MARK {
         return false;
     }
@@ -269,6 +287,7 @@ mod tests {
         assert!(is_credit("Services Provided By:") && is_credit("Transcribed by https://example.org"));
         assert!(!is_credit("Transcribed words are words."));
         assert!(is_end("*** END OF TRANSCRIPT ***") && !is_end("End of the road"));
+        assert!(is_end("The meeting rose at 12.05 p.m.") && !is_end("The meeting rose against us."));
     }
 
     #[test]

@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::codes;
-use crate::model::{Block, Content, Extra, Id, Part, Section, SectionRole, Text};
+use crate::model::{Block, Content, Extra, Id, Part, Section, SectionRole, SpeakerKind, Text};
 
 use super::floor::paragraph;
 use super::furniture::{goes_on_with_disclaimer, is_credit, is_disclaimer, is_mark, is_state};
 use super::grammar::date::{DateLine, Hours, When, date_line};
 use super::grammar::event;
+use super::kinds::{is_surely_state, kind};
 use super::lines::Line;
 use super::record::Record;
-use super::shape::ends_sentence;
+use super::shape::{Shape, ends_sentence, shape};
 use super::wrap::{Wrap, join};
 
 /// Reads the lines above the first speech; gives the heading of the transcript, if it has one.
@@ -183,21 +184,47 @@ fn title_of(wrap: &Wrap<'_>, lines: &[Line<'_>]) -> Option<usize> {
 }
 
 fn title_among(lines: &[Line<'_>]) -> Option<usize> {
-    lines.iter().position(|line| {
-        let text = line.text;
-        text.len() <= LONGEST_TITLE
-            && !text.ends_with(['.', ':', ';', ','])
-            && text.contains(char::is_alphabetic)
-            && !is_mark(text)
-            && !is_disclaimer(text)
-            && !is_credit(text)
-            && !is_address(text)
-            && !is_file(text)
-            && !is_site(text)
-            && !is_heading(text)
-            && !text.starts_with(['(', '[', '•', '-', '–'])
-            && date_line(text).is_none()
-    })
+    let first = lines.iter().position(|line| may_be_title(line.text))?;
+    // Above the title of a session may stand whose it is, and of which event.
+    let above = lines.iter().skip(first).take_while(|line| is_host(line.text)).count();
+    let title = first + above;
+    let is_title = |line: &Line<'_>| may_be_title(line.text) && !is_place(line.text);
+    Some(if lines.get(title).is_some_and(is_title) { title } else { first })
+}
+
+fn may_be_title(text: &str) -> bool {
+    text.len() <= LONGEST_TITLE
+        && !text.ends_with(['.', ':', ';', ','])
+        && text.contains(char::is_alphabetic)
+        && !is_mark(text)
+        && !is_disclaimer(text)
+        && !is_credit(text)
+        && !is_address(text)
+        && !is_file(text)
+        && !is_site(text)
+        && !is_heading(text)
+        && !text.starts_with(['(', '[', '•', '-', '–'])
+        && date_line(text).is_none()
+}
+
+/// Whether a line names a body and nothing else, or an event by its year: `INTERNATIONAL LIGHTHOUSE UNION`, `IGF 2031`.
+fn is_host(text: &str) -> bool {
+    let count = text.split_whitespace().count();
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let is_year = last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit());
+    let is_event = is_year && (2..=4).contains(&count);
+    let is_body = (1..=6).contains(&count)
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '–' | '-'))
+        && shape(text) == Shape::Name
+        && kind(text) == SpeakerKind::Organization;
+    is_event || is_body
+}
+
+/// Whether a line says where a meeting was: `GENEVA, SWITZERLAND`, `Main Hall`, or something as short.
+fn is_place(text: &str) -> bool {
+    let state = text.rsplit_once(", ").is_some_and(|(_, state)| is_surely_state(state));
+    let few = text.split_whitespace().nth(2).is_none() && !text.contains(|c: char| c.is_ascii_digit());
+    state || few || is_surely_state(text)
 }
 
 /// Whether a line is the address of a page.

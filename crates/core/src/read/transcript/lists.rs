@@ -24,6 +24,8 @@ pub(super) fn listed<'a, 'src: 'a>(
             None => line.text,
         };
         let list = list.trim_start_matches(['-', '–', '•', '*', ' ']);
+        // `Present: Ann Lee (host), Bo Ek (keeper).`
+        let list = list.strip_suffix(").").map_or(list, |_| list.trim_end_matches('.'));
         if list.len() > LONGEST_LIST {
             continue;
         }

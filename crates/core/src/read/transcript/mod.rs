@@ -7,6 +7,7 @@
 //! The [voices] decide what is a label; then the text is read line by line in one pass.
 
 mod lists;
+mod style;
 mod tally;
 mod terms;
 mod times;
@@ -31,6 +32,7 @@ use super::wrap::Wrap;
 use super::{Certainty, Reading, is_markup};
 
 use lists::introduces;
+use style::Style;
 use times::Times;
 use turn::lone_stamp;
 use voices::Voices;
@@ -46,10 +48,13 @@ pub(super) fn detect(source: &str, lines: &[Line<'_>]) -> Certainty {
     if marked || is_markup(lines) || is_letter(lines) || lines.iter().any(is_arrow) {
         return Certainty::No;
     }
-    let tally = Voices::of(&Wrap::of(source, lines), lines).tally;
+    let voices = Voices::of(&Wrap::of(source, lines), lines);
+    let tally = voices.tally;
     let made = || lines.iter().any(|line| is_credit(line.text) || is_disclaimer(line.text));
     let alternates = tally.changes * 2 >= tally.turns.saturating_sub(1);
-    let speaks = tally.spoken * 2 >= tally.turns;
+    // Nobody ends a sentence in a chat.
+    let chats = tally.stamped && tally.turns >= 4 && tally.full == tally.turns;
+    let speaks = tally.spoken * 2 >= tally.turns || chats;
     let above = tally.first * 2 <= lines.len() || tally.first <= MOST_ABOVE;
     let dated = || lines.iter().take(tally.first).any(|line| date_line(line.text).is_some());
     // First names alone may be terms that no table knows, and full names those of things.
@@ -65,7 +70,9 @@ pub(super) fn detect(source: &str, lines: &[Line<'_>]) -> Certainty {
         many && (tally.telling || close || tally.is_conversation() || made())
             || tally.is_clear(lines.len()) && people()
     };
-    if said && alternates && speaks && above { Certainty::Maybe } else { Certainty::No }
+    // Lists of changes and of results have names that come again as well, and nobody speaks in them.
+    let talks = voices.style == Style::Colon || tally.stamped || tally.lively > 0;
+    if said && alternates && speaks && above && talks { Certainty::Maybe } else { Certainty::No }
 }
 
 /// How many lines are looked at to find out: a transcript shows itself in them, and nothing else need be read twice.

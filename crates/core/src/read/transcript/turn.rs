@@ -119,8 +119,16 @@ fn with_stamp(line: &str) -> Option<Turn<'_>> {
     Some(Turn { label: unbold(label), stamp: Some(time), words: words.trim_start(), colon })
 }
 
+/// `Q. Where were you?`, `A. At home.`
+pub(super) fn examines(line: &str) -> Option<Turn<'_>> {
+    let (label, rest) = line.split_at_checked(1).filter(|(label, _)| matches!(*label, "Q" | "A"))?;
+    let words = rest.strip_prefix('.')?;
+    let apart = words.starts_with(char::is_whitespace) && !words.trim().is_empty();
+    apart.then_some(Turn { label, stamp: None, words: words.trim_start(), colon: true })
+}
+
 /// `Jane Doe: Yes.`
-fn plain(line: &str) -> Option<Turn<'_>> {
+pub(super) fn plain(line: &str) -> Option<Turn<'_>> {
     let line = line.strip_prefix("**").unwrap_or(line);
     let (label, words) = before_colon(line)?;
     let wide = line.get(..line.len() - words.len()).is_some_and(|front| front.ends_with('：'));

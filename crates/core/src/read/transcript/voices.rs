@@ -12,12 +12,14 @@ use crate::read::kinds::kind;
 use crate::read::lines::Line;
 use crate::read::names::{Look, Names, Place};
 use crate::read::shape::{Shape, ends_sentence, is_topic};
+use crate::read::speakers::key;
 use crate::read::wrap::Wrap;
 
 use super::lists::{introduces, listed};
+use super::style::Style;
 use super::tally::Tally;
 use super::terms::{is_term, opens_words};
-use super::turn::{Turn, lone_stamp, turn};
+use super::turn::{Turn, examines, lone_stamp};
 
 /// Who begins to speak at a line.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +58,10 @@ pub(super) struct Voices<'src> {
     /// Whether a name is a label.
     known: Vec<bool>,
     form: Form,
+    /// What parts the names from the words.
+    pub(super) style: Style,
+    /// Whether lines begin with `Q.` and `A.`, as the record of an examination in court does.
+    examined: bool,
     /// What tells whether the text is a transcript at all.
     pub(super) tally: Tally,
 }
@@ -80,11 +86,26 @@ impl<'src> Voices<'src> {
         let mut known: Vec<bool> = std::iter::zip(looks, &candidates)
             .map(|(look, candidate)| candidate.count > 0 && accepts(page, look, *candidate))
             .collect();
-        for name in this.listed(lines) {
-            let place = this.names.place(&name);
+        let listed = this.listed(lines);
+        for name in &listed {
+            let place = this.names.place(name);
             let look = place.and_then(|place| Some((looks.get(place)?, known.get_mut(place)?)));
             if let Some((look, known)) = look {
                 *known |= look.shape > Shape::Sentence;
+            }
+        }
+        // `Ann`, where the list has `Ann Lee`.
+        let first_names: HashSet<&str> = listed.iter().flat_map(|full| full.split(' ')).collect();
+        let is_called = |look: &Look<'_>| {
+            !look.several && look.shape == Shape::Name && first_names.contains(key(look.name).as_str())
+        };
+        let called: Vec<bool> = looks.iter().map(is_called).collect();
+        let mut times = std::iter::zip(&called, &candidates).filter(|(called, _)| **called);
+        let vouched = times.clone().nth(1).is_some() && times.all(|(_, candidate)| candidate.count > 0);
+        std::iter::zip(&mut known, &called).for_each(|(known, called)| *known |= *called && vouched);
+        if this.examined {
+            for place in ["Q", "A"].into_iter().filter_map(|label| this.names.place(label)) {
+                known.get_mut(place).into_iter().for_each(|known| *known = true);
             }
         }
         this.known = known;
@@ -93,6 +114,7 @@ impl<'src> Voices<'src> {
         }
         let labels = this.heard.iter().filter_map(|heard| Some((heard, this.look(heard)?)));
         this.tally = Tally::of(this.form, lines, labels);
+        this.tally.telling |= vouched;
         this
     }
 
@@ -104,10 +126,17 @@ impl<'src> Voices<'src> {
             names: Names::default(),
             known: Vec::new(),
             form: Form::default(),
+            style: Style::of(lines),
+            examined: is_examined(lines),
             tally: Tally::default(),
         };
         for (at, place) in this.lines.iter_mut().enumerate() {
-            let Some(voice) = voice(lines.get(at..).unwrap_or_default(), &mut this.names) else { continue };
+            let rest = lines.get(at..).unwrap_or_default();
+            let voice = match rest.first().and_then(|line| examines(line.text)).filter(|_| this.examined) {
+                Some(turn) => Some(Voice { turn, lines: 1 }),
+                None => voice(this.style, rest, &mut this.names),
+            };
+            let Some(voice) = voice else { continue };
             let name = this.names.enter(voice.turn.label);
             this.heard.push(Heard { at, voice, name });
             *place = u32::try_from(this.heard.len()).unwrap_or(0);
@@ -260,10 +289,13 @@ impl Form {
 }
 
 /// The turn that the first of `lines` begins, by its form alone. The time may stand on the line below the name.
-fn voice<'src>(lines: &[Line<'src>], names: &mut Names<'src>) -> Option<Voice<'src>> {
+fn voice<'src>(style: Style, lines: &[Line<'src>], names: &mut Names<'src>) -> Option<Voice<'src>> {
     let line = lines.first()?;
-    if let Some(turn) = turn(line.text) {
+    if let Some(turn) = style.turn(line.text) {
         return Some(Voice { turn, lines: 1 });
+    }
+    if style != Style::Colon {
+        return None;
     }
     let stamp = lone_stamp(lines.get(1)?.text)?;
     let label = line.text;
@@ -274,6 +306,14 @@ fn voice<'src>(lines: &[Line<'src>], names: &mut Names<'src>) -> Option<Voice<'s
     let is_name = names.looks().get(place)?.shape == Shape::Name;
     let turn = Turn { label, stamp: Some(stamp), words: "", colon: false };
     is_name.then_some(Voice { turn, lines: 2 })
+}
+
+/// Whether questions and answers are marked by letters, and there are several of both.
+fn is_examined(lines: &[Line<'_>]) -> bool {
+    ["Q", "A"].iter().all(|label| {
+        let marked = |line: &&Line<'_>| examines(line.text).is_some_and(|turn| turn.label == *label);
+        lines.iter().filter(marked).nth(1).is_some()
+    })
 }
 
 /// The longest name above a time, in bytes.
