@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::codes;
-use crate::model::{Block, Content, Extra, Id, Part, Section, SectionRole, SpeakerKind, Text};
+use crate::model::{Block, Content, Extra, Id, Part, Section, SectionRole, Text};
 
 use super::floor::paragraph;
 use super::furniture::{goes_on_with_disclaimer, is_credit, is_disclaimer, is_mark, is_state};
 use super::grammar::date::{DateLine, Hours, When, date_line};
 use super::grammar::event;
-use super::kinds::{is_surely_state, kind};
+use super::kinds::is_surely_state;
 use super::lines::Line;
 use super::record::Record;
 use super::shape::{Shape, ends_sentence, shape};
@@ -189,7 +189,8 @@ fn title_among(lines: &[Line<'_>]) -> Option<usize> {
     let above = lines.iter().skip(first).take_while(|line| is_host(line.text)).count();
     let title = first + above;
     let is_title = |line: &Line<'_>| may_be_title(line.text) && !is_place(line.text);
-    Some(if lines.get(title).is_some_and(is_title) { title } else { first })
+    // Where nothing else follows, the last of these lines says most.
+    Some(if lines.get(title).is_some_and(is_title) { title } else { title - above.min(1) })
 }
 
 fn may_be_title(text: &str) -> bool {
@@ -216,9 +217,27 @@ fn is_host(text: &str) -> bool {
     let is_body = (1..=6).contains(&count)
         && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '–' | '-'))
         && shape(text) == Shape::Name
-        && kind(text) == SpeakerKind::Organization;
+        && text.split(' ').any(|word| HOSTS.iter().any(|host| host.eq_ignore_ascii_case(word)));
     is_event || is_body
 }
+
+/// Words in the names of those who hold meetings.
+const HOSTS: &[&str] = &[
+    "agency",
+    "assembly",
+    "board",
+    "commission",
+    "committee",
+    "conference",
+    "council",
+    "forum",
+    "ministry",
+    "nations",
+    "organisation",
+    "organization",
+    "parliament",
+    "union",
+];
 
 /// Whether a line says where a meeting was: `GENEVA, SWITZERLAND`, `Main Hall`, or something as short.
 fn is_place(text: &str) -> bool {
