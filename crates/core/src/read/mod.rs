@@ -133,11 +133,16 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
         Some(dialect) => (READERS.iter().find(|reader| reader.dialect == dialect), None),
         None => choose(text, &lines),
     };
-    let reading = reader.map(|reader| (reader.read)(text, &lines));
-    let mut reading = reading.filter(|reading| !is_void(&reading.session)).unwrap_or_else(|| Reading {
-        session: unread(text, options.dialect),
-        diagnostics: vec![no_session(&lines, options.dialect)],
-    });
+    let mut reading = match reader.map(|reader| (reader.read)(text, &lines)) {
+        Some(reading) if !is_void(&reading.session) => reading,
+        void => {
+            let mut diagnostics = vec![no_session(text, &lines, options.dialect)];
+            // Where the text broke off before anything was said, that is why.
+            let found = void.into_iter().flat_map(|reading| reading.diagnostics);
+            diagnostics.extend(found.filter(|finding| finding.code == codes::AKN_MALFORMED.name));
+            Reading { session: unread(text, options.dialect), diagnostics }
+        }
+    };
     reading.diagnostics.extend(doubt);
     if signs.controls {
         reading.diagnostics.extend(control_characters(&lines));
@@ -213,7 +218,22 @@ fn is_markup(lines: &[Line<'_>]) -> bool {
         .any(|tag| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
 
-fn no_session(lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
+fn no_session(text: &str, lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
+    match akoma_ntoso::document(text, lines) {
+        Some("debate" | "debateReport") => {
+            return Diagnostic::of(
+                &codes::NO_SESSION,
+                "the Akoma Ntoso debate holds no speech that can be read",
+            );
+        }
+        Some(document) => {
+            let message =
+                format!("the text is an Akoma Ntoso document of the kind `{document}`, not a debate");
+            return Diagnostic::of(&codes::NO_SESSION, message)
+                .help("the record of a session is a `debate` or a `debateReport`");
+        }
+        None => {}
+    }
     let (message, help) = match () {
         () if lines.is_empty() => ("the text is empty", None),
         () if is_markup(lines) => (

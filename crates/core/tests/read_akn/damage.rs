@@ -60,14 +60,18 @@ fn depth_and_number_cost_no_more_than_length() {
 
 #[test]
 fn other_markup_is_refused() {
-    for xml in [
-        "<html><body><p>Session transcript</p></body></html>",
-        "<?xml version=\"1.0\"?><akomaNtoso><act><body><p>Law</p></body></act></akomaNtoso>",
-        "<akomaNtoso><debate/></akomaNtoso>",
+    for (xml, message) in [
+        ("<html><body><p>Session transcript</p></body></html>", "in markup"),
+        (
+            "<?xml version=\"1.0\"?><akomaNtoso><act><body><p>Law</p></body></act></akomaNtoso>",
+            "of the kind `act`, not a debate",
+        ),
+        ("<akomaNtoso><debate/></akomaNtoso>", "holds no speech"),
+        ("<akomaNtoso/>", "in markup"),
     ] {
         let reading = read(xml, &ReadOptions::default());
         assert!(!reading.holds_session(), "{xml}");
-        assert!(reading.diagnostics[0].message.contains("in markup"), "{}", reading.diagnostics[0].message);
+        assert!(reading.diagnostics[0].message.contains(message), "{}", reading.diagnostics[0].message);
     }
 }
 
@@ -77,4 +81,16 @@ fn text_outside_all_parts_is_kept_without_a_place() {
     let reading = reading(&xml);
     assert_eq!(reading.session.unrecognised[0].as_str(), "stray words");
     assert_eq!(reading.diagnostics[0].code, "akn::unplaced-text");
+}
+
+#[test]
+fn a_document_that_breaks_off_before_anybody_speaks() {
+    // Broken before anybody speaks: where it broke is why.
+    let broken = "<akomaNtoso><debate><meta><references></meta><debateBody>\n<debateSection>\n\
+                  <speech by=\"#a\"><p>Good morning.</p></speech></debateSection></debateBody></debate></akomaNtoso>";
+    let reading = read(broken, &ReadOptions::default());
+    assert!(!reading.holds_session());
+    let codes: Vec<_> = reading.diagnostics.iter().map(|finding| &*finding.code).collect();
+    assert_eq!(codes, ["read::no-session", "akn::malformed"]);
+    assert_eq!(reading.diagnostics[1].span.map(|span| span.start), broken.find("</meta>"));
 }

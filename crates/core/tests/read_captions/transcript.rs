@@ -300,6 +300,14 @@ fn transcripts_in_many_forms_are_known() {
         "Ferries at night\n\n7 Jun 2031\n\nAna Ruiz: The tide waits.\n\nIt does.\n\nBen Okri: Nobody knows.\n",
         "Ana:\nGood morning everybody.\n\nBen:\nYes, good morning.\n\nAna:\nWe begin.\n",
         "Ana Ruiz: Can you hear me?\n\nBen Okri: It works.\n",
+        "Ana Ruiz - Good morning.\nBen Okri - Good morning.\nAna Ruiz - Who reads it?\nBen Okri - Nobody.\n",
+        "Ana Ruiz | Good morning.\nBen Okri | Yes.\nAna Ruiz | Who reads it?\nBen Okri | Nobody does.\n",
+        "[Ana Ruiz] Good morning.\n(Ben Okri) Yes.\n[Ana Ruiz] Who reads it?\n[Ben Okri] Nobody does.\n",
+        "1. Ana Ruiz: Good morning.\n2. Ben Okri: Yes.\n3. Ana Ruiz: Who reads it?\n4. Ben Okri: Nobody.\n",
+        "10:02:11 From Ana Ruiz to Everyone: Good morning\n10:02:40 From Ben Okri to Everyone: hi all\n\
+         10:03:02 From Ana Ruiz to Everyone: can you hear us\n10:04:00 From Ben Okri to Everyone: yes\n",
+        "The ferry\nPresent: Ana Ruiz (host), Ben Okri (keeper).\nAna: How was it?\nBen: Long.\nAna: And dark?\nBen: Yes.\n",
+        "---\ntitle: Ferry pilots\nspeakers:\n  - Ana Ruiz\n---\nAna Ruiz: Good morning.\nBen Okri: Yes.\nAna Ruiz: Good.\n",
         "Ana  0:02\nOkay.\n\nBen  0:09\nYes.\n\nAna  0:15\nHello.\n\nTranscribed by https://otter.ai\n",
     ] {
         assert_eq!(detect(text), Some(Dialect::Transcript), "{text}");
@@ -329,6 +337,12 @@ fn other_texts_with_colons_are_no_session() {
         "Night Ferry: A ship that sails at night.\nHarbour Gauge: A thing that shows the water.\n",
         "Risk: High.\nImpact: Low.\nRisk: Low.\nImpact: Low.\n",
         "Quay tour\n7 Jun 2031\nMuseum: A long walk.\nQuay: A short one.\nMuseum: Closed.\n",
+        "Ana Ruiz - Chair\nBen Okri - Member\nKim Park - Member\nAda Lund - Guest\nAna Ruiz - Chair\n",
+        "Ana Ruiz - Ben Okri  6:4\nKim Park - Ada Lund  2:6\nBen Okri - Ana Ruiz  1:6\nAda Lund - Kim Park  6:0\n",
+        "Ana Ruiz | 3 | 7\nBen Okri | 4 | 1\nAna Ruiz | 2 | 2\nBen Okri | 5 | 5\n",
+        "[Ana Ruiz] Fix the lamp.\n[Ben Okri] Mend the quay.\n[Ana Ruiz] Paint the gauge.\n[Ben Okri] Test the bell.\n",
+        "1. Ana Ruiz: First prize.\n2. Ben Okri: Second prize.\n3. Ana Ruiz: Third prize.\n4. Ben Okri: Nothing.\n",
+        "A. Lamps\nB. Oil\nQ. Quays\nA. More lamps\nQ. More quays\n",
         "host: example.org\nport: 80\nhost: example.net\nport: 81\n",
     ] {
         assert_eq!(detect(text), None, "{text}");
@@ -378,6 +392,72 @@ fn a_time_behind_the_colon() {
             Good morning.
           Ann van Lee: <speech-3 speaker-ann-van-lee 00:00:24.000>
             Hey Bo.
+        ",
+    );
+}
+
+#[test]
+fn questions_and_answers_in_court() {
+    check(
+        "
+        MR. STONE: Please state your name.
+        THE WITNESS: Sven Lindqvist.
+        MR. STONE: Thank you.
+        Q. Where were you at nine?
+        A. In the tower.
+        Q. Alone?
+        A. With the keeper.
+        MR. GRAY: Objection.
+        ",
+        "
+        # (no heading) <Transcript section-transcript>
+          MR. STONE: <speech-1 speaker-mr-stone>
+            Please state your name.
+          THE WITNESS: <speech-2 speaker-the-witness>
+            Sven Lindqvist.
+          MR. STONE: <speech-3 speaker-mr-stone>
+            Thank you.
+          Q: <speech-4 speaker-q>
+            Where were you at nine?
+          A: <speech-5 speaker-a>
+            In the tower.
+          Q: <speech-6 speaker-q>
+            Alone?
+          A: <speech-7 speaker-a>
+            With the keeper.
+          MR. GRAY: <speech-8 speaker-mr-gray>
+            Objection.
+        ",
+    );
+}
+
+#[test]
+fn front_matter_and_the_end_of_a_meeting() {
+    check(
+        "
+        ---
+        title: \"Ferry pilots\"
+        date: 2031-06-07
+        layout: transcript
+        ---
+        The President: The meeting is called to order.
+        Mr. Wu (Chile): Thank you, Mr. President.
+        The President: I thank Chile.
+        The meeting rose at 12.05 p.m.
+        ",
+        "
+        title: Ferry pilots
+        time: 2031-06-07 - - -
+        # (no heading) <Transcript section-transcript>
+          The President: <speech-1 speaker-the-president>
+            The meeting is called to order.
+          Mr. Wu (Chile): <speech-2 speaker-mr-wu>
+            Thank you, Mr. President.
+          The President: <speech-3 speaker-the-president>
+            I thank Chile.
+            ~ The meeting rose at 12.05 p.m.
+        Role: The President <speaker-the-president>
+        role of Mr. Wu: Chile
         ",
     );
 }

@@ -26,22 +26,26 @@ const NAMESPACE: &str = "https://github.com/plenary/plenary/ns/akoma-ntoso/1";
 
 /// Whether `text` is a debate: by its root element, and by the document in it.
 pub(super) fn detect(text: &str, lines: &[Line<'_>]) -> Certainty {
+    match document(text, lines) {
+        Some("debate" | "debateReport") => Certainty::Sure,
+        _ => Certainty::No,
+    }
+}
+
+/// The kind of document that an Akoma Ntoso text holds: `debate`, `act`; `None` where it is no such text.
+pub(super) fn document<'src>(text: &'src str, lines: &[Line<'_>]) -> Option<&'src str> {
     let top = lines.get(..MOST_ASKED).unwrap_or(lines);
     if !top.iter().any(|line| memchr::memchr(b'<', line.text.as_bytes()).is_some()) {
-        return Certainty::No;
+        return None;
     }
     let mut scan = Scan::new(text, NAMESPACE);
-    let mut names = Vec::new();
+    let mut within = false;
     loop {
         match scan.next() {
-            Ok(Token::Start(tag)) => names.push(tag.name),
-            Ok(Token::Furniture | Token::Words) if names.len() < 2 => continue,
-            _ => return Certainty::No,
-        }
-        match *names {
-            ["akomaNtoso"] => {}
-            ["akomaNtoso", "debate" | "debateReport"] => return Certainty::Sure,
-            _ => return Certainty::No,
+            Ok(Token::Start(tag)) if within => return Some(tag.name),
+            Ok(Token::Start(tag)) if tag.name == "akomaNtoso" => within = true,
+            Ok(Token::Furniture | Token::Words) => continue,
+            _ => return None,
         }
     }
 }
