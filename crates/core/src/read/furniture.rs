@@ -122,76 +122,8 @@ pub(super) fn is_credit(line: &str) -> bool {
     line.len() <= LONGEST_CREDIT && CREDITS.iter().any(|start| begins(line, start))
 }
 
-/// How disclaimers begin.
-const OPENINGS: &[&str] = &[
-    "although it is largely accurate",
-    "although the transcription is",
-    "although the transcript is",
-    "captioning is provided",
-    "communication access real",
-    "it is posted as an aid",
-    "live captioning is provided",
-    "real-time captioning is provided",
-    "realtime captioning is provided",
-    "the following are the output",
-    "the following is the output",
-    "the following is the result",
-    "the following transcript",
-    "these are the output",
-    "this document is based on",
-    "this file is being provided",
-    "this is being provided in",
-    "this is the output",
-    "this is the the output",
-    "this text is being provided",
-    "this text is provided",
-    "this text, document",
-    "this transcript has not been",
-    "this transcript is",
-    "this transcript may",
-    "this transcript was",
-];
-
-/// What they speak of.
-const SUBJECTS: &[&str] =
-    &["accura", "authoritative", "caption", "draft", "realtime", "transcri", "verbatim"];
-
-/// Whether a line begins a paragraph in which a transcript says what it is and is not.
-pub(super) fn is_disclaimer(line: &str) -> bool {
-    let line = line.trim_start_matches(['(', '[', '*', ' ']);
-    let called = |word: &str| {
-        let rest = line.get(word.len()..).filter(|_| begins(line, word))?.trim_start();
-        Some(rest.strip_prefix(':')?.trim_start())
-    };
-    if called("disclaimer").is_some() {
-        return true;
-    }
-    let said = called("note").unwrap_or(line);
-    // Nearly every line differs in its first letter.
-    let first = said.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    if !matches!(first, b'a' | b'c' | b'i' | b'l' | b'r' | b't') {
-        return false;
-    }
-    OPENINGS.iter().any(|opening| begins(said, opening)) && speaks_of_itself(line)
-}
-
-/// Whether a line begins as disclaimers do.
-pub(super) fn goes_on_with_disclaimer(line: &str) -> bool {
-    OPENINGS.iter().any(|opening| begins(line, opening))
-}
-
-fn speaks_of_itself(line: &str) -> bool {
-    // What a disclaimer speaks of stands near its beginning: a long line is not searched to its end.
-    let end = (0..=line.len().min(LONGEST_SEARCHED)).rev().find(|&end| line.is_char_boundary(end));
-    let lower = line.get(..end.unwrap_or(0)).unwrap_or_default().to_ascii_lowercase();
-    SUBJECTS.iter().any(|subject| lower.contains(subject))
-}
-
-/// How much of a line is searched for what a disclaimer speaks of, in bytes.
-const LONGEST_SEARCHED: usize = 400;
-
 /// Whether `line` begins with `start`, which is ASCII in small letters, in any case.
-fn begins(line: &str, start: &str) -> bool {
+pub(super) fn begins(line: &str, start: &str) -> bool {
     // Most lines differ in their first byte.
     line.as_bytes().first().map(u8::to_ascii_lowercase) == start.as_bytes().first().copied()
         && line.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
@@ -238,7 +170,7 @@ pub(super) fn is_end(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_aside, is_credit, is_disclaimer, is_end, is_mark};
+    use super::{is_aside, is_credit, is_end, is_mark};
 
     #[test]
     fn marks_say_nothing() {
@@ -258,27 +190,6 @@ mod tests {
         }
         for line in ["**", "‑‑", "*** Gavel", "Page three", "Raw data", "3", "30 of us", "-3-4", ""] {
             assert!(!is_mark(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn disclaimers_speak_of_their_text() {
-        for line in [
-            "The following are the outputs of the captioning taken at a forum.",
-            "Note: The following is the output of the real-time captioning",
-            "***This text is being provided in a rough draft format.",
-            "This text, document, or file is based on live transcription.",
-            "Disclaimer: none.",
-        ] {
-            assert!(is_disclaimer(line), "{line}");
-        }
-        for line in [
-            "This is the output of the mill.",
-            "The following are the points I made.",
-            "Note: we meet again at ten.",
-            "We draft a transcript.",
-        ] {
-            assert!(!is_disclaimer(line), "{line}");
         }
     }
 

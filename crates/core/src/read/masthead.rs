@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use crate::diagnostic::codes;
 use crate::model::{Block, Content, Extra, Id, Part, Section, SectionRole, Text};
 
+use super::disclaimers::{goes_on_with_disclaimer, is_disclaimer};
 use super::floor::paragraph;
-use super::furniture::{goes_on_with_disclaimer, is_credit, is_disclaimer, is_mark, is_state};
+use super::furniture::{is_credit, is_mark, is_state};
 use super::grammar::date::{DateLine, Hours, When, date_line};
 use super::grammar::event;
 use super::kinds::is_surely_state;

@@ -15,6 +15,7 @@ mod akoma_ntoso;
 mod cart;
 mod cues;
 mod dig_watch;
+mod disclaimers;
 mod floor;
 mod front_matter;
 mod furniture;

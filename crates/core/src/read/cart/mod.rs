@@ -14,9 +14,10 @@ use std::borrow::Cow;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{BlockKind, Dialect, Span};
 
+use super::disclaimers::is_disclaimer;
 use super::floor::{Floor, paragraph};
 use super::front_matter;
-use super::furniture::{is_aside, is_credit, is_disclaimer, is_end, is_mark};
+use super::furniture::{is_aside, is_credit, is_end, is_mark};
 use super::grammar::date::date_line;
 use super::grammar::stamp::stamp;
 use super::grammar::whole;

@@ -11,7 +11,6 @@
 mod arguments;
 mod brief;
 mod candidates;
-mod disclaimers;
 mod headings;
 mod labels;
 mod markdown;

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Content, Part, SectionRole, Span, Title};
+use crate::read::disclaimers::{Disclaims, disclaims};
 use crate::read::grammar::date::{DateLine, Hours, date_line};
 use crate::read::grammar::event;
 use crate::read::lines::Line;
 use crate::read::shape::ends_sentence;
 
-use super::disclaimers::{Disclaims, disclaims};
 use super::headings::same_words;
 use super::labels::item;
 use super::markdown;

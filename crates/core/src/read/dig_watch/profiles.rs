@@ -8,12 +8,12 @@ use std::ops::Range;
 use crate::diagnostic::codes;
 use crate::model::{Declared, DetailKind, Extra, Id, Profile, Statistics, Text};
 use crate::read::Set;
+use crate::read::disclaimers::{Disclaims, disclaims};
 use crate::read::grammar::quantity::{Measure, quantity};
 use crate::read::lines::Line;
 use crate::read::speakers::{key, name_part};
 
 use super::arguments::Reading;
-use super::disclaimers::{Disclaims, disclaims};
 use super::headings::unmarked;
 use super::labels::{Label, is_bare_mark, statistic_of};
 use super::names::{LONGEST_INITIALS, Names, is_initials, is_short_and_capital, may_be_name};

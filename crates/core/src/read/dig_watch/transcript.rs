@@ -1,11 +1,11 @@
 //! The transcript: speeches under the labels of their speakers.
 
 use crate::model::{Block, BlockKind, Moment, Speech};
+use crate::read::disclaimers::is_of_page;
 use crate::read::lines::Line;
 use crate::read::shape::is_remark;
 
 use super::candidates::time_beside;
-use super::disclaimers::is_of_page;
 use super::opening::disclaimer;
 use super::page::Page;
 use super::voices::{Spoken, Voices};

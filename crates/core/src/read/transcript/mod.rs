@@ -21,9 +21,10 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{BlockKind, Dialect, Span};
 
 use super::cart::behind_mark;
+use super::disclaimers::is_disclaimer;
 use super::floor::{Floor, paragraph};
 use super::front_matter;
-use super::furniture::{is_aside, is_credit, is_disclaimer, is_end, is_mark, is_page_number};
+use super::furniture::{is_aside, is_credit, is_end, is_mark, is_page_number};
 use super::grammar::date::date_line;
 use super::lines::Line;
 use super::masthead;
