@@ -61,6 +61,16 @@ static WITH_ROLES: Words = Words::of(&[
     "remote", "room", "second", "session", "the", "third", "unidentified", "unknown", "vice", "voice",
 ]);
 
+/// Roles that other words make up: those whom the reporters of a parliament do not name.
+static UNNAMED: Words = Words::of(&[
+    "an hon. member",
+    "an honourable member",
+    "hon. members",
+    "honourable members",
+    "several hon. members",
+    "some hon. members",
+]);
+
 /// Words that join those of a role. None begins one: `And from the audience` is what somebody says.
 static LINKS: Words = Words::of(&["and", "by", "for", "from", "in", "of"]);
 
@@ -182,6 +192,9 @@ pub(super) fn is_surely_state(name: &str) -> bool {
 }
 
 fn is_role(key: &str) -> bool {
+    if UNNAMED.hold(key) {
+        return true;
+    }
     let mut roles = 0;
     let all_roles = key.split(' ').enumerate().all(|(place, word)| {
         let role = ROLES.hold(word);
@@ -206,16 +219,25 @@ fn is_number(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        ASIDES, BODIES, LINKS, ROLES, SEVERAL, STATES, STATES_OR_PEOPLE, TITLES, WITH_ROLES, is_office,
-        is_titled, kind,
+        ASIDES, BODIES, LINKS, ROLES, SEVERAL, STATES, STATES_OR_PEOPLE, TITLES, UNNAMED, WITH_ROLES,
+        is_office, is_titled, kind,
     };
     use crate::model::SpeakerKind::{Organization, Person, Role};
 
     #[test]
     fn tables_are_sorted() {
-        for table in
-            [&ROLES, &WITH_ROLES, &LINKS, &BODIES, &STATES, &STATES_OR_PEOPLE, &TITLES, &ASIDES, &SEVERAL]
-        {
+        for table in [
+            &ROLES,
+            &WITH_ROLES,
+            &UNNAMED,
+            &LINKS,
+            &BODIES,
+            &STATES,
+            &STATES_OR_PEOPLE,
+            &TITLES,
+            &ASIDES,
+            &SEVERAL,
+        ] {
             assert!(table.are_sound());
         }
     }
@@ -276,6 +298,7 @@ mod tests {
             "Chad, on behalf of a group of states",
             "IGF Secretariat",
             "3rd speaker",
+            "An hon. Member",
             "Russian Federation (interpretation from Russian)",
         ] {
             assert!(is_office(name), "{name}");

@@ -45,7 +45,7 @@ pub(super) fn named(label: &str) -> Named<'_> {
         let (name, inner) = (name.trim_end(), inner.trim());
         return match () {
             () if name.is_empty() => whole,
-            () if says_how(inner) => named(name),
+            () if says_how(inner) || is_pronouns(inner) => named(name),
             () if is_office(name) || inner.is_empty() => whole,
             () => Named { name, role: Some(inner) },
         };
@@ -57,6 +57,13 @@ pub(super) fn named(label: &str) -> Named<'_> {
         }
         _ => whole,
     }
+}
+
+/// Whether words in brackets say how to speak of somebody: `she/her`.
+fn is_pronouns(inner: &str) -> bool {
+    const PRONOUNS: &[&str] = &["he", "her", "hers", "him", "his", "she", "their", "theirs", "them", "they"];
+    inner.contains('/')
+        && inner.split('/').all(|word| PRONOUNS.iter().any(|own| own.eq_ignore_ascii_case(word.trim())))
 }
 
 /// How remarks on the way somebody speaks begin.
@@ -111,6 +118,7 @@ mod tests {
             ("JANE DOE, HARBOUR BOARD", "JANE DOE", Some("HARBOUR BOARD")),
             ("CHAIR (speaking in French)", "CHAIR", None),
             ("JANE DOE (UNESCO) (off microphone)", "JANE DOE", Some("UNESCO")),
+            ("Jane Doe (she/her)", "Jane Doe", None),
             ("DELEGATE (CHILE)", "DELEGATE (CHILE)", None),
             ("DOE, JANE", "DOE, JANE", None),
             ("(Applause)", "(Applause)", None),

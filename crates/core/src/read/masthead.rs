@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::codes;
-use crate::model::{Block, Content, Extra, Id, Part, Section, SectionRole, Text};
+use crate::model::{Block, BlockKind, Content, Extra, Id, Part, Section, SectionRole, Text};
 
 use super::disclaimers::{goes_on_with_disclaimer, is_disclaimer};
-use super::floor::paragraph;
+use super::floor::{Floor, paragraph};
 use super::furniture::{is_credit, is_mark, is_state};
 use super::grammar::date::{DateLine, Hours, When, date_line};
 use super::grammar::event;
@@ -187,7 +187,8 @@ fn title_of(wrap: &Wrap<'_>, lines: &[Line<'_>]) -> Option<usize> {
 fn title_among(lines: &[Line<'_>]) -> Option<usize> {
     let first = lines.iter().position(|line| may_be_title(line.text))?;
     // Above the title of a session may stand whose it is, and of which event.
-    let above = lines.iter().skip(first).take_while(|line| is_host(line.text)).count();
+    let hosts = lines.iter().skip(first).take_while(|line| may_be_title(line.text) && is_host(line.text));
+    let above = hosts.count();
     let title = first + above;
     let is_title = |line: &Line<'_>| may_be_title(line.text) && !is_place(line.text);
     // Where nothing else follows, the last of these lines says most.
@@ -385,6 +386,36 @@ fn repeats<'src>(record: &mut Record<'src>, line: &Line<'src>) -> bool {
         title.repeated.push(text);
     }
     true
+}
+
+/// Keeps the title and the date of another page, pasted below the first one; how many lines they are.
+pub(super) fn second_page<'src>(
+    record: &mut Record<'src>,
+    floor: &mut Floor<'src>,
+    wrap: &Wrap<'src>,
+    lines: &[Line<'src>],
+) -> Option<usize> {
+    let [title, date, ..] = lines else { return None };
+    let is_date = || matches!(date_line(date.text), Some(DateLine::When(_)));
+    // Where paragraphs are broken into lines, a line may hold a date and nothing else.
+    if wrap.is_broken() || ends_sentence(title.text) || !is_date() || !may_be_title(title.text) {
+        return None;
+    }
+    let own = record.session.title.as_ref();
+    if own.is_some_and(|own| title.text.eq_ignore_ascii_case(own.line.as_str())) {
+        return None;
+    }
+    record.find_on(
+        &codes::SECOND_PAGE,
+        "a title and a date stand between the speeches, as of another page",
+        title,
+    );
+    floor.change(record);
+    for (line, kind) in [(title, BlockKind::Subheading), (date, BlockKind::Remark)] {
+        let text = record.pieces.line(line);
+        floor.say(record, kind, text);
+    }
+    Some(2)
 }
 
 /// Keeps a running head within a transcript: the title or the date again.

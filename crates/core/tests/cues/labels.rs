@@ -274,3 +274,35 @@ fn names_in_small_letters_count_where_every_cue_begins_with_one() {
     assert_eq!(speakers, ["Ines Quarrie", "Tom Bell", "ringo", "Room two"]);
     assert_eq!(reading.diagnostics, []);
 }
+
+/// How to speak of somebody is no part of the name, and a single dash in front of a label says nothing more.
+#[test]
+fn pronouns_and_a_dash_beside_a_label() {
+    check(
+        "
+        1
+        00:00:01,000 --> 00:00:03,000
+        - ANN LEE (she/her): Order, please.
+
+        2
+        00:00:03,500 --> 00:00:06,000
+        BO EK (he/him): Thank you. - Yes.
+
+        3
+        00:00:06,500 --> 00:00:08,000
+        ANN LEE (she/her): You have the floor.
+
+        4
+        00:00:08,500 --> 00:00:10,000
+        - and nobody else.
+        ",
+        "
+        ANN LEE (she/her) <speaker-ann-lee> 00:00:01.000 - 00:00:03.000
+          Order, please.
+        BO EK (he/him) <speaker-bo-ek> 00:00:03.500 - 00:00:06.000
+          Thank you. - Yes.
+        ANN LEE (she/her) <speaker-ann-lee> 00:00:06.500 - 00:00:10.000
+          You have the floor. - and nobody else.
+        ",
+    );
+}

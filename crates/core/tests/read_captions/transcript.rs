@@ -301,6 +301,12 @@ fn transcripts_in_many_forms_are_known() {
         "Ana:\nGood morning everybody.\n\nBen:\nYes, good morning.\n\nAna:\nWe begin.\n",
         "Ana Ruiz: Can you hear me?\n\nBen Okri: It works.\n",
         "Ana Ruiz - Good morning.\nBen Okri - Good morning.\nAna Ruiz - Who reads it?\nBen Okri - Nobody.\n",
+        "President. – The debate is on lamps.\nAna Ruiz (PPE). – Madam President, they are dark.\n\
+         President. – Thank you.\nAna Ruiz (PPE). – Will you act?\n",
+        "O SR. PRESIDENTE: Está aberta a sessão.\nA SRA. ANA LIMA: Obrigada.\nO SR. PRESIDENTE: Tem a palavra.\n\
+         A SRA. ANA LIMA: Há um ano.\n",
+        "00:01 - 00:09 Ana Ruiz: Good morning.\n00:09 - 00:15 Ben Okri: Yes.\n00:15 - 00:30 Ana Ruiz: Who reads it?\n",
+        "Mr Speaker: Order.\nJane Doe (North Quay) (Lab): I beg to move.\nAn hon. Member: Hear, hear.\nMr Speaker: Order.\n",
         "Ana Ruiz | Good morning.\nBen Okri | Yes.\nAna Ruiz | Who reads it?\nBen Okri | Nobody does.\n",
         "[Ana Ruiz] Good morning.\n(Ben Okri) Yes.\n[Ana Ruiz] Who reads it?\n[Ben Okri] Nobody does.\n",
         "1. Ana Ruiz: Good morning.\n2. Ben Okri: Yes.\n3. Ana Ruiz: Who reads it?\n4. Ben Okri: Nobody.\n",
@@ -458,6 +464,43 @@ fn front_matter_and_the_end_of_a_meeting() {
             ~ The meeting rose at 12.05 p.m.
         Role: The President <speaker-the-president>
         role of Mr. Wu: Chile
+        ",
+    );
+}
+
+/// Two sessions pasted into one file: title and date of the second one are in nobody's mouth.
+#[test]
+fn another_page_below_the_first_one() {
+    check(
+        "
+        Morning session
+        3 June 2031
+        Ann Lee: Good morning to everybody here.
+        Bo Ek: Good morning.
+        Ann Lee: We close the morning session.
+        Afternoon session
+        3 June 2031
+        Ines Quarrie: Good afternoon to everybody.
+        Bo Ek: Good afternoon.
+        ",
+        "
+        title: Morning session
+        time: 2031-06-03 - - -
+        # (no heading) <Transcript section-transcript>
+          Ann Lee: <speech-1 speaker-ann-lee>
+            Good morning to everybody here.
+          Bo Ek: <speech-2 speaker-bo-ek>
+            Good morning.
+          Ann Lee: <speech-3 speaker-ann-lee>
+            We close the morning session.
+          (nobody): <speech-4 ->
+            ### Afternoon session
+            ~ 3 June 2031
+          Ines Quarrie: <speech-5 speaker-ines-quarrie>
+            Good afternoon to everybody.
+          Bo Ek: <speech-6 speaker-bo-ek>
+            Good afternoon.
+        Warning read::second-page `Afternoon session`
         ",
     );
 }

@@ -35,4 +35,10 @@ codes! {
         "the text may be of more than one dialect",
         "Two readers know this text equally well, and it was read by the one that is named. Where that is wrong, name \
          the dialect.";
+    /// A title and a date among the speeches.
+    SECOND_PAGE: "read::second-page", Warning,
+        "another page seems to begin inside a transcript",
+        "A line like a title and a date stand between the speeches, as above the transcript of another session. They \
+         were kept where they stand, said by nobody, and all speeches are in one session. Where two sessions were \
+         pasted into one file, part them: each is a record of its own.";
 }

@@ -87,6 +87,8 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
         let text = line.text;
         at += if let Some(voice) = voices.voice(rest) {
             speak(&mut record, &mut floor, &wrap, &voices, rest, &voice)
+        } else if let Some(count) = masthead::second_page(&mut record, &mut floor, &wrap, rest) {
+            count
         } else if is_mark(text) || is_credit(text) {
             record.label(line);
             1

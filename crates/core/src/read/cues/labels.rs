@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::read::kinds::is_office;
-use crate::read::label::{LONGEST_LABEL, is_in_capitals};
+use crate::read::label::{LONGEST_LABEL, is_in_capitals, named};
 use crate::read::shape::{Shape, ends_sentence, shape};
 use crate::read::speakers::key;
 use crate::read::{Map, Set};
@@ -32,7 +32,8 @@ pub(super) enum Look {
 /// The most words of a name in small letters.
 const MOST_SMALL: usize = 4;
 
-pub(super) fn look(name: &str) -> Look {
+pub(super) fn look(label: &str) -> Look {
+    let name = named(label).name;
     if is_office(name) {
         return Look::Office;
     }

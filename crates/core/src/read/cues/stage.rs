@@ -232,7 +232,13 @@ impl<'a, 'src> Stage<'a, 'src> {
     /// Reads words that begin with a label, a mark or neither; what belongs to them ends at byte `end`.
     fn stretch(&mut self, range: Range<usize>, end: usize, line: usize, state: &mut State) {
         let arrows = behind_arrows(self.source, range.clone()).filter(|_| self.survey.arrows);
-        let mark = arrows.or_else(|| behind_dash(self.source, range.clone()).filter(|_| state.dashes));
+        // A single dash marks nothing but a label behind it.
+        let is_label = |at: usize| {
+            let found = self.survey.labels.find(self.source, at..range.end, !state.said, false);
+            matches!(found, Some(Found::Label(_)))
+        };
+        let dash = || behind_dash(self.source, range.clone()).filter(|&at| state.dashes || is_label(at));
+        let mark = arrows.or_else(dash);
         if mark.is_some() {
             self.turn = Some(Turn::Another);
             state.is_named = false;

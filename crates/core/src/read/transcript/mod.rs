@@ -126,6 +126,9 @@ pub(super) fn read<'src>(source: &'src str, lines: &[Line<'src>]) -> Reading<'sr
                 continue;
             }
             words = voice.turn.words;
+        } else if let Some(count) = masthead::second_page(&mut record, &mut floor, &wrap, rest) {
+            at += count;
+            continue;
         } else if is_furniture(&heads, words) {
             record.label(line);
             at += 1;

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! Jane Doe - Good morning.            1. Jane Doe: Good morning.
-//! Jane Doe | Good morning.            10:02:11 From Jane Doe to Everyone: Good morning
+//! Jane Doe (PPE). – Good morning.     10:02:11 From Jane Doe to Everyone: Good morning
+//! Jane Doe | Good morning.
 //! [Jane Doe] Good morning.
 //! ```
 //!
@@ -46,10 +47,14 @@ impl Style {
     /// The style of the lines.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let lines = lines.get(..MOST_ASKED).unwrap_or(lines);
-        let colons = Count::of(Self::Colon, lines).named;
+        let colons = Count::of(Self::Colon, lines);
+        // Nearly all have colons.
+        if colons.named * 3 >= lines.len() {
+            return Self::Colon;
+        }
         let is_one = |style: &Self| {
             let count = Count::of(*style, lines);
-            count.named > colons && count.is_clear(lines.len())
+            count.named > colons.named && count.is_clear(lines.len())
         };
         Self::OTHERS.into_iter().find(is_one).unwrap_or_default()
     }
@@ -76,6 +81,8 @@ impl Style {
             },
         };
         let (label, words) = (label.trim(), words.trim_start());
+        // `Ann Lee (PPE). – Madam President, …`, as the European Parliament writes it.
+        let label = if self == Self::Dash { label.strip_suffix('.').unwrap_or(label) } else { label };
         let is_label = !label.is_empty() && label.len() <= LONGEST_LABEL && !words.is_empty();
         is_label.then_some(Turn { label, stamp: None, words, colon: true })
     }
@@ -99,7 +106,7 @@ fn chat(line: &str) -> Option<Turn<'_>> {
 struct Count {
     named: usize,
     names: usize,
-    /// Names that come again behind others.
+    /// How often a name comes again behind others.
     returning: usize,
     /// The first of the lines.
     first: usize,
@@ -108,28 +115,26 @@ struct Count {
 impl Count {
     fn of(style: Style, lines: &[Line<'_>]) -> Self {
         let mut count = Self { first: lines.len(), ..Self::default() };
-        let mut met: Map<&str, bool> = Map::default();
+        // Whether each label is a name, and has come again.
+        let mut met: Map<&str, Option<bool>> = Map::default();
         let mut last = "";
         for (at, line) in lines.iter().enumerate() {
-            let Some(name) =
-                style.turn(line.text).map(|turn| named(turn.label).name).filter(|name| is_name(name))
-            else {
-                continue;
-            };
-            if count.named == 0 {
-                count.first = at;
+            let Some(turn) = style.turn(line.text) else { continue };
+            let name = named(turn.label).name;
+            let known = met.entry(name).or_insert_with(|| {
+                let is_name = is_name(name);
+                count.names += usize::from(is_name);
+                is_name.then_some(false)
+            });
+            let Some(again) = known else { continue };
+            count.first = count.first.min(at);
+            if name != last && count.named > 0 && *again {
+                count.returning += 1;
             }
             count.named += 1;
-            match met.get_mut(name) {
-                Some(again) if name != last => {
-                    count.returning += usize::from(!std::mem::replace(again, true));
-                }
-                Some(_) => {}
-                None => drop(met.insert(name, false)),
-            }
             last = name;
+            *again = true;
         }
-        count.names = met.len();
         count
     }
 
@@ -156,6 +161,7 @@ mod tests {
         for (style, line, label, words) in [
             (Style::Dash, "Jane Doe - Yes - no.", "Jane Doe", "Yes - no."),
             (Style::Dash, "Jane Doe – Yes.", "Jane Doe", "Yes."),
+            (Style::Dash, "Jane Doe (PPE). – Yes.", "Jane Doe (PPE)", "Yes."),
             (Style::Bar, "Jane Doe | Yes.", "Jane Doe", "Yes."),
             (Style::Brackets, "[Jane Doe] Yes.", "Jane Doe", "Yes."),
             (Style::Brackets, "(Jane Doe) Yes.", "Jane Doe", "Yes."),

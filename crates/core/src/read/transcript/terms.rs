@@ -57,7 +57,10 @@ const OPENERS: &[&str] = &[
 /// Whether a name begins with a term: `Step 2`, `Action Points`.
 pub(super) fn is_term(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default();
-    first.len() <= 14 && TERMS.binary_search(&first.to_lowercase().as_str()).is_ok()
+    // `A:` may be an answer, `A Sra. Lima:` is none.
+    (first.len() > 1 || first.len() == name.len())
+        && first.len() <= 14
+        && TERMS.binary_search(&first.to_lowercase().as_str()).is_ok()
 }
 
 /// Whether a single word opens a sentence and names nobody by its look: `However`, `Absolutely`.

@@ -83,6 +83,11 @@ fn bracketed_stamp(input: &str) -> IResult<&str, Stamp> {
 
 /// `Jane Doe: Yes.` and `Jane Doe` behind a time.
 fn behind_stamp(rest: &str, time: Stamp) -> Option<Turn<'_>> {
+    // `00:12:03 - 00:12:09 Jane Doe: Yes.`
+    let rest = match rest.starts_with(|c: char| c.is_ascii_digit()).then(|| bracketed_stamp(rest)) {
+        Some(Ok((behind, _))) => behind,
+        _ => rest,
+    };
     if let Some(turn) = plain(rest) {
         return Some(Turn { stamp: Some(time), ..turn });
     }
@@ -166,6 +171,7 @@ mod tests {
             ("Jane Doe (Board): Yes.", "Jane Doe (Board)", None, "Yes."),
             ("Jane Doe [00:12:03]: Yes.", "Jane Doe", Some(723), "Yes."),
             ("Jane Doe (12:03): Yes.", "Jane Doe", Some(723), "Yes."),
+            ("00:12:03 - 00:12:09 Jane Doe: Yes.", "Jane Doe", Some(723), "Yes."),
             ("Jane Doe  12:03", "Jane Doe", Some(723), ""),
             ("Jane Doe 12:03", "Jane Doe", Some(723), ""),
             ("Jane Doe - 12:03", "Jane Doe", Some(723), ""),
