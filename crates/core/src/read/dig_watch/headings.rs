@@ -182,11 +182,13 @@ pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
 fn find(words: &str) -> Option<&'static Heading> {
     let words = words.trim_end_matches([':', ' ']);
     let first = words.as_bytes().first()?.to_ascii_lowercase();
-    let spelled = |spelling: &&str| {
-        spelling.as_bytes().first().is_some_and(|byte| byte.to_ascii_lowercase() == first)
-            && (spelling.eq_ignore_ascii_case(words) || same_words(spelling, words))
+    let begins =
+        |spelling: &&&str| spelling.as_bytes().first().is_some_and(|byte| byte.to_ascii_lowercase() == first);
+    let spelled = |same: fn(&str, &str) -> bool| {
+        HEADINGS.iter().find(|heading| heading.spellings.iter().filter(begins).any(|own| same(own, words)))
     };
-    HEADINGS.iter().find(|heading| heading.spellings.iter().any(&spelled))
+    // Nearly every heading is spelled plainly.
+    spelled(str::eq_ignore_ascii_case).or_else(|| spelled(same_words))
 }
 
 /// A line without the marks of a heading in Markdown: `## Summary`, `**Summary**`.

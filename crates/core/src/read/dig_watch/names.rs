@@ -15,6 +15,8 @@ use super::labels::{LONGEST_LABEL, Label, item, label_of, statistic_of};
 pub(super) struct Names {
     /// What each line would be in a profile. Empty where no line is a label.
     seen: Vec<Seen>,
+    /// The lines that are labels, ascending; those that are too long are left out.
+    labels: Vec<usize>,
     /// The lines that hold a name, ascending, each with whether it is one wherever it stands: a statistic follows, or
     /// initials stand above and an explanation below.
     names: Vec<(usize, bool)>,
@@ -63,8 +65,11 @@ impl Names {
             return Self::default();
         }
         let mut names: Vec<(usize, bool)> = Vec::new();
-        for (next, label) in seen.iter().enumerate().skip(1) {
-            let name = label.short().and_then(|label| above(lines, &seen, next, label));
+        let labels = seen.iter().enumerate().filter(|(_, seen)| seen.short().is_some());
+        let labels: Vec<usize> = labels.map(|(at, _)| at).collect();
+        for &next in &labels {
+            let label = seen.get(next).and_then(|seen| seen.short());
+            let name = label.and_then(|label| above(lines, &seen, next, label));
             // The label of a claim finds the name that its `Arguments` have found.
             if let Some((at, sure)) = name.filter(|(at, _)| names.last().is_none_or(|last| last.0 < *at)) {
                 names.push((at, sure));
@@ -79,12 +84,12 @@ impl Names {
         }
         let is_name = |at: usize| seen.get(at).is_some_and(|seen| seen.name.is_some());
         let mut nameless: Vec<usize> =
-            (0..seen.len()).filter(|&at| begins_statistics(lines, &seen, at)).collect();
+            labels.iter().copied().filter(|&at| begins_statistics(lines, &seen, at)).collect();
         nameless.retain(|&at| !(1..=3).any(|above| at >= above && is_name(at - above)));
         nameless.extend(lost);
         nameless.sort_unstable();
         let first = names.iter().find(|(_, sure)| *sure).map_or(seen.len(), |(at, _)| *at);
-        let mut names = Self { seen, names, nameless, details: false };
+        let mut names = Self { seen, labels, names, nameless, details: false };
         names.details = names.have_details(lines, first..lines.len());
         names
     }
@@ -99,7 +104,9 @@ impl Names {
     /// below them. A claim may be called `Evidence`.
     pub(super) fn have_details(&self, lines: &[Line<'_>], under: Range<usize>) -> bool {
         let (mut details, mut others) = (0, 0);
-        for at in under {
+        let start = self.labels.partition_point(|&at| at < under.start);
+        let labels = self.labels.iter().skip(start).copied().take_while(|at| under.contains(at));
+        for at in labels {
             match self.label(at) {
                 Some(label) if label.is_claim_detail() => {
                     let has_text = !self.label(at + 1).is_some_and(Label::is_of_claim);
