@@ -8,11 +8,17 @@ use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 /// The text behind the mark of a change of speaker at the start of a line; `None` where there is none.
+#[inline]
 pub(in crate::read) fn behind_mark(line: &str) -> Option<&str> {
     // Most lines have none, and their first byte tells.
-    if !matches!(line.as_bytes().first()?, b'>' | b'&' | b'*' | b'\\' | 0xEF) {
-        return None;
+    match line.as_bytes().first()? {
+        b'>' | b'&' | b'*' | b'\\' | 0xEF => find(line),
+        _ => None,
     }
+}
+
+/// The text behind a mark, on a line that begins as one does.
+fn find(line: &str) -> Option<&str> {
     // Nearly every mark is written so.
     if let Some(rest) = line.strip_prefix(">> ")
         && rest.starts_with(|c: char| c.is_ascii_alphanumeric())

@@ -16,12 +16,16 @@ pub(super) const LONGEST_LABEL: usize = 120;
 
 /// The name on a line that may be a label, and the words behind it. A label stands alone on its line (`Chair:`) or,
 /// `inline`, in front of the first words (`Chair: Good morning.`). A time in brackets beside it is no part of the name.
+#[inline]
 pub(super) fn candidate(line: &str, inline: bool) -> Option<(&str, &str)> {
     // Nearly every line is prose: that must be seen at once.
-    let (first, last) = (line.as_bytes().first()?, line.as_bytes().last()?);
-    if !inline && last.is_ascii() && !matches!(last, b':' | b'*') {
-        return None;
-    }
+    let last = line.as_bytes().last()?;
+    if !inline && last.is_ascii() && !matches!(last, b':' | b'*') { None } else { named(line, inline) }
+}
+
+/// The same, of a line that ends as one with a label does.
+fn named(line: &str, inline: bool) -> Option<(&str, &str)> {
+    let first = line.as_bytes().first()?;
     let line = match matches!(first, b'[' | b'(').then(|| bracketed(line)) {
         Some(Ok((rest, _))) => rest.trim_start(),
         _ => line,

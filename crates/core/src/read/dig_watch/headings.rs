@@ -179,6 +179,7 @@ pub(super) fn heading_of(line: &str) -> Option<&'static Heading> {
     if begins & 1 == 0 { None } else { find(words) }
 }
 
+/// The heading of words that begin with the letters of one.
 fn find(words: &str) -> Option<&'static Heading> {
     let words = words.trim_end_matches([':', ' ']);
     let first = words.as_bytes().first()?.to_ascii_lowercase();

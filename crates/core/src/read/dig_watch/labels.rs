@@ -138,6 +138,7 @@ pub(super) fn label_of(line: &str) -> Option<(Label, &str)> {
     if (seconds >> (second & 0x1f)) & 1 == 0 { None } else { find(line, bold) }
 }
 
+/// The label of a line that begins with the letters of one.
 fn find(line: &str, bold: bool) -> Option<(Label, &str)> {
     let &[first, second, ..] = line.as_bytes() else { return None };
     let second = second.to_ascii_lowercase();

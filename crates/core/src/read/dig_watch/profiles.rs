@@ -164,7 +164,7 @@ impl<'src> Profiles<'_, 'src> {
     /// Whether `Arguments` on line `at` is the heading: the first one is, even where it has changed places with its first
     /// claim. Further down it may be a claim, or begin one.
     fn heads_arguments(&self, at: usize, line: &Line<'src>) -> bool {
-        !self.headed || !(self.is_claim(at) || !self.names.words(at, line).is_empty())
+        !self.headed || (!self.is_claim(at) && self.names.words(at, line).is_empty())
     }
 
     /// Whether a label of what is said of a claim is one on line `at`: below a claim, or below `Arguments` where the

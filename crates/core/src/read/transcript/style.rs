@@ -91,7 +91,7 @@ impl Style {
 /// How many lines are looked at.
 const MOST_ASKED: usize = 400;
 
-/// `10:02:11 From Jane Doe to Everyone: Good morning`, `10:02:11	 From Jane Doe : Good morning`
+/// `10:02:11 From Jane Doe to Everyone: Good morning`, `10:02:11 From Jane Doe : Good morning`
 fn chat(line: &str) -> Option<Turn<'_>> {
     let (rest, time) = stamp(line).ok()?;
     let mut from = tag_no_case::<_, _, nom::error::Error<&str>>("from ");
