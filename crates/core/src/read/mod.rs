@@ -219,6 +219,27 @@ fn is_markup(lines: &[Line<'_>]) -> bool {
         .any(|tag| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
 
+/// Whether the text is the source of a program: comments in it have words before colons, and listings marks.
+fn is_code(lines: &[Line<'_>]) -> bool {
+    let is_one = |line: &&Line<'_>| {
+        let text = line.text;
+        match text.as_bytes().first() {
+            Some(b'd' | b'c') if text.ends_with(':') => {
+                text.starts_with("def ") || text.starts_with("class ")
+            }
+            Some(b'i' | b'f') if !text.ends_with(['.', ',', ':', '?']) => {
+                text.starts_with("import ") || (text.starts_with("from ") && text.contains(" import "))
+            }
+            Some(b'#') => text.starts_with("#include "),
+            _ => text.ends_with(") {") || text.ends_with(");"),
+        }
+    };
+    lines.iter().filter(is_one).nth(LEAST_CODE - 1).is_some()
+}
+
+/// How many lines of a program make one.
+const LEAST_CODE: usize = 4;
+
 fn no_session(text: &str, lines: &[Line<'_>], dialect: Option<Dialect>) -> Diagnostic {
     match akoma_ntoso::document(text, lines) {
         Some("debate" | "debateReport") => {

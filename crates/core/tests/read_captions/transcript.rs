@@ -346,6 +346,9 @@ fn other_texts_with_colons_are_no_session() {
         "Ana Ruiz - Chair\nBen Okri - Member\nKim Park - Member\nAda Lund - Guest\nAna Ruiz - Chair\n",
         "Ana Ruiz - Ben Okri  6:4\nKim Park - Ada Lund  2:6\nBen Okri - Ana Ruiz  1:6\nAda Lund - Kim Park  6:0\n",
         "Ana Ruiz | 3 | 7\nBen Okri | 4 | 1\nAna Ruiz | 2 | 2\nBen Okri | 5 | 5\n",
+        "**Changes**:\n\n- You can mend lamps.\n\n**Breaking Changes**:\n\n- We mend no bells.\n\n**Changes**:\n\n- None.\n",
+        "import os\nfrom lamp import Oil\nclass Keeper:\n  Attributes: who keeps it.\n  Raises: an error.\n\
+         def light(self):\n  Attributes: the lamp.\n  Raises: nothing you know.\n  Attributes: you.\n  Raises: us.\n",
         "[Ana Ruiz] Fix the lamp.\n[Ben Okri] Mend the quay.\n[Ana Ruiz] Paint the gauge.\n[Ben Okri] Test the bell.\n",
         "1. Ana Ruiz: First prize.\n2. Ben Okri: Second prize.\n3. Ana Ruiz: Third prize.\n4. Ben Okri: Nothing.\n",
         "A. Lamps\nB. Oil\nQ. Quays\nA. More lamps\nQ. More quays\n",

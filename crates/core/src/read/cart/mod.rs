@@ -26,7 +26,7 @@ use super::masthead;
 use super::record::Record;
 use super::shape::ends_sentence;
 use super::wrap::Wrap;
-use super::{Certainty, Map, Reading, is_markup};
+use super::{Certainty, Map, Reading, is_code, is_markup};
 
 pub(super) use mark::behind_mark;
 use voices::{Voice, Voices};
@@ -48,7 +48,11 @@ pub(super) fn detect(_: &str, lines: &[Line<'_>]) -> Certainty {
             _ => bare += 1,
         }
     }
-    if named + bare == 0 || is_markup(lines) || lines.iter().any(|line| is_cue_time(line.text)) {
+    if named + bare == 0
+        || is_markup(lines)
+        || is_code(lines)
+        || lines.iter().any(|line| is_cue_time(line.text))
+    {
         return Certainty::No;
     }
     let disclaimed = || lines.iter().any(|line| is_disclaimer(line.text) || is_credit(line.text));

@@ -30,7 +30,7 @@ use super::lines::Line;
 use super::masthead;
 use super::record::Record;
 use super::wrap::Wrap;
-use super::{Certainty, Reading, is_markup};
+use super::{Certainty, Reading, is_code, is_markup};
 
 use lists::introduces;
 use style::Style;
@@ -46,7 +46,7 @@ pub(super) fn detect(source: &str, lines: &[Line<'_>]) -> Certainty {
     let marked = lines.iter().filter(|line| behind_mark(line.text).is_some()).nth(1).is_some();
     let is_arrow =
         |line: &Line<'_>| memchr::memchr(b'>', line.text.as_bytes()).is_some() && line.text.contains("-->");
-    if marked || is_markup(lines) || is_letter(lines) || lines.iter().any(is_arrow) {
+    if marked || is_markup(lines) || is_code(lines) || is_letter(lines) || lines.iter().any(is_arrow) {
         return Certainty::No;
     }
     let voices = Voices::of(&Wrap::of(source, lines), lines);

@@ -5,8 +5,8 @@
 const TERMS: &[&str] = &[
     "a", "abstract", "action", "actions", "added", "address", "advantages", "after", "agenda", "agreed",
     "annex", "answer", "apologies", "appendix", "article", "attachment", "attachments", "attendees",
-    "attending", "author", "authors", "background", "bcc", "before", "break", "bridge", "budget", "bug",
-    "category", "cc", "changed", "chapter", "chorus", "city", "client", "closing", "coffee", "color",
+    "attending", "author", "authors", "background", "bcc", "before", "break", "breaking", "bridge", "budget", "bug",
+    "category", "cc", "changed", "changes", "chapter", "chorus", "city", "client", "closing", "coffee", "color",
     "colour", "comment", "comments", "con", "conclusion", "cons", "contact", "context", "cost", "country",
     "credit", "credits", "criteria", "critical", "date", "day", "deadline", "debug", "decision",
     "decisions", "default", "definition", "deprecated", "description", "details", "difficulty", "dinner",
