@@ -89,7 +89,7 @@ impl Style {
 }
 
 /// How many lines are looked at.
-const MOST_ASKED: usize = 400;
+const MOST_ASKED: usize = 150;
 
 /// `10:02:11 From Jane Doe to Everyone: Good morning`, `10:02:11 From Jane Doe : Good morning`
 fn chat(line: &str) -> Option<Turn<'_>> {
