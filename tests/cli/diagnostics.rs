@@ -69,6 +69,30 @@ fn a_span_in_json_is_that_of_the_file() {
     assert_eq!(&odd_page()[offset(0)..offset(1)], "31 Feb 2025 10:00h - 10:45h");
 }
 
+/// A name that no version of its time had is mostly misspelt: `transcrpit`.
+#[test]
+fn a_misspelt_name_in_json_is_told() {
+    let edited = r#"{"schema": "1.0", "dialect": "dig-watch", "speakers": [], "sections": [
+        {"id": "section-1", "role": "transcrpit", "content": {"parts": []}}]}"#;
+    let folder = Folder::new().file("edited.json", edited);
+    golden!(
+        folder.plenary("convert edited.json -t source --strict -o -"),
+        str![[r#"
+exit 1
+--- stderr
+warning[json::unknown-name]: `sections[0].role` is `transcrpit`, a name that stands for nothing; the plainest there is was taken for it
+--> edited.json
+ = help: correct it; session.schema.json lists the names
+
+error[convert::strict]: this page is not converted: it raised a warning, and --strict takes warnings for errors
+--> edited.json
+
+the page was not converted: 1 error, 1 warning
+
+"#]]
+    );
+}
+
 /// Once, however many of its names are not known; and it is converted.
 #[test]
 fn a_session_of_a_later_version_is_read_with_a_note() {

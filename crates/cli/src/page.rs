@@ -2,6 +2,7 @@
 
 use plenary_core::audit::audit;
 use plenary_core::diagnostic::codes::{self as core_codes, Code};
+use plenary_core::json::UnknownName;
 use plenary_core::model::{SchemaVersion, Span};
 use plenary_core::read::{ReadOptions, Reading, read};
 use plenary_core::{Diagnostic, Session, json};
@@ -58,7 +59,11 @@ impl Page {
                 let session = json::from_str(json).map_err(|error| self.no_session(&error))?;
                 let mut findings = audit(&session);
                 findings.retain(|finding| EDITED.iter().any(|code| code.name == finding.code));
-                findings.extend(session.schema.is_later().then(|| later(session.schema)));
+                if session.schema.is_later() {
+                    findings.push(later(session.schema));
+                } else {
+                    findings.extend(misspelt(json));
+                }
                 Ok((session, findings))
             }
         }
@@ -111,6 +116,16 @@ fn later(schema: SchemaVersion) -> Diagnostic {
         format!("this session is of schema version {schema}, and this version of plenary knows {ours}");
     Diagnostic::of(&codes::LATER_JSON, message)
         .help("roles, kinds and dialects that only a later version knows are read as the plainest there is; update plenary to have them")
+}
+
+/// The findings of names that no version had when the session was written.
+fn misspelt(json: &str) -> impl Iterator<Item = Diagnostic> {
+    json::unknown_names(json).unwrap_or_default().into_iter().map(|UnknownName { path, name }| {
+        let message = format!(
+            "`{path}` is `{name}`, a name that stands for nothing; the plainest there is was taken for it"
+        );
+        Diagnostic::of(&codes::UNKNOWN_NAME, message).help("correct it; session.schema.json lists the names")
+    })
 }
 
 /// What no reader would make.

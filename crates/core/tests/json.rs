@@ -192,3 +192,33 @@ fn what_is_no_session_is_refused_with_a_place() {
         assert_eq!(error.line(), 1);
     }
 }
+
+#[test]
+fn names_that_stand_for_nothing_are_told_with_their_place() {
+    let session = read(PAGE, &ReadOptions::default()).session;
+    let written = json::to_string(&session).unwrap();
+    assert_eq!(json::unknown_names(&written).unwrap(), []);
+    let mut edited: Value = serde_json::from_str(&written).unwrap();
+    edited["dialect"] = json!("dig-wach");
+    edited["sections"][0]["role"] = json!("raport");
+    edited["sections"][0]["content"]["parts"][0]["blocks"][0]["kind"] = json!("paragraf");
+    edited["sections"][1]["content"] = json!({ "votes": [] });
+    edited["speakers"][0]["kind"] = json!("animal");
+    // Texts of one's own and members that nobody knows are no names.
+    edited["speakers"][0]["role"] = json!("Guest");
+    edited["title"]["event"]["kind"] = json!("Gathering");
+    edited["mood"] = json!({ "sections": [{ "role": "calm" }] });
+    let unknown = json::unknown_names(&edited.to_string()).unwrap();
+    let told: Vec<_> = unknown.iter().map(|unknown| format!("{}: {}", unknown.path, unknown.name)).collect();
+    assert_eq!(
+        told,
+        [
+            "dialect: dig-wach",
+            "sections[0].content.parts[0].blocks[0].kind: paragraf",
+            "sections[0].role: raport",
+            "sections[1].content: votes",
+            "speakers[0].kind: animal"
+        ]
+    );
+    assert!(json::unknown_names("{").is_err());
+}

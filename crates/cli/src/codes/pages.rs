@@ -37,6 +37,11 @@ table! {
         "What begins with `{` is read as a session in plenary's own JSON, as `plenary convert -t json` writes it. This \
          one is no valid JSON, lacks a member, or was written for another major version of the schema. \
          crates/core/session.schema.json describes the form.";
+    UNKNOWN_NAME: "json::unknown-name", Warning,
+        "a session in JSON has a name that stands for nothing",
+        "Roles, kinds, dialects and contents are names out of lists, which crates/core/session.schema.json has. This one is \
+         in none: it is read as the one that says least (a section of another kind, a paragraph, a person). Mostly it is \
+         misspelt.";
     LATER_JSON: "json::later-version", Note,
         "a session in JSON was written by a later version",
         "A later version of plenary may add members, and names of roles, kinds and dialects. Members this version does \

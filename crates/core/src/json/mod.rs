@@ -14,10 +14,14 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
+mod names;
+
 use crate::Session;
 
+pub use names::{UnknownName, unknown_names};
+
 /// The JSON Schema (draft 2020-12) of a session, as published in `session.schema.json`.
-pub const SCHEMA: &str = include_str!("../session.schema.json");
+pub const SCHEMA: &str = include_str!("../../session.schema.json");
 
 /// The JSON Schema of a session, made from the model's types.
 #[cfg(feature = "schema")]
