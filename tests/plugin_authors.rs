@@ -5,6 +5,7 @@
 
 #[path = "fixtures/plugins/support.rs"]
 mod plugins;
+mod support;
 
 use std::env;
 use std::fs;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use plugins::file_name;
+use support::tools::needs;
 
 /// An author's folder, with a blank in its name, and a home for what is installed.
 struct Author {
@@ -49,15 +51,6 @@ impl Author {
             .expect("a shell");
         let printed = [output.stdout, output.stderr].concat();
         (output.status.code(), String::from_utf8_lossy(&printed).into_owned())
-    }
-
-    /// Whether there is `make`, which comes with no Rust. What needs it is told as not run where there is none.
-    fn has_make(&self) -> bool {
-        let has_make = self.run("make --version").0 == Some(0);
-        if !has_make {
-            eprintln!("not run: there is no `make`");
-        }
-        has_make
     }
 
     fn well(&self, line: &str) -> String {
@@ -113,7 +106,7 @@ fn a_plugin_in_rust() {
 #[test]
 fn a_plugin_in_c() {
     let author = Author::new("in C");
-    if author.has_make() {
+    if needs("make") {
         walk(author, "word-share", "--lang c");
     }
 }
@@ -122,7 +115,7 @@ fn a_plugin_in_c() {
 #[test]
 fn the_plugin_in_c_compiles_without_a_warning() {
     let mut author = Author::new("in strict C");
-    if !author.has_make() {
+    if !needs("make") {
         return;
     }
     author.begin("turns", "--lang c");

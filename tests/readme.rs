@@ -12,9 +12,13 @@
 
 use std::env;
 use std::ffi::OsString;
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use support::tools::needs;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_plenary");
 
@@ -90,11 +94,10 @@ fn commands_do_what_the_readme_shows() {
     let mut here = folder.clone();
     let needs_make =
         |block: usize| steps.iter().any(|step| step.block == block && step.command.starts_with("make"));
-    let has_make = Command::new("make").arg("--version").output().is_ok();
+    let has_make = needs("make");
     for step in &steps {
         let Step { line, block, command, .. } = step;
         if !has_make && needs_make(*block) {
-            eprintln!("README.md:{line}: `{command}` is not run: there is no `make`");
             continue;
         }
         let ours = command.replace("cargo run --release --", "plenary");

@@ -1,10 +1,10 @@
 //! Akoma Ntoso, as the OASIS schema and a consumer read it.
 
 use crate::documents::{Document, Form};
+use crate::problem::tool;
 use crate::problem::{Problem, ensure, judge};
 use crate::python;
 use crate::support::root;
-use crate::tools::tool;
 
 /// xmllint finds it valid by the OASIS schema.
 pub(crate) fn is_valid(document: &Document) -> Result<(), Problem> {

@@ -17,7 +17,6 @@ mod sarif;
 mod session_json;
 #[path = "../support/mod.rs"]
 mod support;
-mod tools;
 
 use std::process::ExitCode;
 

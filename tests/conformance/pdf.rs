@@ -1,10 +1,10 @@
 //! PDF, as qpdf and poppler read it.
 
 use crate::documents::{Document, Form};
+use crate::problem::tool;
 use crate::problem::{Problem, ensure, judge};
 use crate::support::expected::{runs, take_all};
 use crate::support::words::Words;
-use crate::tools::tool;
 
 /// qpdf finds nothing wrong with its structure.
 pub(crate) fn is_sound(document: &Document) -> Result<(), Problem> {

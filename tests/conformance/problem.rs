@@ -22,6 +22,14 @@ impl From<String> for Problem {
     }
 }
 
+/// A validator, ready for its arguments.
+///
+/// # Errors
+/// [`Problem::NotRun`] where it is neither there nor to be had.
+pub(crate) fn tool(name: &str) -> Result<Command, Problem> {
+    crate::support::tools::tool(name).map_err(Problem::NotRun)
+}
+
 /// Runs a validator.
 ///
 /// # Errors

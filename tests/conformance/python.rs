@@ -9,8 +9,7 @@ use serde_json::Value;
 
 use crate::documents::work_folder;
 use crate::problem::{Problem, judge};
-use crate::support::root;
-use crate::tools;
+use crate::support::{root, tools};
 
 const REQUIREMENTS: &str = include_str!("requirements.txt");
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::plugins::{plain, plain_cpp, tally, tally_that_aborts};
+use crate::support::tools::needs;
 
 /// How a plugin is made.
 #[derive(Clone, Copy)]
@@ -35,7 +36,10 @@ impl Make {
                 plain(folder, "plain", &with_witness(definitions));
             }
             Self::Cpp(definitions) => {
-                plain_cpp(folder, "plain", &with_witness(definitions)).ok_or("there is no C++ compiler")?;
+                if !needs("c++") {
+                    return Err("for the lack of a C++ compiler");
+                }
+                plain_cpp(folder, "plain", &with_witness(definitions));
             }
             Self::Spoilt(spoil) => spoil(&plain(folder, "plain", &[&witness])),
             Self::Rust(_) => drop(tally(folder)),

@@ -1,36 +1,54 @@
-//! The validators that are programs: found on the path, or installed from Debian where the tests run as root.
+//! Programs that tests need and Rust does not bring along: found on the path, or installed from Debian where the tests run as
+//! root.
 
+#![allow(clippy::print_stderr, reason = "tests tell what they lack")]
+
+use std::collections::BTreeMap;
 use std::process::Command;
-use std::sync::OnceLock;
-
-use crate::problem::Problem;
+use std::sync::{Mutex, PoisonError};
 
 /// Packages of Debian, each with the programs we want of it.
 const PACKAGES: &[(&str, &[&str])] = &[
+    ("g++", &["c++"]),
     ("libxml2-utils", &["xmllint"]),
-    ("qpdf", &["qpdf"]),
+    ("make", &["make"]),
     ("poppler-utils", &["pdftotext", "pdffonts", "pdfinfo"]),
+    ("qpdf", &["qpdf"]),
+    ("strace", &["strace"]),
+    ("valgrind", &["valgrind"]),
 ];
 
-/// A validator, ready for its arguments.
+/// A program, ready for its arguments.
 ///
 /// # Errors
-/// [`Problem::NotRun`] where it is neither there nor to be had.
-pub(crate) fn tool(name: &str) -> Result<Command, Problem> {
-    static INSTALLED: OnceLock<Result<(), String>> = OnceLock::new();
-    let installed = INSTALLED.get_or_init(|| {
-        let lacking = |(_, programs): &&(&str, &[&str])| programs.iter().any(|program| !is_there(program));
-        install(&PACKAGES.iter().filter(lacking).map(|(package, _)| *package).collect::<Vec<_>>())
-    });
-    match installed {
-        _ if is_there(name) => Ok(Command::new(name)),
-        Ok(()) => Err(Problem::NotRun(format!("the lack of {name}"))),
-        Err(why) => Err(Problem::NotRun(format!("the lack of {name} ({why})"))),
+/// What is lacking, where it is neither there nor to be had.
+pub fn tool(name: &str) -> Result<Command, String> {
+    /// What became of the packages that were tried, each once.
+    static TRIED: Mutex<BTreeMap<&str, Result<(), String>>> = Mutex::new(BTreeMap::new());
+    if is_there(name) {
+        return Ok(Command::new(name));
+    }
+    let package = PACKAGES.iter().find(|(_, programs)| programs.contains(&name)).map(|(package, _)| *package);
+    let Some(package) = package else { return Err(format!("the lack of {name}")) };
+    let mut tried = TRIED.lock().unwrap_or_else(PoisonError::into_inner);
+    match tried.entry(package).or_insert_with(|| install(&[package])) {
+        Ok(()) if is_there(name) => Ok(Command::new(name)),
+        Ok(()) => Err(format!("the lack of {name}")),
+        Err(why) => Err(format!("the lack of {name} ({why})")),
     }
 }
 
+/// Whether a program is there, or is now. The test that asks says that it is *not run* where it is not; with `CI` set it
+/// fails.
+pub fn needs(name: &str) -> bool {
+    let Err(lacking) = tool(name) else { return true };
+    assert!(std::env::var_os("CI").is_none(), "not run: for {lacking}");
+    eprintln!("not run: for {lacking}");
+    false
+}
+
 /// Whether a program of this name is on the path.
-pub(crate) fn is_there(name: &str) -> bool {
+pub fn is_there(name: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
 }
@@ -39,7 +57,7 @@ pub(crate) fn is_there(name: &str) -> bool {
 ///
 /// # Errors
 /// Why they cannot be had.
-pub(crate) fn install(packages: &[&str]) -> Result<(), String> {
+pub fn install(packages: &[&str]) -> Result<(), String> {
     if packages.is_empty() {
         return Ok(());
     }
