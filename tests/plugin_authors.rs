@@ -1,18 +1,17 @@
 //! The way of a plugin's author, in Rust and in C: what `plenary plugin new` writes and tells to type next is typed, from
 //! the first build to the installed plugin, and does what it says.
 #![cfg(unix)]
-#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
 #[path = "fixtures/plugins/support.rs"]
 mod plugins;
 mod support;
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use plugins::file_name;
+use support::shell::shell;
 use support::tools::needs;
 
 /// An author's folder, with a blank in its name, and a home for what is installed.
@@ -33,22 +32,7 @@ impl Author {
 
     /// Has the shell run a line; exit code and all that was printed.
     fn run(&self, line: &str) -> (Option<i32>, String) {
-        let ours = Path::new(env!("CARGO_BIN_EXE_plenary")).parent().map(Path::to_owned);
-        let others = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(ours.into_iter().chain(env::split_paths(&others))).expect("a path");
-        let output = Command::new("sh")
-            .args(["-c", line])
-            .current_dir(&self.here)
-            .env("PATH", path)
-            .env("NO_COLOR", "1")
-            .env("XDG_DATA_HOME", self.folder.join("data"))
-            // No network; and what all authors need is built once.
-            .env("CARGO_NET_OFFLINE", "true")
-            .env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("authors"))
-            .env_remove("CARGO_TARGET_DIR")
-            .env_remove("PLENARY_PLUGIN_PATH")
-            .output()
-            .expect("a shell");
+        let output = shell(line, &self.here, &self.folder.join("data")).output().expect("a shell");
         let printed = [output.stdout, output.stderr].concat();
         (output.status.code(), String::from_utf8_lossy(&printed).into_owned())
     }

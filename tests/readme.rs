@@ -1,26 +1,23 @@
 //! README.md is true: its commands are run as they stand there, and what it shows them printing is what they print.
 //!
 //! Every line that starts with `$ ` in a block marked `console` is run by the shell, one block after the other: first in
-//! a folder that holds the samples, then where the commands before it have gone with `cd`. The lines below it, up to the next command or the end of the block, are what it has
-//! to print (`...` stands for any number of lines); where none are shown, anything goes. It has to end with the exit
-//! code named in a comment at the end of the command (`# exit code 2`), else with 0.
+//! a folder that holds the samples, then where the commands before it have gone with `cd`. The lines below it, up to the
+//! next command or the end of the block, are what it has to print (`...` stands for any number of lines); where none are
+//! shown, anything goes. It has to end with the exit code named in a comment at the end of the command (`# exit code 2`),
+//! else with 0.
 //!
 //! What is other than on a reader's machine: `cargo run --release --` is the binary that the tests were built with, and so
 //! is the `plenary` on the path; cargo uses no network and builds what it needs once for all tests; plugins are installed
 //! below that folder. Blocks marked `sh` are not run: they hold the test command itself, and what installs.
-#![allow(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
-use std::env;
-use std::ffi::OsString;
 mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use support::shell::shell;
 use support::tools::needs;
-
-const BINARY: &str = env!("CARGO_BIN_EXE_plenary");
 
 /// One command of the README.
 struct Step {
@@ -102,19 +99,9 @@ fn commands_do_what_the_readme_shows() {
         }
         let ours = command.replace("cargo run --release --", "plenary");
         assert!(!ours.contains("cargo run"), "README.md:{line}: `{command}` runs another program");
-        let output = Command::new("sh")
-            .args(["-c", &format!("{ours}\nended=$?\npwd >\"$WENT_TO\"\nexit $ended")])
-            .current_dir(&here)
-            .env("NO_COLOR", "1")
-            .env("PATH", path())
-            .env("WENT_TO", &went_to)
-            .env("XDG_DATA_HOME", folder.join("data"))
-            .env("CARGO_NET_OFFLINE", "true")
-            .env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("authors"))
-            .env_remove("CARGO_TARGET_DIR")
-            .env_remove("PLENARY_PLUGIN_PATH")
-            .output()
-            .expect("a shell");
+        let line_and_place = format!("{ours}\nended=$?\npwd >\"$WENT_TO\"\nexit $ended");
+        let mut shell = shell(&line_and_place, &here, &folder.join("data"));
+        let output = shell.env("WENT_TO", &went_to).output().expect("a shell");
         let printed = [output.stdout, output.stderr].concat();
         let printed = String::from_utf8_lossy(&printed);
         assert_eq!(output.status.code(), Some(step.exit), "README.md:{line}: `{command}`\n{printed}");
@@ -122,13 +109,6 @@ fn commands_do_what_the_readme_shows() {
         assert!(fits, "README.md:{line}: `{command}` prints\n{printed}\nand not\n{}", step.shown.join("\n"));
         here = fs::read_to_string(&went_to).expect("where it went to").trim_end().into();
     }
-}
-
-/// The path on which `plenary` is the binary under test.
-fn path() -> OsString {
-    let ours = Path::new(BINARY).parent().map(Path::to_owned);
-    let others = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(ours.into_iter().chain(env::split_paths(&others))).expect("a path")
 }
 
 /// The first command of the README makes the three documents of the first sample.

@@ -43,21 +43,12 @@ fn man_pages(command: &Command, out: &Path, table: &mut Vec<String>) -> Result<(
     Ok(())
 }
 
-/// The folders of samples, each with the extension of its pages; what else is there was made of them.
-const SAMPLES: [(&str, &str); 7] = [
-    ("akoma-ntoso", "xml"),
-    ("cart", "txt"),
-    ("dig-watch", "txt"),
-    ("json", "json"),
-    ("srt", "srt"),
-    ("transcript", "txt"),
-    ("webvtt", "vtt"),
-];
+include!("../../samples/folders.rs");
 
 /// Writes the page of every sample, and gives a `(folder, name, page)` each: `plenary plugin check` renders them.
 fn samples(out: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let mut table = Vec::new();
-    for (folder, extension) in SAMPLES {
+    for (folder, extension) in FOLDERS {
         let copies = out.join("samples").join(folder);
         fs::create_dir_all(&copies)?;
         let mut files: Vec<_> = fs::read_dir(Path::new("samples").join(folder))?.collect::<Result<_, _>>()?;

@@ -5,6 +5,7 @@ pub mod expected;
 pub mod faithful;
 pub mod golden;
 mod pages;
+pub mod shell;
 pub mod tools;
 pub mod words;
 

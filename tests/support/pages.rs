@@ -11,16 +11,7 @@ use super::root;
 /// end, the whole page.
 const NOTE: &str = "%~ ";
 
-/// The folders of samples, each with the extension of its pages.
-const FOLDERS: [(&str, &str); 7] = [
-    ("akoma-ntoso", "xml"),
-    ("cart", "txt"),
-    ("dig-watch", "txt"),
-    ("json", "json"),
-    ("srt", "srt"),
-    ("transcript", "txt"),
-    ("webvtt", "vtt"),
-];
+include!("../../samples/folders.rs");
 
 /// One session page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,6 +13,16 @@ use plenary_core::{Diagnostic, Severity};
 use plenary_plugin_abi::{self as abi, Host, Job, Plugin, RenderFn, Status, Str};
 use plenary_plugin_sdk::call::{Conduct, Failure, FailureKind, Handed, Request, late_calls, observe, render};
 
+/// What is asked of every plugin here, unless a test asks for something else.
+const REQUEST: Request<'static> = Request {
+    format: "test",
+    options: "{}",
+    session: Handed::Json("{}"),
+    generator: "a test",
+    source_date_epoch: None,
+    cancelled: None,
+};
+
 fn run(plugin: RenderFn, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failure> {
     run_until(plugin, None, out)
 }
@@ -22,14 +32,7 @@ fn run_until(
     cancelled: Option<&AtomicBool>,
     out: &mut dyn Write,
 ) -> Result<Vec<Diagnostic>, Failure> {
-    let request = Request {
-        format: "test",
-        options: "{}",
-        session: Handed::Json("{}"),
-        generator: "a test",
-        source_date_epoch: Some(7),
-        cancelled,
-    };
+    let request = Request { source_date_epoch: Some(7), cancelled, ..REQUEST };
     unsafe { render(&Plugin::new(plugin), &request, out) }
 }
 
@@ -94,14 +97,7 @@ fn options_arrive_one_by_one() {
         unsafe { write(host, told((*job).options).as_bytes()) }
     }
     let render_with = |options: &str| {
-        let request = Request {
-            format: "test",
-            options,
-            session: Handed::Json("{}"),
-            generator: "a test",
-            source_date_epoch: None,
-            cancelled: None,
-        };
+        let request = Request { options, ..REQUEST };
         let mut out = Vec::new();
         let outcome = unsafe { render(&Plugin::new(plugin), &request, &mut out) };
         outcome.map(|_| String::from_utf8(out).expect("text")).map_err(|failure| failure.kind.to_string())
@@ -378,15 +374,7 @@ fn a_table_without_a_function_is_refused() {
         Status::OK
     }
     table.render = None;
-    let request = Request {
-        format: "test",
-        options: "{}",
-        session: Handed::Json("{}"),
-        generator: "a test",
-        source_date_epoch: None,
-        cancelled: None,
-    };
-    let failure = unsafe { render(&table, &request, &mut Vec::new()) }.expect_err("no document");
+    let failure = unsafe { render(&table, &REQUEST, &mut Vec::new()) }.expect_err("no document");
     assert!(failure.to_string().contains("no `render`"), "{failure}");
 }
 
@@ -403,15 +391,7 @@ fn who_watches_sees_how_a_plugin_behaves() {
         Status::OK
     }
     let watched = |out: &mut dyn Write| {
-        let request = Request {
-            format: "test",
-            options: "{}",
-            session: Handed::Json("{}"),
-            generator: "a test",
-            source_date_epoch: None,
-            cancelled: None,
-        };
-        let (outcome, conduct) = unsafe { observe(&Plugin::new(stubborn), &request, out) };
+        let (outcome, conduct) = unsafe { observe(&Plugin::new(stubborn), &REQUEST, out) };
         (outcome.map_err(|failure| failure.kind), conduct)
     };
     struct Pieces(Vec<Vec<u8>>);
