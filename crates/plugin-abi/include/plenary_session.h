@@ -86,7 +86,7 @@ enum plenary_speaker_kind {
 /* What a block is. Unknown: PLENARY_BLOCK_PARAGRAPH. */
 enum plenary_block_kind {
   PLENARY_BLOCK_PARAGRAPH,
-  PLENARY_BLOCK_ITEM,       /* of a bulleted list */
+  PLENARY_BLOCK_ITEM,       /* of a list; its bullet or number stands before text in source */
   PLENARY_BLOCK_SUBHEADING,
   PLENARY_BLOCK_REMARK      /* what happened rather than what was said: "(Applause)" */
 };

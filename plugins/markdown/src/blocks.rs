@@ -4,6 +4,7 @@ use plenary_plugin_sdk::RenderError;
 use plenary_plugin_sdk::model::{Block, BlockKind, Id};
 
 use crate::escape::Place;
+use crate::list::List;
 use crate::page::Page;
 
 /// Writes the blocks; subheadings at `level`, and the anchor, where there is one, in front of the first.
@@ -13,14 +14,22 @@ pub(crate) fn write(
     level: u8,
     mut anchor: Option<&Id>,
 ) -> Result<(), RenderError> {
-    let mut in_list = false;
+    let mut list = None;
     for block in blocks.iter().filter(|block| !block.text.is_empty()) {
         let text = block.text.as_str();
         let anchor = anchor.take();
+        if block.kind == BlockKind::Item {
+            let current = List::of(block, list);
+            if !current.continues(list) {
+                page.block()?;
+            }
+            item(page, &current.marker(), text, anchor);
+            list = Some(current);
+            continue;
+        }
+        list = None;
         match block.kind {
             BlockKind::Subheading => page.heading(level)?.maybe_anchor(anchor).source(text, Place::Heading),
-            BlockKind::Item if in_list => item(page, text, anchor),
-            BlockKind::Item => item(page.block()?, text, anchor),
             BlockKind::Remark => {
                 page.block()?.maybe_anchor(anchor).raw("*").source(text, Place::Inline("")).raw("*")
             }
@@ -28,7 +37,6 @@ pub(crate) fn write(
             _ => page.block()?.source(text, Place::Line("")),
         }
         .end();
-        in_list = block.kind == BlockKind::Item;
     }
     if anchor.is_some() {
         page.block()?.maybe_anchor(anchor).end();
@@ -36,7 +44,8 @@ pub(crate) fn write(
     Ok(())
 }
 
-fn item<'p, 'a, 'j>(page: &'p mut Page<'a, 'j>, text: &str, anchor: Option<&Id>) -> &'p mut Page<'a, 'j> {
-    let place = if anchor.is_some() { Place::Inline("  ") } else { Place::Line("  ") };
-    page.raw("- ").maybe_anchor(anchor).source(text, place)
+fn item(page: &mut Page<'_, '_>, marker: &str, text: &str, anchor: Option<&Id>) {
+    let indent = &" ".repeat(marker.len());
+    let place = if anchor.is_some() { Place::Inline(indent) } else { Place::Line(indent) };
+    page.raw(marker).maybe_anchor(anchor).source(text, place).end();
 }

@@ -10,6 +10,7 @@ mod contents;
 mod document;
 mod escape;
 mod front_matter;
+mod list;
 mod masthead;
 mod options;
 mod page;

@@ -41,6 +41,30 @@ impl<'src> Block<'src> {
     pub fn paragraph(text: Text<'src>) -> Self {
         Self { kind: BlockKind::Paragraph, text }
     }
+
+    /// The mark before an item as the source writes it: `-`, `•`, `7.`, `2)`. `None` where there is none (a source may
+    /// tell items in another way), and for what is no item.
+    pub fn mark(&self) -> Option<&str> {
+        let mark = self.text.before().trim();
+        (self.kind == BlockKind::Item && !mark.is_empty()).then_some(mark)
+    }
+
+    /// The number of an item of a numbered list, where its [mark](Self::mark) is one. Nothing says that the numbers of
+    /// items one behind the other run on: they are those of the source.
+    ///
+    /// ```
+    /// use plenary_core::model::{Block, BlockKind, Text};
+    ///
+    /// let item = |line, content| Block { kind: BlockKind::Item, text: Text::borrowed(line, 0, content) };
+    /// assert_eq!(item("7. Oil for the lamps\n", 3..20).number(), Some(7));
+    /// assert_eq!(item("7. Oil for the lamps\n", 3..20).mark(), Some("7."));
+    /// assert_eq!(item("- Oil for the lamps\n", 2..19).number(), None);
+    /// ```
+    pub fn number(&self) -> Option<u32> {
+        let digits = self.mark()?.strip_suffix(['.', ')'])?;
+        let is_number = (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_number)
+    }
 }
 
 /// What a block is.
@@ -52,7 +76,7 @@ pub enum BlockKind {
     /// Running text; in JSON, also what only a later version knows.
     #[default]
     Paragraph,
-    /// An item of a bulleted list.
+    /// An item of a list. Its bullet or number stands before its text.
     Item,
     /// A heading inside a part.
     Subheading,
@@ -76,5 +100,33 @@ impl BlockKind {
 
     fn is_paragraph(&self) -> bool {
         *self == Self::Paragraph
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, BlockKind, Text};
+
+    #[test]
+    fn marks_that_are_numbers() {
+        for (before, mark, number) in [
+            ("1. ", Some("1."), Some(1)),
+            ("  12)\t", Some("12)"), Some(12)),
+            ("007. ", Some("007."), Some(7)),
+            ("999999999. ", Some("999999999."), Some(999_999_999)),
+            ("1000000000. ", Some("1000000000."), None),
+            ("– ", Some("–"), None),
+            ("(a) ", Some("(a)"), None),
+            ("+1. ", Some("+1."), None),
+            (". ", Some("."), None),
+            ("1 ", Some("1"), None),
+            (" ", None, None),
+            ("", None, None),
+        ] {
+            let block = |kind| Block { kind, text: Text::from_parts(before, "text", "\n", 0) };
+            let item = block(BlockKind::Item);
+            assert_eq!((item.mark(), item.number()), (mark, number), "{before:?}");
+            assert_eq!(block(BlockKind::Paragraph).mark(), None, "{before:?}");
+        }
     }
 }

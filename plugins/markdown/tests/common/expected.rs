@@ -51,8 +51,8 @@ pub fn leaves(session: &Session<'_>) -> Vec<Leaf> {
         out.say("h2", heading(section));
         match &section.content {
             Content::Parts(parts) => parts.iter().for_each(|part| self::part(&mut out, part)),
-            Content::Points(points) => points.iter().for_each(|point| {
-                out.item(&point.text, &[], &point.topics, &point.details);
+            Content::Points(points) => points.iter().zip(1..).for_each(|(point, number)| {
+                out.item(number, &point.text, &[], &point.topics, &point.details);
             }),
             Content::Profiles(profiles) => {
                 profiles.iter().for_each(|profile| self::profile(&mut out, profile));
@@ -188,8 +188,8 @@ fn profile(out: &mut Expected, profile: &Profile<'_>) {
     if !profile.arguments.is_empty() {
         out.say("h4", "Arguments");
     }
-    for argument in &profile.arguments {
-        out.item(&argument.claim, &argument.facts, &argument.topics, &argument.details);
+    for (argument, number) in profile.arguments.iter().zip(1..) {
+        out.item(number, &argument.claim, &argument.facts, &argument.topics, &argument.details);
     }
     if !profile.report.is_empty() {
         out.say("h4", "Report");
@@ -240,30 +240,38 @@ impl Expected {
     }
 
     /// A claim or a point.
-    fn item(&mut self, text: &Text<'_>, facts: &[Text<'_>], topics: &[Text<'_>], details: &[Detail<'_>]) {
+    fn item(
+        &mut self,
+        number: usize,
+        text: &Text<'_>,
+        facts: &[Text<'_>],
+        topics: &[Text<'_>],
+        details: &[Detail<'_>],
+    ) {
+        let (item, nested) = (&format!("{number}."), &format!("{number}. item"));
         let said = |texts: &[Text<'_>]| {
             let texts = texts.iter().map(Text::as_str).filter(|text| !text.is_empty());
             texts.map(str::to_owned).collect::<Vec<_>>()
         };
-        self.say("item", text.as_str());
+        self.say(item, text.as_str());
         if !said(facts).is_empty() {
-            self.say("item", "Supporting facts:");
+            self.say(item, "Supporting facts:");
         }
-        said(facts).iter().for_each(|fact| self.say("item item", fact));
+        said(facts).iter().for_each(|fact| self.say(nested, fact));
         if !said(topics).is_empty() {
-            self.say("item", &format!("Topics: {}", said(topics).join(", ")));
+            self.say(item, &format!("Topics: {}", said(topics).join(", ")));
         }
         for detail in details {
             let (label, texts) = (detail.kind.label(), said(&detail.texts));
             match texts.as_slice() {
                 [] => {}
                 names if ["Agreed with", "Disagreed with", "Speakers"].contains(&label) => {
-                    self.say("item", &format!("{label}: {}", names.join(", ")));
+                    self.say(item, &format!("{label}: {}", names.join(", ")));
                 }
-                [text] => self.say("item", &format!("{label}: {text}")),
+                [text] => self.say(item, &format!("{label}: {text}")),
                 texts => {
-                    self.say("item", &format!("{label}:"));
-                    texts.iter().for_each(|text| self.say("item item", text));
+                    self.say(item, &format!("{label}:"));
+                    texts.iter().for_each(|text| self.say(nested, text));
                 }
             }
         }
@@ -280,11 +288,11 @@ impl Expected {
     fn blocks(&mut self, blocks: &[plenary_plugin_sdk::model::Block<'_>], subheading: &str) {
         for block in blocks {
             let kind = match block.kind {
-                BlockKind::Item => "item",
-                BlockKind::Subheading => subheading,
-                _ => "p",
+                BlockKind::Item => block.number().map_or("item".to_owned(), |number| format!("{number}.")),
+                BlockKind::Subheading => subheading.to_owned(),
+                _ => "p".to_owned(),
             };
-            self.say(kind, block.text.as_str());
+            self.say(&kind, block.text.as_str());
         }
     }
 }

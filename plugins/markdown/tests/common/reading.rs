@@ -5,7 +5,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 /// A leaf block: what it is, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
-    /// `h2`, `p`, `quote`, `item`, `cell`, nested as in `item item`.
+    /// `h2`, `p`, `quote`, `cell`, `item` of a list with bullets, `7.` of one with numbers, nested as in `7. item`.
     pub kind: String,
     /// Its text. A soft line break is a line feed.
     pub text: String,
@@ -30,7 +30,9 @@ pub fn everything() -> Options {
 /// Reads the minutes; panics at any markup which they never hold.
 pub fn read(markdown: &str, options: Options) -> Reading {
     let mut reading = Reading::default();
-    let mut containers: Vec<&str> = Vec::new();
+    let mut containers: Vec<String> = Vec::new();
+    // The number of the next item of each open list.
+    let mut lists: Vec<Option<u64>> = Vec::new();
     let mut leaf: Option<Leaf> = None;
     let mut in_metadata = false;
     for event in Parser::new_ext(markdown, options) {
@@ -42,13 +44,19 @@ pub fn read(markdown: &str, options: Options) -> Reading {
                 Tag::Paragraph => open(&mut leaf, &containers, "p"),
                 Tag::Heading { level, id: None, .. } => open(&mut leaf, &containers, heading(level)),
                 Tag::TableCell => open(&mut leaf, &containers, "cell"),
-                Tag::BlockQuote(None) => containers.push("quote"),
+                Tag::BlockQuote(None) => containers.push("quote".to_owned()),
                 // A tight item has no paragraph.
                 Tag::Item => {
-                    containers.push("item");
+                    containers.push(match lists.last_mut().expect("a list") {
+                        Some(number) => format!("{}.", std::mem::replace(number, *number + 1)),
+                        None => "item".to_owned(),
+                    });
                     open(&mut leaf, &containers, "p");
                 }
-                Tag::List(_) => close(&mut leaf, &mut reading),
+                Tag::List(start) => {
+                    close(&mut leaf, &mut reading);
+                    lists.push(start);
+                }
                 Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::Strong | Tag::Emphasis => {}
                 Tag::Link { link_type: LinkType::Inline, dest_url, .. } => {
                     reading.links.push(percent_decoded(dest_url.strip_prefix('#').expect("a link inside")));
@@ -62,6 +70,7 @@ pub fn read(markdown: &str, options: Options) -> Reading {
                     close(&mut leaf, &mut reading);
                     containers.pop();
                 }
+                TagEnd::List(_) => drop(lists.pop()),
                 _ => {}
             },
             Event::Text(text) => say(&mut leaf, &text),
@@ -78,11 +87,12 @@ pub fn read(markdown: &str, options: Options) -> Reading {
 }
 
 /// Opens a leaf. A loose item's paragraph takes the place of the leaf the item opened.
-fn open(leaf: &mut Option<Leaf>, containers: &[&str], name: &str) {
+fn open(leaf: &mut Option<Leaf>, containers: &[String], name: &str) {
     if let Some(leaf) = leaf {
         assert!(leaf.text.is_empty(), "a block inside {leaf:?}");
     }
-    let kind = containers.iter().copied().chain((name != "p" || containers.is_empty()).then_some(name));
+    let kind =
+        containers.iter().map(String::as_str).chain((name != "p" || containers.is_empty()).then_some(name));
     *leaf = Some(Leaf { kind: kind.collect::<Vec<_>>().join(" "), text: String::new() });
 }
 

@@ -173,7 +173,24 @@ fn block() -> impl Strategy<Value = Block<'static>> {
         1 => Just(BlockKind::Subheading),
         1 => Just(BlockKind::Remark),
     ];
-    (kind, text()).prop_map(|(kind, text)| Block { kind, text })
+    // Numbers that run on, that leave gaps, that come twice, and the longest that is one.
+    const MARKS: &[&str] = &[
+        "",
+        "- ",
+        "1. ",
+        "2. ",
+        "3. ",
+        "2) ",
+        "3) ",
+        "004. ",
+        "0) ",
+        " 999999999.",
+        "1000000000. ",
+        "(a) ",
+        "1",
+    ];
+    (kind, select(MARKS), hostile())
+        .prop_map(|(kind, mark, text)| Block { kind, text: Text::from_parts(mark, &text, "\n", 0) })
 }
 
 fn part() -> impl Strategy<Value = Part<'static>> {
