@@ -11,6 +11,7 @@ use plenary_core::model::{
 };
 use plenary_core::statistics::{Figure, figures, participants, successions, topics, turns, words};
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 fn text(content: &str) -> Text<'static> {
     Text::from_parts("", content, "\n", 0)
@@ -109,11 +110,20 @@ fn scripts_without_spaces_have_words_without_spaces() {
 }
 
 proptest! {
-    /// Where there are spaces, it is the plain rule, whichever way the text is cut into eights.
+    /// It is the plain rule, run by run, whichever way the text is cut into blocks.
     #[test]
-    fn eight_bytes_at_once_are_counted_like_one_by_one(text in "([ a-zA-Z0-9\\t.,@\\[`{/:\u{0}-\u{1f}\u{7f}é“”\u{85}\u{a0}\u{2028}Ж]{0,60})") {
-        let plain = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
-        prop_assert_eq!(words(&text), plain);
+    fn many_bytes_at_once_are_counted_like_one_by_one(
+        text in "([ a-zA-Z0-9\\t.,@\\[`{/:\u{0}-\u{1f}\u{7f}é“”\u{85}\u{a0}\u{2028}Ж🎉]{0,200})",
+        dense in "([a-z,é“\u{2028} ]|  |[a-z]{1,9}[ .,]{1,2}){0,200}",
+        unspaced in "([a-z ,.é。\u{3000}ひ世]|[a-z]{1,9}[ ,]){0,150}",
+    ) {
+        for text in [text, dense, unspaced] {
+            let of_run = |run: &str| match run.contains(['ひ', '世']) {
+                true => run.unicode_words().count(),
+                false => usize::from(run.contains(char::is_alphanumeric)),
+            };
+            prop_assert_eq!(words(&text), text.split_whitespace().map(of_run).sum::<usize>(), "{:?}", text);
+        }
     }
 
     /// Words stay apart: what stands before and behind a space does not matter.
@@ -128,6 +138,8 @@ fn one_run_without_end_and_many_short_ones_take_linear_time() {
     assert_eq!(words(&"你a，".repeat(300_000)), 600_000);
     assert_eq!(words(&" a你".repeat(300_000)), 600_000);
     assert_eq!(words(&"a".repeat(3_000_000)), 1);
+    assert_eq!(words(&"é“".repeat(1_000_000)), 1);
+    assert_eq!(words(&" 。".repeat(1_000_000)), 0);
 }
 
 #[test]
