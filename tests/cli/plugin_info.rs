@@ -155,6 +155,11 @@ exit 0
     `true` or `false`; `false` where it is not set
     Whether both edges of the text are even. Otherwise the right edge is ragged.
 
+--set pdf.language=en
+    a text of at least 2 characters; `en` where it is not set
+    The language of the session, as a BCP 47 tag: `en`, `pt-BR`, `zh-Hant`. What
+    reads the brief aloud takes the voice by it.
+
 --set pdf.paper=a4
     `a4` or `letter`; `a4` where it is not set
     The size of the pages.

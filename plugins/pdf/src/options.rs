@@ -5,9 +5,11 @@ use plenary_plugin_sdk::serde::Deserialize;
 use crate::layout::Pt;
 
 /// What the brief looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(crate = "plenary_plugin_sdk::serde", rename_all = "kebab-case", default, deny_unknown_fields)]
 pub struct Options {
+    /// The language of the session, by BCP 47: `en`, `pt-BR`.
+    pub language: String,
     /// The size of the pages.
     pub paper: Paper,
     /// The size of the running text, 8 to 14 points.
@@ -18,7 +20,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { paper: Paper::A4, font_size: 10.5, justify: false }
+        Self { language: "en".to_owned(), paper: Paper::A4, font_size: 10.5, justify: false }
     }
 }
 

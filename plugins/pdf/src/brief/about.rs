@@ -4,7 +4,7 @@ use plenary_plugin_sdk::RenderError;
 use plenary_plugin_sdk::document::{is_all_of_title, present};
 
 use super::Brief;
-use crate::layout::{LayoutError, Role};
+use crate::layout::{LayoutError, Numbering, Role};
 
 pub(super) const HEADING: &str = "About this document";
 pub(super) const ANCHOR: &str = "about";
@@ -44,7 +44,7 @@ impl Brief<'_, '_, '_> {
             return Ok(());
         }
         self.say(self.sheet.small, introduction)?;
-        self.flow.open(Role::List);
+        self.flow.open(Role::List(Numbering::Bullets));
         for line in lines {
             self.bullet(self.sheet.small_item, line)?;
         }

@@ -5,7 +5,7 @@ use plenary_plugin_sdk::document::named;
 use plenary_plugin_sdk::model::{Argument, Detail, Id, Point, Text};
 
 use super::Brief;
-use crate::layout::{Keep, LayoutError, Marker, ParagraphStyle, Role, Span};
+use crate::layout::{Keep, LayoutError, Marker, Numbering, ParagraphStyle, Role, Span};
 
 /// What an argument and a point have in common.
 pub(super) struct Item<'s, 'src> {
@@ -42,7 +42,7 @@ impl Brief<'_, '_, '_> {
         &mut self,
         items: impl Iterator<Item = Item<'s, 'src>>,
     ) -> Result<(), LayoutError> {
-        self.flow.open(Role::List);
+        self.flow.open(Role::List(Numbering::Decimal));
         for (item, number) in items.zip(1..) {
             self.item(&item, number)?;
         }
@@ -52,13 +52,12 @@ impl Brief<'_, '_, '_> {
 
     /// An item: the claim or point behind its number, the supporting facts as bullets, the topics in a line, the details.
     fn item(&mut self, item: &Item<'_, '_>, number: usize) -> Result<(), LayoutError> {
-        self.flow.open(Role::ListItem);
         self.flow.anchor(item.id.as_str());
         let style = self.sheet.claim;
         let number = format!("{number}.");
         let marker = Marker { span: Span::new(&number, style.text), gap: self.sheet.scaled(4.5) };
         let text = Span::new(item.text.as_str(), style.text);
-        self.flow.marked(Role::ListBody, &style, marker, &[text])?;
+        self.flow.open_item(&style, marker, &[text])?;
         let topics = item.topics.iter().map(Text::as_str).filter(|topic| !topic.trim().is_empty());
         let topics: Vec<_> = topics.collect();
         let facts: Vec<_> = item.facts.iter().map(Text::as_str).collect();
@@ -70,7 +69,7 @@ impl Brief<'_, '_, '_> {
         for detail in item.details {
             self.detail(detail)?;
         }
-        self.flow.close();
+        self.flow.close_item();
         Ok(())
     }
 
@@ -78,7 +77,7 @@ impl Brief<'_, '_, '_> {
     fn bullets(&mut self, texts: &[&str], last: Keep) -> Result<(), LayoutError> {
         let Some((end, others)) = texts.split_last() else { return Ok(()) };
         let style = self.sheet.fact;
-        self.flow.open(Role::List);
+        self.flow.open(Role::List(Numbering::Bullets));
         for text in others {
             self.bullet(style, text)?;
         }

@@ -5,7 +5,7 @@ use plenary_plugin_sdk::document::present;
 use plenary_plugin_sdk::model::{Block, BlockKind, Part};
 
 use super::Brief;
-use crate::layout::{LayoutError, Marker, ParagraphStyle, Role, Span};
+use crate::layout::{LayoutError, Marker, Numbering, ParagraphStyle, Role, Span};
 
 /// The styles of a stretch of prose.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl Brief<'_, '_, '_> {
         {
             let is_list = stretch.first().is_some_and(|block| block.kind == BlockKind::Item);
             if is_list {
-                self.flow.open(Role::List);
+                self.flow.open(Role::List(Numbering::Bullets));
             }
             for block in stretch {
                 let text = block.text.as_str();
@@ -71,10 +71,9 @@ impl Brief<'_, '_, '_> {
     /// An item of a bulleted list.
     pub(super) fn bullet(&mut self, style: ParagraphStyle, text: &str) -> Result<(), LayoutError> {
         let bullet = Span::new("•", self.sheet.bullet);
-        self.flow.open(Role::ListItem);
         let marker = Marker { span: bullet, gap: self.sheet.scaled(6.0) };
-        self.flow.marked(Role::ListBody, &style, marker, &[Span::new(text, style.text)])?;
-        self.flow.close();
+        self.flow.open_item(&style, marker, &[Span::new(text, style.text)])?;
+        self.flow.close_item();
         Ok(())
     }
 }

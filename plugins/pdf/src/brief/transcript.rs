@@ -45,7 +45,7 @@ impl Brief<'_, '_, '_> {
             self.flow.space(style.before);
             self.blocks(&speech.blocks, prose, Some(marker))?;
         } else {
-            self.flow.marked(Role::Label, &style, marker, &spans)?;
+            self.flow.marked(Role::Heading(2), &style, marker, &spans)?;
             self.blocks(&speech.blocks, prose, None)?;
         }
         self.flow.close();

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::lines::{Line, Typesetter};
-use super::output::{Item, ItemKind, Node, NodeId, Role, TextLine};
+use super::lines::{Line, Stretch, Typesetter};
+use super::output::{Item, ItemKind, TextLine};
+use super::roles::{Node, NodeId, Part, Role};
 use super::{
     Align, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle, Pt, Span, TextStyle,
 };
@@ -15,6 +16,7 @@ const MOST_KEPT: usize = 6;
 pub struct Flow<'f> {
     pub(super) fonts: &'f Fonts,
     pub(super) geometry: Geometry,
+    pub(super) language: String,
     pub(super) setter: Typesetter<'f>,
     pub(super) nodes: Vec<Node>,
     open: Vec<NodeId>,
@@ -80,12 +82,13 @@ struct Panel {
 }
 
 impl<'f> Flow<'f> {
-    /// An empty flow for pages of this geometry.
-    pub fn new(fonts: &'f Fonts, geometry: Geometry) -> Self {
-        let document = Node { role: Role::Document, parent: None };
+    /// An empty flow for pages of this geometry and text in this language (BCP 47).
+    pub fn new(fonts: &'f Fonts, geometry: Geometry, language: &str) -> Self {
+        let document = Node { role: Role::Document, parent: None, alternative: None, language: None };
         Self {
             fonts,
             geometry,
+            language: language.to_owned(),
             setter: Typesetter::new(fonts),
             nodes: vec![document],
             open: vec![NodeId(0)],
@@ -106,6 +109,23 @@ impl<'f> Flow<'f> {
     pub fn open(&mut self, role: Role) {
         let id = self.node(role);
         self.open.push(id);
+    }
+
+    /// Opens a part in another language than that of what it stands in (BCP 47).
+    pub fn open_in(&mut self, language: &str, role: Role) {
+        self.open(role);
+        if let Some(node) = self.nodes.last_mut() {
+            node.language = Some(language.into());
+        }
+    }
+
+    /// Opens a figure; `alternative` says in words what it shows. All that is put on the page up to
+    /// [`close`](Self::close), text as well as fills, is part of the picture.
+    pub fn open_figure(&mut self, alternative: &str) {
+        self.open(Role::Figure);
+        if let Some(node) = self.nodes.last_mut() {
+            node.alternative = Some(alternative.into());
+        }
     }
 
     /// Closes the part opened last.
@@ -155,10 +175,11 @@ impl<'f> Flow<'f> {
         style: &ParagraphStyle,
         spans: &[Span<'_>],
     ) -> Result<(), LayoutError> {
-        self.set(role, style, None, spans, None)
+        let node = self.node(role);
+        self.set(node, style, None, spans, None)
     }
 
-    /// A paragraph with a mark to the left of its first line.
+    /// A paragraph with a mark in the margin beside its first line.
     ///
     /// # Errors
     /// As [`paragraph`](Self::paragraph).
@@ -169,7 +190,33 @@ impl<'f> Flow<'f> {
         marker: Marker<'_>,
         spans: &[Span<'_>],
     ) -> Result<(), LayoutError> {
-        self.set(role, style, Some(marker), spans, None)
+        let node = self.node(role);
+        let mark = self.child(node, Role::Mark);
+        self.set(node, style, Some((marker, mark)), spans, None)
+    }
+
+    /// Opens an item of a list with a paragraph behind its bullet or number. What follows, up to
+    /// [`close_item`](Self::close_item), is part of what the item says.
+    ///
+    /// # Errors
+    /// As [`paragraph`](Self::paragraph).
+    pub fn open_item(
+        &mut self,
+        style: &ParagraphStyle,
+        marker: Marker<'_>,
+        spans: &[Span<'_>],
+    ) -> Result<(), LayoutError> {
+        self.open(Role::ListItem);
+        let label = self.node(Role::Label);
+        self.open(Role::ListBody);
+        let node = self.node(Role::Paragraph);
+        self.set(node, style, Some((marker, label)), spans, None)
+    }
+
+    /// Ends the item opened last.
+    pub fn close_item(&mut self) {
+        self.close();
+        self.close();
     }
 
     /// A line of a table of contents: `text`, a link to the destination `to`, and the number of its page at the right.
@@ -183,20 +230,26 @@ impl<'f> Flow<'f> {
         to: &str,
     ) -> Result<(), LayoutError> {
         let first = self.rows.len();
-        self.set(Role::ContentsEntry, style, None, &[Span::new(text, style.text)], Some(to))?;
+        self.open(Role::ContentsEntry);
+        self.open(Role::Reference);
+        let node = self.node(Role::Link);
+        self.set(node, style, None, &[Span::new(text, style.text)], Some(to))?;
         if self.rows.len() > first {
             let (row, baseline) = (self.rows.len() - 1, self.baseline(style));
-            let node = NodeId(self.nodes.len() - 1);
             self.references.push(PageReference { row, node, style: style.text, baseline, to: to.to_owned() });
         }
+        self.close();
+        self.close();
         Ok(())
     }
 
+    /// The lines of a paragraph, content of `node`, with a mark to the left of the first; `link` says where all of
+    /// it leads.
     fn set(
         &mut self,
-        role: Role,
+        node: NodeId,
         style: &ParagraphStyle,
-        marker: Option<Marker<'_>>,
+        marker: Option<(Marker<'_>, NodeId)>,
         spans: &[Span<'_>],
         link: Option<&str>,
     ) -> Result<(), LayoutError> {
@@ -207,30 +260,30 @@ impl<'f> Flow<'f> {
         let count = lines.len();
         let baseline = self.baseline(style);
         let mut label = match marker {
-            Some(marker) if count > 0 => self.label(left, baseline, marker)?,
+            Some((marker, node)) if count > 0 => self.label(left, baseline, marker, node)?,
             _ => None,
         };
-        let node = self.node(role);
+        // The node of each span that leads somewhere, from its first line on.
+        let mut links = vec![None; spans.len()];
         for (nth, line) in lines.into_iter().enumerate() {
             let before = if nth == 0 { style.before } else { 0.0 };
             // At least two lines at a page's foot and two at the next one's head.
             let parts_badly = (nth == 0 && count > 1) || nth + 2 == count;
             let with_next = style.keep == Keep::WithNext && (count <= MOST_KEPT || nth + 1 == count);
             let keep = parts_badly || with_next;
-            let link = link.map(|to| {
-                let (x, width, height) = (left, self.geometry.measure() - left, style.leading);
-                ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() }
-            });
             let text = line.placed(left, measure, baseline, style.align);
-            let links = line.links.iter().filter_map(|stretch| {
-                let (x, width, height) = (text.x + stretch.x, stretch.width, style.leading);
-                let to = spans.get(stretch.span)?.link?.to_owned();
-                Some(ItemKind::Link { x, y: 0.0, width, height, to })
-            });
-            let links: Vec<_> = links.chain(link).collect();
-            let own = std::iter::once(ItemKind::Text(text)).chain(links);
-            let own = own.map(|kind| Item { node: Some(node), kind });
-            self.row(before, style.leading, keep, label.take().into_iter().chain(own));
+            let mut items = Vec::from_iter(label.take());
+            if line.stretches.is_empty() {
+                items.push(Item { part: Part::Content(node), kind: ItemKind::Text(text) });
+            } else {
+                self.stretches(node, &line, &text, style.leading, spans, &mut links, &mut items);
+            }
+            items.extend(link.map(|to| {
+                let (x, width, height) = (left, self.geometry.measure() - left, style.leading);
+                let kind = ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() };
+                Item { part: Part::Content(node), kind }
+            }));
+            self.row(before, style.leading, keep, items);
         }
         if count > 0 {
             self.after = style.after;
@@ -238,12 +291,44 @@ impl<'f> Flow<'f> {
         Ok(())
     }
 
-    fn label(&mut self, left: Pt, baseline: Pt, marker: Marker<'_>) -> Result<Option<Item>, LayoutError> {
-        let node = self.node(Role::Label);
+    /// A line that stands at `whole`, with the stretches that lead somewhere in nodes of their own.
+    #[allow(clippy::too_many_arguments)]
+    fn stretches(
+        &mut self,
+        node: NodeId,
+        line: &Line,
+        whole: &TextLine,
+        leading: Pt,
+        spans: &[Span<'_>],
+        links: &mut [Option<NodeId>],
+        into: &mut Vec<Item>,
+    ) {
+        for Stretch { atoms, x, width, leads } in line.stretches.iter().cloned() {
+            let (x, y) = (whole.x + x, whole.y);
+            let text = ItemKind::Text(TextLine { x, y, width, widening: whole.widening, atoms });
+            let span = leads.and_then(|span| Some((links.get_mut(span)?, spans.get(span)?.link?)));
+            let Some((link, to)) = span else {
+                into.push(Item { part: Part::Content(node), kind: text });
+                continue;
+            };
+            let own = *link.get_or_insert_with(|| self.child(node, Role::Link));
+            let place = ItemKind::Link { x, y: 0.0, width, height: leading, to: to.to_owned() };
+            into.extend([text, place].map(|kind| Item { part: Part::Content(own), kind }));
+        }
+    }
+
+    fn label(
+        &mut self,
+        left: Pt,
+        baseline: Pt,
+        marker: Marker<'_>,
+        node: NodeId,
+    ) -> Result<Option<Item>, LayoutError> {
         let line = self.setter.lines(&[marker.span], Pt::MAX, Align::Left)?.into_iter().next();
         Ok(line.map(|line| {
             let x = left - marker.gap - line.width;
-            Item { node: Some(node), kind: ItemKind::Text(line.placed(x, line.width, baseline, Align::Left)) }
+            let kind = ItemKind::Text(line.placed(x, line.width, baseline, Align::Left));
+            Item { part: Part::Content(node), kind }
         }))
     }
 
@@ -252,9 +337,14 @@ impl<'f> Flow<'f> {
         self.fonts.centred(style.text, style.leading)
     }
 
+    /// A part of what is open.
     pub(super) fn node(&mut self, role: Role) -> NodeId {
+        self.child(self.open.last().copied().unwrap_or(NodeId(0)), role)
+    }
+
+    pub(super) fn child(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(self.nodes.len());
-        self.nodes.push(Node { role, parent: self.open.last().copied() });
+        self.nodes.push(Node { role, parent: Some(parent), alternative: None, language: None });
         id
     }
 

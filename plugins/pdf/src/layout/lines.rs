@@ -36,18 +36,20 @@ pub struct Line {
     /// Added to every space within it, to reach the right edge.
     pub widening: Pt,
     pub(super) spaces: f32,
-    /// The stretches of it that lead somewhere.
-    pub(super) links: Vec<LinkedStretch>,
+    /// The stretches it consists of where a part of the paragraph leads somewhere; else none.
+    pub(super) stretches: Vec<Stretch>,
 }
 
-/// A stretch of a line that leads somewhere.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct LinkedStretch {
+/// A stretch of a line that leads to one place, or nowhere.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stretch {
+    pub(super) atoms: Range<u32>,
     /// From the line's left edge.
     pub(super) x: Pt,
+    /// Without a space that ends the line.
     pub(super) width: Pt,
-    /// Which of the paragraph's spans it is of.
-    pub(super) span: usize,
+    /// Which of the paragraph's spans it is of, where that leads somewhere.
+    pub(super) leads: Option<usize>,
 }
 
 /// Sets paragraphs in lines and keeps their glyphs.
@@ -101,17 +103,14 @@ impl<'f> Typesetter<'f> {
             let fill =
                 align == Align::Justified && !last_of_part(range) && spaces > 0.0 && slack <= 4.0 * blank;
             let widening = if fill { slack / spaces } else { 0.0 };
-            let links = match leads {
-                true => links(seen, self.spans.get(range.clone()).unwrap_or_default(), spans, widening),
+            let own = place(first + range.start)?..place(first + range.end)?;
+            let stretches = match leads {
+                true => {
+                    stretches(own.start, atoms, seen.len(), self.spans.get(range.clone()), spans, widening)?
+                }
                 false => Vec::new(),
             };
-            Ok(Line {
-                atoms: place(first + range.start)?..place(first + range.end)?,
-                width,
-                widening,
-                spaces,
-                links,
-            })
+            Ok(Line { atoms: own, width, widening, spaces, stretches })
         });
         lines.collect()
     }
@@ -343,22 +342,32 @@ fn cost(text: &str, at: usize) -> f32 {
     }
 }
 
-/// The stretches of a line that lead somewhere: `of` says which of the `spans` each atom is of.
-fn links(atoms: &[Atom], of: &[usize], spans: &[Span<'_>], widening: Pt) -> Vec<LinkedStretch> {
-    let mut links: Vec<LinkedStretch> = Vec::new();
+/// The stretches of a line, whose atoms begin at `first`: `of` says which of the `spans` each of them is of, and
+/// `seen` how many there are before the space that ends it.
+fn stretches(
+    first: u32,
+    atoms: &[Atom],
+    seen: usize,
+    of: Option<&[usize]>,
+    spans: &[Span<'_>],
+    widening: Pt,
+) -> Result<Vec<Stretch>, LayoutError> {
+    let mut stretches: Vec<Stretch> = Vec::new();
     let mut x = 0.0;
-    for (atom, &span) in std::iter::zip(atoms, of) {
-        let width = atom.width + if atom.is_space { widening } else { 0.0 };
-        match links.last_mut() {
-            Some(last) if last.span == span => last.width += width,
-            _ if spans.get(span).is_some_and(|span| span.link.is_some()) => {
-                links.push(LinkedStretch { x, width, span });
+    for (at, (atom, &span)) in std::iter::zip(atoms, of.unwrap_or_default()).enumerate() {
+        let width = if at >= seen { 0.0 } else { atom.width + if atom.is_space { widening } else { 0.0 } };
+        let leads = spans.get(span).and_then(|span| span.link).map(|_| span);
+        let place = first + place(at)?;
+        match stretches.last_mut() {
+            Some(last) if last.leads == leads || at >= seen => {
+                last.atoms.end = place + 1;
+                last.width += width;
             }
-            _ => {}
+            _ => stretches.push(Stretch { atoms: place..place + 1, x, width, leads }),
         }
         x += width;
     }
-    links
+    Ok(stretches)
 }
 
 /// Number and width of the spaces.

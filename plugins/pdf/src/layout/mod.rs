@@ -15,6 +15,7 @@ mod font;
 mod lines;
 mod output;
 mod pager;
+mod roles;
 mod shape;
 mod style;
 mod table;
@@ -22,10 +23,9 @@ mod table;
 pub use flow::Flow;
 pub use font::{Face, FaceId, FaceMetrics, Fonts};
 pub use lines::{Atom, Line};
-pub use output::{
-    Destination, Item, ItemKind, Layout, Node, NodeId, OutlineEntry, Page, Role, TextArena, TextLine,
-};
+pub use output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page, TextArena, TextLine};
 pub use pager::Running;
+pub use roles::{Artifact, Node, NodeId, Numbering, Part, Role, Scope};
 pub use shape::{Entry, Glyph, Repertoire};
 pub use style::{
     Align, Colour, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Span, TableStyle, TextStyle,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lines::Atom;
+use super::roles::{Node, NodeId, Part};
 use super::shape::{Entry, Glyph, Repertoire};
 use super::{Colour, Geometry, Pt, TextStyle};
 
@@ -12,6 +13,8 @@ use super::{Colour, Geometry, Pt, TextStyle};
 pub struct Layout {
     /// The size of every page and the area text stands in.
     pub geometry: Geometry,
+    /// The language of the text, by BCP 47.
+    pub language: String,
     /// The pages, one at least.
     pub pages: Vec<Page>,
     /// The glyphs of all text.
@@ -36,10 +39,20 @@ pub struct Page {
 /// Something on a page. Places are measured from the page's upper left corner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The node it is content of; `None` for decoration, and for what is repeated on every page.
-    pub node: Option<NodeId>,
+    /// What it is part of.
+    pub part: Part,
     /// What it is.
     pub kind: ItemKind,
+}
+
+impl Item {
+    /// The node it is content of; `None` for what is no content.
+    pub fn node(&self) -> Option<NodeId> {
+        match self.part {
+            Part::Content(node) => Some(node),
+            Part::Artifact(_) => None,
+        }
+    }
 }
 
 /// What stands on a page.
@@ -47,7 +60,7 @@ pub struct Item {
 pub enum ItemKind {
     /// A line of text, or a part of one.
     Text(TextLine),
-    /// A filled rectangle: panel, bar or rule.
+    /// A filled rectangle: panel, bar or rule; in a figure, part of the picture.
     Fill {
         /// Left edge.
         x: Pt,
@@ -130,56 +143,6 @@ impl TextArena {
         let glyphs = self.atoms(line).iter().flat_map(|atom| self.glyphs(atom));
         glyphs.filter_map(|glyph| self.entry(glyph)).map(|entry| &*entry.text).collect()
     }
-}
-
-/// A node of the tree of roles, by its place in [`Layout::nodes`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub usize);
-
-/// What a part of the document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Node {
-    /// Its role.
-    pub role: Role,
-    /// The node it is part of; `None` for the document.
-    pub parent: Option<NodeId>,
-}
-
-/// The role of a part, as PDF's standard structure types name them (ISO 32000-1, 14.8.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// The whole.
-    Document,
-    /// The document's title.
-    Title,
-    /// A part with a heading of its own.
-    Section,
-    /// A heading; 1 is the highest level.
-    Heading(u8),
-    /// A paragraph.
-    Paragraph,
-    /// A remark set apart from the text.
-    Note,
-    /// A table of contents.
-    Contents,
-    /// An entry of it.
-    ContentsEntry,
-    /// A list.
-    List,
-    /// An item of it.
-    ListItem,
-    /// The bullet or number of an item, the number or speaker of a speech.
-    Label,
-    /// What an item says.
-    ListBody,
-    /// A table.
-    Table,
-    /// A row of it.
-    TableRow,
-    /// A cell that names a column.
-    HeaderCell,
-    /// A cell.
-    Cell,
 }
 
 /// A place that can be pointed at.

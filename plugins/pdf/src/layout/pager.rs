@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::flow::{Flow, PageReference, Row};
 use super::lines::Typesetter;
 use super::output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page};
+use super::roles::{Artifact, Part};
 use super::{Align, Colour, Geometry, LayoutError, Pt, Span, TextStyle};
 
 /// What stands at the head and the foot of pages.
@@ -52,7 +53,8 @@ impl Flow<'_> {
             let line = setter.lines(&[Span::new(&(page + 1).to_string(), style)], Pt::MAX, Align::Left)?;
             let placed =
                 line.first().map(|line| line.placed(0.0, geometry.measure(), baseline, Align::Right));
-            numbers.extend(placed.map(|line| (row, Item { node: Some(node), kind: ItemKind::Text(line) })));
+            let part = Part::Content(node);
+            numbers.extend(placed.map(|line| (row, Item { part, kind: ItemKind::Text(line) })));
         }
         let mut numbers = numbers.into_iter().peekable();
         let mut pages = Vec::with_capacity(plans.len());
@@ -60,8 +62,10 @@ impl Flow<'_> {
             let mut page = Page { items: panels(&rows, plan, &self.panels, &places, &geometry) };
             let mut y = geometry.top;
             for row in plan.header.clone().into_iter().flatten().filter_map(|row| rows.get(row)) {
-                // What is repeated belongs to no node: it is content once, where it stands first.
-                let repeated = row.items(&items).map(|item| Item { node: None, ..item.clone() });
+                // It is content once, where it stands first.
+                let part = Part::Artifact(Artifact::Repeated);
+                let seen = row.items(&items).filter(|item| !matches!(item.kind, ItemKind::Link { .. }));
+                let repeated = seen.map(|item| Item { part, ..item.clone() });
                 page.items.extend(repeated.map(|item| item.moved(geometry.left, y)));
                 y += row.height;
             }
@@ -81,6 +85,7 @@ impl Flow<'_> {
         });
         Ok(Layout {
             geometry,
+            language: self.language,
             pages,
             nodes: self.nodes,
             destinations,
@@ -177,7 +182,8 @@ fn panels(
             let fill = |x, width, colour| ItemKind::Fill { x, y, width, height: end - y, colour };
             let kinds =
                 [fill(geometry.left, geometry.measure(), style.fill), fill(geometry.left, 2.5, style.bar)];
-            items.extend(kinds.map(|kind| Item { node: None, kind }));
+            let part = Part::Artifact(Artifact::Decoration);
+            items.extend(kinds.map(|kind| Item { part, kind }));
         }
         at = last + 1;
     }
@@ -208,13 +214,15 @@ impl Running<'_> {
                 let line = head.placed(left, measure, self.head_baseline, Align::Left);
                 let y = self.head_baseline + 6.0;
                 let rule = ItemKind::Fill { x: left, y, width: measure, height: 0.5, colour: self.rule };
-                page.items.extend([ItemKind::Text(line), rule].map(|kind| Item { node: None, kind }));
+                let part = Part::Artifact(Artifact::Head);
+                page.items.extend([ItemKind::Text(line), rule].map(|kind| Item { part, kind }));
             }
             let text = (self.foot_text)(at + 1, count);
             let foot = setter.lines(&[Span::new(&text, self.foot)], Pt::MAX, Align::Left)?;
             let lines =
                 foot.into_iter().map(|line| line.placed(left, measure, self.foot_baseline, Align::Right));
-            page.items.extend(lines.map(|line| Item { node: None, kind: ItemKind::Text(line) }));
+            let part = Part::Artifact(Artifact::Foot);
+            page.items.extend(lines.map(|line| Item { part, kind: ItemKind::Text(line) }));
         }
         Ok(())
     }

@@ -49,7 +49,8 @@ pub struct Repertoire {
 pub struct Entry {
     /// The glyph's number in the font.
     pub glyph: u16,
-    /// What it stands for: one character, several for a ligature, none for a further glyph of the same cluster.
+    /// What it reads as: one character, several for a ligature, none for a further glyph of the same cluster. It need
+    /// not be what is drawn: a hyphen that only ends a line is a soft one, U+00AD (ISO 32000-1, 14.8.2.2.3).
     pub text: Box<str>,
     /// Whether it is the mark drawn in place of a character no face has.
     pub missing: bool,

@@ -2,7 +2,8 @@
 
 use super::flow::Flow;
 use super::lines::Line;
-use super::output::{Item, ItemKind, NodeId, Role};
+use super::output::{Item, ItemKind};
+use super::roles::{Artifact, NodeId, Part, Role, Scope};
 use super::{Align, Colour, LayoutError, Pt, Span, TableStyle};
 
 /// A column.
@@ -53,10 +54,13 @@ impl Flow<'_> {
     ) -> Result<(), LayoutError> {
         self.open(Role::Table);
         let first = self.rows.len();
+        self.open(Role::TableHead);
         for (nth, cells) in header.iter().enumerate() {
             let rule = if nth + 1 == header.len() { style.header_rule } else { style.rule };
-            self.cells(style, columns, cells, Role::HeaderCell, rule)?;
+            self.cells(style, columns, cells, rule, |cell, _| names_columns(cell))?;
         }
+        self.close();
+        self.open(Role::TableBody);
         for row in self.rows.iter_mut().skip(first) {
             row.keep = true;
         }
@@ -65,7 +69,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// A row of the table.
+    /// A row of the table; its first cell names it.
     ///
     /// # Errors
     /// As [`paragraph`](Flow::paragraph).
@@ -75,7 +79,10 @@ impl Flow<'_> {
         columns: &[Column],
         cells: &[Cell<'_>],
     ) -> Result<(), LayoutError> {
-        self.cells(style, columns, cells, Role::Cell, style.rule)
+        self.cells(style, columns, cells, style.rule, |cell, nth| match nth {
+            0 => Role::HeaderCell { scope: Scope::Row, columns: covered(cell) },
+            _ => Role::Cell { columns: covered(cell) },
+        })
     }
 
     /// Ends the table: a short one stands on one page, of a longer one no row stands alone.
@@ -87,6 +94,7 @@ impl Flow<'_> {
             row.keep |= nth + 1 < count && (count <= SHORT || nth == 0 || nth + 2 == count);
         }
         self.close();
+        self.close();
     }
 
     fn cells(
@@ -94,13 +102,13 @@ impl Flow<'_> {
         style: &TableStyle,
         columns: &[Column],
         cells: &[Cell<'_>],
-        role: Role,
         rule: Colour,
+        role: fn(&Cell<'_>, usize) -> Role,
     ) -> Result<(), LayoutError> {
         self.open(Role::TableRow);
         let mut set = Vec::with_capacity(cells.len());
         let (mut x, mut columns) = (0.0, columns);
-        for cell in cells {
+        for (nth, cell) in cells.iter().enumerate() {
             let (own, others) = columns.split_at_checked(cell.columns).unwrap_or((columns, &[]));
             let gutters = own.iter().skip(1).map(|_| style.gutter);
             let width: Pt = own.iter().map(|column| column.width).chain(gutters).sum();
@@ -108,7 +116,9 @@ impl Flow<'_> {
             let spans: Vec<_> = std::iter::once(cell.text).chain(cell.note).collect();
             let lines = self.setter.lines(&spans, width, align)?;
             let baseline = self.fonts.centred(cell.text.style, style.leading);
-            set.push(SetCell { node: self.node(role), x, width, align, baseline, lines, link: cell.link });
+            let node = self.node(role(cell, nth));
+            let node = if cell.link.is_some() { self.child(node, Role::Link) } else { node };
+            set.push(SetCell { node, x, width, align, baseline, lines, link: cell.link });
             x += width + style.gutter;
             columns = others;
         }
@@ -128,13 +138,26 @@ impl Flow<'_> {
                 let (width, thickness) = (self.geometry.measure(), 0.5);
                 let kind =
                     ItemKind::Fill { x: 0.0, y: height - thickness, width, height: thickness, colour: rule };
-                items.push(Item { node: None, kind });
+                items.push(Item { part: Part::Artifact(Artifact::Decoration), kind });
             }
             self.row(0.0, height, false, items);
         }
         self.close();
         Ok(())
     }
+}
+
+/// The role of a header's cell: one without text names nothing.
+fn names_columns(cell: &Cell<'_>) -> Role {
+    let columns = covered(cell);
+    match cell.text.text.trim() {
+        "" => Role::Cell { columns },
+        _ => Role::HeaderCell { scope: Scope::Column, columns },
+    }
+}
+
+fn covered(cell: &Cell<'_>) -> u16 {
+    u16::try_from(cell.columns).unwrap_or(u16::MAX)
 }
 
 /// A cell's lines and where they go.
@@ -161,7 +184,7 @@ impl SetCell<'_> {
                 to: to.to_owned(),
             });
             let kinds = std::iter::once(ItemKind::Text(text)).chain(link);
-            into.extend(kinds.map(|kind| Item { node: Some(self.node), kind }));
+            into.extend(kinds.map(|kind| Item { part: Part::Content(self.node), kind }));
             y += leading;
         }
     }

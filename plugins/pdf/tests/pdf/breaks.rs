@@ -26,7 +26,7 @@ fn set(text: &str, align: Align) -> Layout {
         align,
         keep: Keep::Loose,
     };
-    let mut flow = Flow::new(&fonts, geometry);
+    let mut flow = Flow::new(&fonts, geometry, "en");
     flow.paragraph(Role::Paragraph, &paragraph, &[Span::new(text, style)]).unwrap();
     let running = Running {
         head: None,

@@ -139,5 +139,10 @@ fn refer(texts: &[String]) -> Vec<&str> {
 pub(crate) fn options() -> impl Strategy<Value = Options> {
     let paper = prop_oneof![Just(Paper::A4), Just(Paper::Letter)];
     let size = prop_oneof![Just(10.5_f32), Just(8.0), Just(14.0)];
-    (paper, size, any::<bool>()).prop_map(|(paper, font_size, justify)| Options { paper, font_size, justify })
+    (paper, size, any::<bool>()).prop_map(|(paper, font_size, justify)| Options {
+        paper,
+        font_size,
+        justify,
+        ..Options::default()
+    })
 }

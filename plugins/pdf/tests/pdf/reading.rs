@@ -16,21 +16,34 @@ pub(crate) struct Seen<'a> {
     pub(crate) line: &'a TextLine,
 }
 
+impl Seen<'_> {
+    /// The paragraph, heading or cell it is part of.
+    pub(crate) fn block(&self, layout: &Layout) -> Option<NodeId> {
+        self.node.map(|id| block(layout, id))
+    }
+}
+
 /// Every line, page by page in reading order.
 pub(crate) fn lines(layout: &Layout) -> Vec<Seen<'_>> {
     let mut lines = Vec::new();
     for (page, items) in layout.pages.iter().map(|page| &page.items).enumerate() {
         for item in items {
             if let ItemKind::Text(line) = &item.kind {
-                lines.push(Seen { page, node: item.node, line });
+                lines.push(Seen { page, node: item.node(), line });
             }
         }
     }
     lines
 }
 
-pub(crate) fn node(layout: &Layout, id: NodeId) -> Node {
-    layout.nodes[id.0]
+pub(crate) fn node(layout: &Layout, id: NodeId) -> &Node {
+    &layout.nodes[id.0]
+}
+
+/// The paragraph, heading or cell a node is, or stands in.
+pub(crate) fn block(layout: &Layout, id: NodeId) -> NodeId {
+    let node = node(layout, id);
+    if node.role.is_inline() { block(layout, node.parent.unwrap()) } else { id }
 }
 
 /// What the document says, without what is repeated on every page.
