@@ -70,12 +70,14 @@ impl Sheet {
             right: 0.0,
             align: Align::Left,
             keep: Keep::Loose,
+            hyphenate: false,
         };
         let kept = |style: ParagraphStyle| ParagraphStyle { keep: Keep::WithNext, ..style };
         let heading = |style: ParagraphStyle| ParagraphStyle { align: Align::Balanced, ..kept(style) };
         let indented = |indent: Pt, style: ParagraphStyle| ParagraphStyle { indent: indent * scale, ..style };
         let prose = |style: ParagraphStyle| ParagraphStyle {
             align: if options.justify { Align::Justified } else { Align::Left },
+            hyphenate: true,
             ..style
         };
 

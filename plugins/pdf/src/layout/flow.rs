@@ -6,7 +6,8 @@ use super::lines::{Line, Stretch, Typesetter};
 use super::output::{Item, ItemKind, TextLine};
 use super::roles::{Node, NodeId, Part, Role};
 use super::{
-    Align, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle, Pt, Span, TextStyle,
+    Align, Band, ColumnFill, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle, Pt,
+    Span, TextStyle,
 };
 
 /// A heading of more lines than this may part from itself, though not from what follows.
@@ -32,6 +33,10 @@ pub struct Flow<'f> {
     after: Pt,
     panel: Option<Panel>,
     pub(super) table: Option<usize>,
+    /// The columns of each stretch of the flow; the first is the whole width.
+    pub(super) bands: Vec<Band>,
+    /// Which of them the next row stands in.
+    pub(super) band: usize,
 }
 
 /// A row of the flow, which no page break parts: a line, or lines side by side.
@@ -45,6 +50,7 @@ pub(super) struct Row {
     pub(super) keep: bool,
     pub(super) panel: Option<usize>,
     pub(super) table: Option<usize>,
+    pub(super) band: usize,
 }
 
 /// A name for the place of a row.
@@ -102,6 +108,8 @@ impl<'f> Flow<'f> {
             after: 0.0,
             panel: None,
             table: None,
+            bands: vec![Band { count: 1, width: geometry.measure(), gutter: 0.0, fill: ColumnFill::Full }],
+            band: 0,
         }
     }
 
@@ -255,7 +263,7 @@ impl<'f> Flow<'f> {
     ) -> Result<(), LayoutError> {
         let padding = self.panel.as_ref().map_or(0.0, |panel| panel.padding);
         let left = padding + style.indent;
-        let measure = self.geometry.measure() - left - padding - style.right;
+        let measure = self.measure() - left - padding - style.right;
         let lines = self.setter.lines(spans, measure, style.align)?;
         let count = lines.len();
         let baseline = self.baseline(style);
@@ -279,7 +287,7 @@ impl<'f> Flow<'f> {
                 self.stretches(node, &line, &text, style.leading, spans, &mut links, &mut items);
             }
             items.extend(link.map(|to| {
-                let (x, width, height) = (left, self.geometry.measure() - left, style.leading);
+                let (x, width, height) = (left, self.measure() - left, style.leading);
                 let kind = ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() };
                 Item { part: Part::Content(node), kind }
             }));
@@ -361,6 +369,7 @@ impl<'f> Flow<'f> {
             keep,
             panel: self.panel.as_ref().map(|panel| panel.place),
             table: self.table,
+            band: self.band,
         });
         self.after = 0.0;
     }

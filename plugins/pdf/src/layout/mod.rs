@@ -10,15 +10,19 @@
 
 mod breaker;
 mod clean;
+mod columns;
 mod flow;
 mod font;
 mod lines;
 mod output;
 mod pager;
+mod plan;
 mod roles;
 mod shape;
 mod style;
 mod table;
+
+use columns::Band;
 
 pub use flow::Flow;
 pub use font::{Face, FaceId, FaceMetrics, Fonts};
@@ -28,7 +32,8 @@ pub use pager::Running;
 pub use roles::{Artifact, Node, NodeId, Numbering, Part, Role, Scope};
 pub use shape::{Entry, Glyph, Repertoire};
 pub use style::{
-    Align, Colour, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Span, TableStyle, TextStyle,
+    Align, Colour, ColumnFill, ColumnStyle, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Span,
+    TableStyle, TextStyle,
 };
 pub use table::{Cell, Column};
 

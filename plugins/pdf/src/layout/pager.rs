@@ -1,13 +1,13 @@
 //! Rows to pages.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::flow::{Flow, PageReference, Row};
 use super::lines::Typesetter;
 use super::output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page};
+use super::plan::{Frame, Plan, Planner};
 use super::roles::{Artifact, Part};
-use super::{Align, Colour, Geometry, LayoutError, Pt, Span, TextStyle};
+use super::{Align, Band, Colour, Geometry, LayoutError, Pt, Span, TextStyle};
 
 /// What stands at the head and the foot of pages.
 #[derive(Debug, Clone, Copy)]
@@ -33,13 +33,13 @@ impl Flow<'_> {
     /// As [`paragraph`](Flow::paragraph).
     pub fn finish(self, running: &Running<'_>) -> Result<Layout, LayoutError> {
         let Flow { geometry, mut setter, rows, items, .. } = self;
-        let plans = plan(&rows, &self.tables, geometry.floor() - geometry.top);
+        let plans = Planner::new(&rows, &self.tables, &self.bands, geometry.top, geometry.floor()).pages();
         let places = Places::new(&rows, &plans, geometry.top);
 
         let mut destinations = Vec::with_capacity(self.anchors.len());
         let mut known = HashMap::with_capacity(self.anchors.len());
         for anchor in self.anchors {
-            let (page, y) = places.of(anchor.row);
+            let Place { page, y, .. } = places.of(anchor.row);
             known.entry(anchor.name.clone()).or_insert_with(|| {
                 destinations.push(Destination { name: anchor.name, page, y });
                 page
@@ -51,36 +51,42 @@ impl Flow<'_> {
         for PageReference { row, node, style, baseline, to } in self.references {
             let Some(page) = known.get(&to) else { continue };
             let line = setter.lines(&[Span::new(&(page + 1).to_string(), style)], Pt::MAX, Align::Left)?;
-            let placed =
-                line.first().map(|line| line.placed(0.0, geometry.measure(), baseline, Align::Right));
+            let band = rows.get(row).and_then(|row| self.bands.get(row.band));
+            let measure = band.map_or(geometry.measure(), |band| band.width);
+            let placed = line.first().map(|line| line.placed(0.0, measure, baseline, Align::Right));
             let part = Part::Content(node);
             numbers.extend(placed.map(|line| (row, Item { part, kind: ItemKind::Text(line) })));
         }
         let mut numbers = numbers.into_iter().peekable();
         let mut pages = Vec::with_capacity(plans.len());
         for plan in &plans {
-            let mut page = Page { items: panels(&rows, plan, &self.panels, &places, &geometry) };
-            let mut y = geometry.top;
-            for row in plan.header.clone().into_iter().flatten().filter_map(|row| rows.get(row)) {
-                // It is content once, where it stands first.
-                let part = Part::Artifact(Artifact::Repeated);
-                let seen = row.items(&items).filter(|item| !matches!(item.kind, ItemKind::Link { .. }));
-                let repeated = seen.map(|item| Item { part, ..item.clone() });
-                page.items.extend(repeated.map(|item| item.moved(geometry.left, y)));
-                y += row.height;
+            let mut page = Page::default();
+            for frame in &plan.frames {
+                page.items.extend(panels(&rows, frame, &self.panels, &self.bands, &places, &geometry));
             }
-            for (at, row) in plan.rows.clone().filter_map(|at| Some((at, rows.get(at)?))) {
-                let y = places.of(at).1;
-                let own = row.items(&items).filter(leads).cloned();
-                let number =
-                    std::iter::from_fn(|| numbers.next_if(|(row, _)| *row == at)).map(|(_, item)| item);
-                page.items.extend(own.chain(number).map(|item| item.moved(geometry.left, y)));
+            for frame in &plan.frames {
+                let (left, mut y) = (geometry.left + frame.x, frame.y);
+                for row in frame.header.clone().into_iter().flatten().filter_map(|row| rows.get(row)) {
+                    // It is content once, where it stands first.
+                    let part = Part::Artifact(Artifact::Repeated);
+                    let seen = row.items(&items).filter(|item| !matches!(item.kind, ItemKind::Link { .. }));
+                    let repeated = seen.map(|item| Item { part, ..item.clone() });
+                    page.items.extend(repeated.map(|item| item.moved(left, y)));
+                    y += row.height;
+                }
+                for (at, row) in frame.rows.clone().filter_map(|at| Some((at, rows.get(at)?))) {
+                    let y = places.of(at).y;
+                    let own = row.items(&items).filter(leads).cloned();
+                    let number =
+                        std::iter::from_fn(|| numbers.next_if(|(row, _)| *row == at)).map(|(_, item)| item);
+                    page.items.extend(own.chain(number).map(|item| item.moved(left, y)));
+                }
             }
             pages.push(page);
         }
         running.add(&mut pages, &mut setter, &geometry)?;
         let outline = self.headings.into_iter().map(|heading| {
-            let (page, y) = places.of(heading.row);
+            let Place { page, y, .. } = places.of(heading.row);
             OutlineEntry { level: heading.level, title: heading.title, open: heading.open, page, y }
         });
         Ok(Layout {
@@ -96,60 +102,34 @@ impl Flow<'_> {
     }
 }
 
-/// The rows of a page, and of the table header repeated above them.
-struct Plan {
-    rows: Range<usize>,
-    header: Option<Range<usize>>,
+/// Where a row stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Counted from 0.
+    page: usize,
+    /// Its upper edge.
+    y: Pt,
 }
 
-/// Fills each page with as many rows as have room, up to the last place where a break is allowed. One page at least.
-fn plan(rows: &[Row], tables: &[Range<usize>], room: Pt) -> Vec<Plan> {
-    let height = |row: usize| rows.get(row).map_or(0.0, |row| row.height);
-    let mut plans = Vec::new();
-    let mut start = 0;
-    loop {
-        let header = rows.get(start).and_then(|row| tables.get(row.table?)).cloned();
-        // A header directly above its table's first row is a row of its own, not a repetition.
-        let header = header.filter(|header| !header.is_empty() && start > header.end);
-        let mut used: Pt = header.clone().into_iter().flatten().map(height).sum();
-        let (mut end, mut allowed) = (start, None);
-        while let Some(row) = rows.get(end) {
-            let above = if end == start { 0.0 } else { row.before };
-            if end > start && used + above + row.height > room {
-                break;
-            }
-            used += above + row.height;
-            end += 1;
-            if !row.keep {
-                allowed = Some(end);
-            }
-        }
-        if end < rows.len() {
-            end = allowed.unwrap_or(end);
-        }
-        plans.push(Plan { rows: start..end, header });
-        if end >= rows.len() {
-            return plans;
-        }
-        start = end;
-    }
-}
-
-/// Where rows stand: page, counted from 0, and upper edge.
+/// Where rows stand.
 struct Places {
-    rows: Vec<(usize, Pt)>,
+    rows: Vec<Place>,
     top: Pt,
 }
 
 impl Places {
     fn new(rows: &[Row], plans: &[Plan], top: Pt) -> Self {
         let mut places = Vec::with_capacity(rows.len());
-        for (page, plan) in plans.iter().enumerate() {
-            let header = plan.header.clone().into_iter().flatten();
-            let mut y = top + header.filter_map(|row| rows.get(row)).map(|row| row.height).sum::<Pt>();
-            for (at, row) in plan.rows.clone().filter_map(|at| Some((at, rows.get(at)?))) {
-                y += if at == plan.rows.start { 0.0 } else { row.before };
-                places.push((page, y));
+        for (page, frame) in plans
+            .iter()
+            .enumerate()
+            .flat_map(|(page, plan)| plan.frames.iter().map(move |frame| (page, frame)))
+        {
+            let header = frame.header.clone().into_iter().flatten();
+            let mut y = frame.y + header.filter_map(|row| rows.get(row)).map(|row| row.height).sum::<Pt>();
+            for (at, row) in frame.rows.clone().filter_map(|at| Some((at, rows.get(at)?))) {
+                y += if at == frame.rows.start { 0.0 } else { row.before };
+                places.push(Place { page, y });
                 y += row.height;
             }
         }
@@ -157,31 +137,33 @@ impl Places {
     }
 
     /// The place of a row; of the last one, for what was to stand behind all rows.
-    fn of(&self, row: usize) -> (usize, Pt) {
-        self.rows.get(row).or(self.rows.last()).copied().unwrap_or((0, self.top))
+    fn of(&self, row: usize) -> Place {
+        self.rows.get(row).or(self.rows.last()).copied().unwrap_or(Place { page: 0, y: self.top })
     }
 }
 
-/// The panels behind the rows of a page.
+/// The panels behind the rows of a column.
 fn panels(
     rows: &[Row],
-    plan: &Plan,
+    frame: &Frame,
     styles: &[super::PanelStyle],
+    bands: &[Band],
     places: &Places,
     geometry: &Geometry,
 ) -> Vec<Item> {
     let mut items = Vec::new();
-    let mut at = plan.rows.start;
-    let on_page = rows.get(plan.rows.clone()).unwrap_or_default();
-    for stretch in on_page.chunk_by(|row, next| row.panel == next.panel) {
+    let mut at = frame.rows.start;
+    let left = geometry.left + frame.x;
+    let in_frame = rows.get(frame.rows.clone()).unwrap_or_default();
+    for stretch in in_frame.chunk_by(|row, next| row.panel == next.panel) {
         let last = at + stretch.len() - 1;
         if let (Some(style), Some(row)) =
             (stretch.first().and_then(|row| styles.get(row.panel?)), rows.get(last))
         {
-            let (y, end) = (places.of(at).1, places.of(last).1 + row.height);
+            let measure = bands.get(row.band).map_or(0.0, |band| band.width);
+            let (y, end) = (places.of(at).y, places.of(last).y + row.height);
             let fill = |x, width, colour| ItemKind::Fill { x, y, width, height: end - y, colour };
-            let kinds =
-                [fill(geometry.left, geometry.measure(), style.fill), fill(geometry.left, 2.5, style.bar)];
+            let kinds = [fill(left, measure, style.fill), fill(left, 2.5, style.bar)];
             let part = Part::Artifact(Artifact::Decoration);
             items.extend(kinds.map(|kind| Item { part, kind }));
         }

@@ -57,6 +57,9 @@ pub struct ParagraphStyle {
     pub align: Align,
     /// What may not part it from its neighbours.
     pub keep: Keep,
+    /// Whether it is running text, whose words may be hyphenated where lines are even or short: neither a heading nor
+    /// names nor addresses.
+    pub hyphenate: bool,
 }
 
 /// Where a line stands between its two edges.
@@ -79,6 +82,27 @@ pub enum Keep {
     Loose,
     /// The one after it, and any within it unless it is as long as no heading is: headings, labels.
     WithNext,
+}
+
+/// Columns side by side.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ColumnStyle {
+    /// How many.
+    pub count: usize,
+    /// Between one column and the next.
+    pub gutter: Pt,
+    /// How far down the last page's columns go.
+    pub fill: ColumnFill,
+}
+
+/// How far down columns go on the page where they end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColumnFill {
+    /// All about as far as each other.
+    #[default]
+    Balanced,
+    /// The first to the foot of the page, before anything stands in the second.
+    Full,
 }
 
 /// A mark that hangs to the left of a paragraph's first line: a bullet, a number, a speaker's initials.

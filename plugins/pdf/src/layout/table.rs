@@ -135,7 +135,7 @@ impl Flow<'_> {
                 cell.items(first..end, top, style.leading, &mut items);
             }
             if ends {
-                let (width, thickness) = (self.geometry.measure(), 0.5);
+                let (width, thickness) = (self.measure(), 0.5);
                 let kind =
                     ItemKind::Fill { x: 0.0, y: height - thickness, width, height: thickness, colour: rule };
                 items.push(Item { part: Part::Artifact(Artifact::Decoration), kind });

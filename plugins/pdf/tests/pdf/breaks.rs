@@ -25,6 +25,7 @@ fn set(text: &str, align: Align) -> Layout {
         right: 0.0,
         align,
         keep: Keep::Loose,
+        hyphenate: false,
     };
     let mut flow = Flow::new(&fonts, geometry, "en");
     flow.paragraph(Role::Paragraph, &paragraph, &[Span::new(text, style)]).unwrap();

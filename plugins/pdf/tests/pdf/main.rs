@@ -3,6 +3,7 @@
 
 mod breaks;
 mod build;
+mod columns;
 mod extraction;
 mod file;
 mod generated;
