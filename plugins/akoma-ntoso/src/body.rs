@@ -1,56 +1,98 @@
-//! The `debateBody`: who said what.
+//! The `debateBody`: who said what, and what happened meanwhile.
 
 use std::io;
 
-use plenary_plugin_sdk::model::{Content, Moment, SectionRole, Speech};
+use plenary_plugin_sdk::model::{Moment, SectionRole};
 
 use crate::blocks;
+use crate::closing;
 use crate::record::Record;
+use crate::transcript::{Form, Times, Turn, is_standard};
+use crate::work::WorkDate;
 use crate::xml::{Tag, Xml};
 
 /// Writes the transcript, a `debateSection` for every section of speeches.
 pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    xml.tag("debateBody").open()?;
-    let mut number = 0;
-    for section in &record.session.sections {
-        let Content::Speeches(speeches) = &section.content else { continue };
-        number += 1;
+    xml.tag("debateBody").attr_if("xml:lang", record.work.lang).open()?;
+    for ((section, turns), number) in record.transcript.sections.iter().zip(1..) {
         let name = if section.role == SectionRole::Transcript { "transcript" } else { "section" };
         let tag = xml.tag("debateSection").attr("eId", format_args!("dbsect_{number}"));
         tag.guid(&section.id).attr("name", name).open()?;
         if let Some(heading) = &section.heading {
             xml.tag("heading").attr("eId", format_args!("dbsect_{number}__heading")).text(heading)?;
         }
-        for (speech, place) in speeches.iter().zip(1..) {
-            write_speech(xml, record, speech, &format!("dbsect_{number}__speech_{place}"))?;
-        }
+        turns.iter().try_for_each(|turn| write_turn(xml, record, turn, number))?;
         xml.close()?;
     }
-    if number == 0 {
+    if record.transcript.sections.is_empty() {
         // The schema wants a section where there is no transcript either.
         xml.tag("debateSection").attr("eId", "dbsect_1").attr("name", "transcript").empty()?;
     }
     xml.close()
 }
 
-/// Adds a moment: by the first of `names` where it is one of a day, as the schema writes it, else by the second. What
-/// has elapsed of a recording is not what has elapsed of the meeting.
-fn moment<'x, 'w>(tag: Tag<'x, 'w>, names: [&str; 2], moment: Option<Moment>) -> Tag<'x, 'w> {
-    let [standard, own] = names;
-    let name = match moment {
-        Some(Moment::Clock { at, offset }) => {
-            let whole =
-                offset.is_none_or(|offset| offset.seconds() % 60 == 0 && offset.seconds().abs() <= 14 * 3600);
-            if at.year() >= 1 && whole { standard } else { own }
-        }
+fn write_turn(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>, section: usize) -> io::Result<()> {
+    match turn.form {
+        Form::Speech => write_speech(xml, record, turn)?,
+        Form::Scene => write_scenes(xml, turn)?,
+        Form::Adjournment => {}
+    }
+    let Some(block) = turn.closing else { return Ok(()) };
+    let e_id = format!("dbsect_{section}__adjournment_1");
+    let tag = xml.tag("adjournment").attr("eId", &e_id);
+    match turn.form {
+        Form::Adjournment => elapsed(tag.guid(&turn.speech.id), turn),
+        _ => tag,
+    }
+    .open()?;
+    let day = match record.work.date {
+        WorkDate::Day(day) => Some(day),
+        _ => None,
+    };
+    let text = block.text.as_str();
+    xml.tag("p").attr("eId", format_args!("{e_id}__p_1")).controls(text).mixed()?;
+    xml.tag("remark").attr("type", "sceneDescription").mixed()?;
+    closing::write(xml, text, day, record.session.time.as_ref().and_then(|time| time.start))?;
+    (0..3).try_for_each(|_| xml.close())
+}
+
+/// Adds when a speech begins and ends by our own names.
+fn elapsed<'x, 'w>(tag: Tag<'x, 'w>, turn: &Turn<'_>) -> Tag<'x, 'w> {
+    tag.attr_if("plenary:start", turn.speech.start).attr_if("plenary:end", turn.speech.end)
+}
+
+/// Adds when a speech begins and ends: by the names of the standard what is known by the clock, where the beginning of
+/// every speech is. What has elapsed of a recording is not what has elapsed of the meeting.
+fn times<'x, 'w>(tag: Tag<'x, 'w>, turn: &Turn<'_>, times: Times) -> Tag<'x, 'w> {
+    if times != Times::All {
+        return elapsed(tag, turn);
+    }
+    let name = |moment: Option<Moment>, standard, own| match moment {
+        Some(moment) if is_standard(moment) => standard,
         _ => own,
     };
-    tag.attr_if(name, moment)
+    let (start, end) = (turn.speech.start, turn.speech.end);
+    tag.attr_if(name(start, "startTime", "plenary:start"), start)
+        .attr_if(name(end, "endTime", "plenary:end"), end)
+}
+
+/// What happened while nobody spoke, a scene for each remark; the first has the identifier.
+fn write_scenes(xml: &mut Xml<'_>, turn: &Turn<'_>) -> io::Result<()> {
+    for (block, nth) in turn.blocks.iter().zip(0..) {
+        let tag = xml.tag("scene").attr("eId", turn.scene(nth));
+        match nth {
+            0 => elapsed(tag.guid(&turn.speech.id), turn),
+            _ => tag,
+        }
+        .text(&block.text)?;
+    }
+    Ok(())
 }
 
 /// One speech. `by` names a person or an organisation and `as` a role (XSD, `agentRef`, `roleRef`): of one who is
 /// known by a function only, `by` is empty, as it is where nobody knows who speaks.
-fn write_speech(xml: &mut Xml<'_>, record: &Record<'_>, speech: &Speech<'_>, e_id: &str) -> io::Result<()> {
+fn write_speech(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>) -> io::Result<()> {
+    let speech = turn.speech;
     let agent = record.references.speaker(speech.speaker.as_ref());
     let reference = agent.map(|agent| format!("#{}", agent.e_id));
     let (by, role) = match agent {
@@ -60,17 +102,16 @@ fn write_speech(xml: &mut Xml<'_>, record: &Record<'_>, speech: &Speech<'_>, e_i
             (reference.as_deref().unwrap_or_default(), role)
         }
     };
-    let mut tag = xml.tag("speech").attr("eId", e_id).guid(&speech.id);
-    tag = tag.attr("by", by).attr_if("as", role);
-    tag = moment(tag, ["startTime", "plenary:start"], speech.start);
-    moment(tag, ["endTime", "plenary:end"], speech.end).open()?;
+    let e_id = turn.to_string();
+    let tag = xml.tag("speech").attr("eId", &e_id).guid(&speech.id).attr("by", by).attr_if("as", role);
+    times(tag, turn, record.transcript.times).open()?;
     if let Some(label) = &speech.label {
         xml.tag("from").attr_if("refersTo", reference.as_deref()).text(label)?;
     }
-    if speech.blocks.is_empty() {
+    if turn.blocks.is_empty() {
         // The schema wants a block in every speech.
         xml.tag("p").attr("eId", format_args!("{e_id}__p_1")).empty()?;
     }
-    blocks::write(xml, &speech.blocks, &e_id)?;
+    blocks::write(xml, turn.blocks, &e_id)?;
     xml.close()
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
 
 use crate::options::Options;
-use crate::record::Record;
+use crate::record::{Document, Making, Record};
 use crate::work::Work;
 use crate::xml::{Faults, Xml};
 use crate::{NAMESPACE, body, conclusions, findings, meta, preface, report};
@@ -13,7 +13,7 @@ use crate::{NAMESPACE, body, conclusions, findings, meta, preface, report};
 /// The namespace of Akoma Ntoso 3.0.
 const AKOMA_NTOSO: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 
-/// Renders a session as an Akoma Ntoso `debate`.
+/// Renders a session as an Akoma Ntoso `debate`, or its report as a `debateReport`.
 #[derive(Debug)]
 pub struct AkomaNtoso;
 
@@ -22,9 +22,9 @@ impl Renderer for AkomaNtoso {
 
     fn render(session: &Session<'_>, options: &Options, job: &mut Job<'_>) -> Result<(), RenderError> {
         options.check()?;
-        let generator = job.generator().to_owned();
-        let work = Work::of(session, options);
-        let record = Record::new(session, &work, options, &generator, job.source_date_epoch());
+        let work = Work::of(session, options)?;
+        let making = Making::of(job, options);
+        let record = Record::new(session, &work, options, &making);
         match write(&record, &mut Output(job)) {
             Ok(faults) => findings::of(&record, &faults).into_iter().for_each(|finding| job.report(finding)),
             Err(_) if job.is_cancelled() => return Err(RenderError::Cancelled),
@@ -37,15 +37,22 @@ impl Renderer for AkomaNtoso {
 fn write(record: &Record<'_>, to: &mut dyn Write) -> io::Result<Faults> {
     let mut xml = Xml::new(to)?;
     xml.tag("akomaNtoso").attr("xmlns", AKOMA_NTOSO).attr("xmlns:plenary", NAMESPACE).open()?;
-    xml.tag("debate").attr("name", "verbatimRecord").open()?;
-    meta::debate(&mut xml, record)?;
-    preface::write(&mut xml, record)?;
-    body::write(&mut xml, record)?;
-    conclusions::write(&mut xml, record)?;
-    report::write(&mut xml, record)?;
-    xml.close()?;
+    match record.document {
+        Document::Debate(_) => debate(&mut xml, record)?,
+        Document::Report => report::write(&mut xml, record, "")?,
+    }
     xml.close()?;
     xml.finish()
+}
+
+fn debate(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    xml.tag("debate").attr("name", "verbatimRecord").open()?;
+    meta::debate(xml, record)?;
+    preface::write(xml, record)?;
+    body::write(xml, record)?;
+    conclusions::write(xml, record)?;
+    report::attach(xml, record)?;
+    xml.close()
 }
 
 /// The output, refusing more of it once the caller wants no document. It is asked once a buffer.

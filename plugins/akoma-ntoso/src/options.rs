@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Options {
     /// The country or jurisdiction of the IRIs: two lower-case letters.
     pub country: String,
+    /// What kind of debate it is, in the IRIs.
+    pub subtype: String,
     /// The body whose session it is, in the IRIs; made from the event's series where it is not given.
     pub actor: Option<String>,
     /// The name of that body, for readers.
@@ -22,18 +24,22 @@ pub struct Options {
     pub language: String,
     /// What becomes of the report.
     pub report: Report,
+    /// Names by which an archive files it, in place of those that are made.
+    pub iri: Iris,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             country: "un".to_owned(),
+            subtype: "record".to_owned(),
             actor: None,
             author: None,
             number: None,
             date: None,
             language: "eng".to_owned(),
             report: Report::Attachment,
+            iri: Iris::default(),
         }
     }
 }
@@ -44,8 +50,41 @@ impl Default for Options {
 pub enum Report {
     /// It is attached to the debate, as a `debateReport`.
     Attachment,
+    /// The debate refers to it; it is a document of its own, of the format `akoma-ntoso-report`.
+    Separate,
     /// It is left out.
     Omit,
+}
+
+/// IRIs, in place of those that are made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Iris {
+    /// That of the debate as a Work: `/akn/ke/debate/senate/2031-05-14/12`. Its parts count in place of what the other
+    /// options, or the session, tell.
+    pub work: Option<String>,
+    /// That of the report, as a document of its own.
+    pub report: Option<String>,
+    /// What those of persons, bodies, roles, events and topics begin with.
+    pub ontology: String,
+    /// Under what persons, roles and topics are named.
+    pub scope: Scope,
+}
+
+impl Default for Iris {
+    fn default() -> Self {
+        Self { work: None, report: None, ontology: "/akn/ontology".to_owned(), scope: Scope::Session }
+    }
+}
+
+/// Under what persons, roles and topics are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// Under the session: names are not identities.
+    Session,
+    /// Under the body whose session it is: a name means one person there, whatever the session.
+    Body,
 }
 
 impl Options {
@@ -56,10 +95,29 @@ impl Options {
         if let Some(date) = self.date.filter(|date| date.year() < 1) {
             return Err(RenderError::Options(format!("`date`: {date} lies before the year 1")));
         }
-        let texts = [("actor", &self.actor), ("author", &self.author), ("number", &self.number)];
-        match texts.iter().find(|(_, text)| text.as_ref().is_some_and(|text| text.trim().is_empty())) {
-            Some((name, _)) => Err(RenderError::Options(format!("`{name}` is empty"))),
-            None => Ok(()),
+        let subtype = Some(&self.subtype);
+        let texts = [
+            ("subtype", subtype),
+            ("actor", self.actor.as_ref()),
+            ("author", self.author.as_ref()),
+            ("number", self.number.as_ref()),
+        ];
+        if let Some((name, _)) = texts.iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty())) {
+            return Err(RenderError::Options(format!("`{name}` is empty")));
+        }
+        if self.subtype.starts_with(char::is_numeric) {
+            let why = "begins with a digit, and would be read as the date";
+            return Err(RenderError::Options(format!("`subtype`: `{}` {why}", self.subtype)));
+        }
+        let ontology = &self.iri.ontology;
+        let is_iri = ontology.contains(['/', ':'])
+            && !ontology.ends_with('/')
+            && !ontology.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`#?".contains(c));
+        match is_iri {
+            true => Ok(()),
+            false => Err(RenderError::Options(format!(
+                "`iri.ontology`: `{ontology}` is no IRI that `/person/…` can follow, such as /akn/ontology"
+            ))),
         }
     }
 }

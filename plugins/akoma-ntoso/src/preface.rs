@@ -7,8 +7,9 @@ use std::io;
 use jiff::civil::{Date, Time};
 use plenary_plugin_sdk::model::{Event, MeetingTime, Title};
 
+use crate::number::number_in;
 use crate::record::Record;
-use crate::work::number_in;
+use crate::work::{is_nameable, without_year, year};
 use crate::xml::Xml;
 
 /// Writes the preface, where there is something to put in it.
@@ -17,7 +18,7 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     if session.title.is_none() && session.time.is_none() && session.disclaimers.is_empty() {
         return Ok(());
     }
-    xml.tag("preface").open()?;
+    xml.tag("preface").attr_if("xml:lang", record.work.lang).open()?;
     if let Some(title) = &session.title {
         xml.tag("p").attr("eId", "preface__p_1").controls(title.line.as_str()).mixed()?;
         title_line(xml, record, title)?;
@@ -41,7 +42,10 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.close()
 }
 
-/// `<docTitle>Stronger together</docTitle> | <event>IGF 2023 <docNumber>WS #107</docNumber></event>`
+/// ```xml
+/// <docTitle>Stronger together</docTitle> | <event><session><docAuthority>IGF</docAuthority> 2023</session>
+/// <docNumber>WS #107</docNumber></event>
+/// ```
 fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::Result<()> {
     let line = title.line.as_str();
     let event = title.event.as_ref().zip(record.references.event.as_deref());
@@ -49,14 +53,14 @@ fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::
     match rsplit(line, &event.label) {
         Some((head, label, tail)) if head.contains(char::is_alphanumeric) => {
             doc_title(xml, head, &title.name)?;
-            event_label(xml, e_id, event, label)?;
+            event_label(xml, record, e_id, event, label)?;
             xml.text(tail)
         }
         // The event is all there is of a title.
         Some((head, label, tail)) => {
             xml.tag("docTitle").attr_if("plenary:name", other_name(line, &title.name)).mixed()?;
             xml.text(head)?;
-            event_label(xml, e_id, event, label)?;
+            event_label(xml, record, e_id, event, label)?;
             xml.text(tail)?;
             xml.close()
         }
@@ -81,17 +85,57 @@ fn other_name<'n>(written: &str, name: &'n str) -> Option<&'n str> {
     (written != name).then_some(name)
 }
 
-fn event_label(xml: &mut Xml<'_>, e_id: &str, event: &Event<'_>, label: &str) -> io::Result<()> {
+/// A series is a session of the body it names, and the event a meeting of it: AKN4UN has the same three for a meeting of
+/// a session of the General Assembly.
+fn event_label(
+    xml: &mut Xml<'_>,
+    record: &Record<'_>,
+    e_id: &str,
+    event: &Event<'_>,
+    label: &str,
+) -> io::Result<()> {
     xml.tag("event").attr("refersTo", format_args!("#{e_id}")).mixed()?;
-    match number_in(event).and_then(|number| rsplit(label, number)) {
+    let rest = match label.strip_prefix(&*event.series).filter(|_| year(&event.series).is_some()) {
+        Some(rest) => {
+            xml.tag("session").attr_if("value", year(&event.series)).mixed()?;
+            match authority(event) {
+                Some((head, name, tail)) => {
+                    xml.text(head)?;
+                    let author = format_args!("#{}", record.references.author);
+                    xml.tag("docAuthority").attr("refersTo", author).string(name)?;
+                    xml.text(tail)?;
+                }
+                None => xml.text(&event.series)?,
+            }
+            xml.close()?;
+            rest
+        }
+        None => label,
+    };
+    match number_in(event).and_then(|number| rsplit(rest, number)) {
         Some((head, number, tail)) => {
             xml.text(head)?;
             xml.tag("docNumber").string(number)?;
             xml.text(tail)?;
         }
-        None => xml.text(label)?,
+        None => xml.text(rest)?,
     }
     xml.close()
+}
+
+/// The name of the body in the series, where it is more than a year: what stands before it, it, what stands behind.
+fn authority<'e>(event: &'e Event<'_>) -> Option<(&'e str, &'e str, &'e str)> {
+    year(&event.series)?;
+    split(&event.series, &without_year(&event.series)).filter(|(_, name, _)| is_nameable(name))
+}
+
+/// Whether the line of a title names the body whose session it is.
+pub(crate) fn names_authority(title: &Title<'_>) -> bool {
+    title.event.as_ref().is_some_and(|event| {
+        rsplit(title.line.as_str(), &event.label).is_some()
+            && event.label.starts_with(&*event.series)
+            && authority(event).is_some()
+    })
 }
 
 /// `<docDate>7 Jun 2024 <recordedTime>09:00</recordedTime>h - <recordedTime>09:30</recordedTime>h</docDate>`
@@ -129,7 +173,7 @@ fn time_line(xml: &mut Xml<'_>, meeting: &MeetingTime<'_>) -> io::Result<()> {
 }
 
 /// `2024-06-07T09:00:00`
-fn stamp(day: Date, time: Time) -> String {
+pub(crate) fn stamp(day: Date, time: Time) -> String {
     format!("{day}T{time}")
 }
 

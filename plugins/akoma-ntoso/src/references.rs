@@ -6,9 +6,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::io;
 
 use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{Content, Event, Id, SpeakerKind, Text, slug};
+use plenary_plugin_sdk::model::{Event, Id, SpeakerKind, Text, slug};
 
 use crate::label::Labels;
+use crate::options::{Iris, Scope};
+use crate::preface;
+use crate::record::Document;
 use crate::work::Work;
 use crate::xml::Xml;
 
@@ -54,6 +57,8 @@ pub(crate) struct Topic<'s> {
     pub(crate) e_id: String,
     /// As first written.
     pub(crate) name: &'s str,
+    /// Whether the report names it.
+    pub(crate) in_report: bool,
 }
 
 /// The parts somebody has in the document: `eId` and name.
@@ -61,21 +66,36 @@ pub(crate) const ROLES: [(&str, &str); 3] =
     [("author", "Author"), ("publisher", "Publisher"), ("editor", "Editor")];
 
 impl<'s> References<'s> {
-    /// The references of `session`.
-    pub(crate) fn of(session: &'s Session<'s>, work: &'s Work<'s>, generator: &'s str) -> Self {
-        let mut list = List::default();
-        let Work { country, actor, date, number, .. } = work;
-        let body = format!("{country}/{}", actor.segment);
+    /// The references of the `document` made of `session`.
+    pub(crate) fn of(
+        session: &'s Session<'s>,
+        document: Document,
+        work: &'s Work<'s>,
+        iris: &'s Iris,
+        generator: &'s str,
+    ) -> Self {
+        let mut list = List::new(&iris.ontology);
+        let (actor, debate) = (&work.actor, work.debate().work);
+        let body = format!("{}/{}", debate.country, actor.segment);
         // Names are not identities: a speaker or topic of another session is another entry, until an archivist
         // says that they are one.
-        let own = format!("{body}/{date}/{}", number.segment);
+        let own = match iris.scope {
+            Scope::Session => format!("{body}/{}/{}", debate.date, debate.number),
+            Scope::Body => body.clone(),
+        };
 
         for (role, name) in ROLES {
             list.add(Class::Role, role, role, name, None);
         }
         let author = list.add(Class::Organization, &actor.segment, &body, &actor.name, None);
         let dialect = session.dialect.name();
-        let source = if dialect == actor.segment {
+        let is_source = dialect == actor.segment;
+        // In a report by itself it is named by the title alone.
+        let is_named = is_source || session.title.as_ref().is_some_and(preface::names_authority);
+        if document == Document::Report && !is_named {
+            list.forget_last();
+        }
+        let source = if is_source {
             author.clone()
         } else {
             list.add(Class::Organization, dialect, dialect, dialect, None)
@@ -89,15 +109,21 @@ impl<'s> References<'s> {
             e_id
         });
 
+        let named: BTreeSet<_> = named(session, document).map(Id::as_str).collect();
         let mut speakers = Vec::with_capacity(session.speakers.len());
         let mut by_id = HashMap::with_capacity(session.speakers.len());
         let mut roles = HashMap::new();
         for speaker in &session.speakers {
+            // The debate has the registry whole, a report whom it names.
+            let is_absent = document == Document::Report && !named.contains(speaker.id.as_str());
             // Before the speaker, who refers to it.
             let role = speaker.role.as_deref().filter(|role| !role.trim().is_empty()).map(|role| {
                 let add =
                     || list.add_own(Class::Role, &format!("role-{}", slug(role)), "role-", &own, role, None);
-                roles.entry(role).or_insert_with(add).clone()
+                match is_absent {
+                    true => String::new(),
+                    false => roles.entry(role).or_insert_with(add).clone(),
+                }
             });
             let class = match speaker.kind {
                 SpeakerKind::Organization => Class::Organization,
@@ -106,8 +132,10 @@ impl<'s> References<'s> {
             };
             let e_id =
                 list.add_own(class, speaker.id.as_str(), "speaker-", &own, &speaker.name, Some(&speaker.id));
-            if let Some(role) = &role {
-                list.describe(Facts::Role(role.clone()));
+            match &role {
+                _ if is_absent => list.forget_last(),
+                Some(role) => list.describe(Facts::Role(role.clone())),
+                None => {}
             }
             by_id.entry(speaker.id.as_str()).or_insert(speakers.len());
             speakers.push(Agent { e_id, is_role: class == Class::Role, role });
@@ -115,9 +143,7 @@ impl<'s> References<'s> {
 
         let (mut topics, mut by_name) = (Vec::new(), HashMap::new());
         let mut dictionary = None;
-        let arguments = session.profiles().flat_map(|profile| &profile.arguments);
-        let topics_of_arguments = arguments.flat_map(|argument| &argument.topics);
-        for topic in topics_of_arguments.chain(session.points().flat_map(|point| &point.topics)) {
+        for topic in topics_of(session, document) {
             if let Some(key) = key(topic)
                 && !by_name.contains_key(&key)
             {
@@ -129,11 +155,17 @@ impl<'s> References<'s> {
                 let wish = format!("topic-{}", slug(name));
                 let e_id = list.add_own(Class::Concept, &wish, "topic-", &own, name, None);
                 by_name.insert(key, topics.len());
-                topics.push(Topic { e_id, name });
+                topics.push(Topic { e_id, name, in_report: false });
+            }
+        }
+        for key in session.points().flat_map(|point| &point.topics).filter_map(key) {
+            let topic = by_name.get(&key).and_then(|&place| topics.get_mut(place));
+            if let Some(Topic { in_report, .. }) = topic {
+                *in_report = true;
             }
         }
 
-        let unknown_speakers = named(session).map(Id::as_str).filter(|id| !by_id.contains_key(id)).collect();
+        let unknown_speakers = named.into_iter().filter(|id| !by_id.contains_key(id)).collect();
         Self {
             entries: list.entries,
             author,
@@ -151,7 +183,12 @@ impl<'s> References<'s> {
 
     /// The entry of a speaker; `None` where the registry has no such speaker.
     pub(crate) fn speaker(&self, id: Option<&Id>) -> Option<&Agent> {
-        self.speakers.get(*self.by_id.get(id?.as_str())?)
+        self.speakers.get(self.place_of_speaker(id)?)
+    }
+
+    /// Which of the registry it is.
+    pub(crate) fn place_of_speaker(&self, id: Option<&Id>) -> Option<usize> {
+        self.by_id.get(id?.as_str()).copied()
     }
 
     /// References to the entries of `speakers`, as a list; `None` where there are none.
@@ -163,7 +200,12 @@ impl<'s> References<'s> {
 
     /// The entry of a topic; `None` for one without a name.
     pub(crate) fn topic(&self, topic: &Text<'_>) -> Option<&Topic<'s>> {
-        self.topics.get(*self.by_name.get(&key(topic)?)?)
+        self.topics.get(self.place_of(topic)?)
+    }
+
+    /// Which of the topics it is.
+    pub(crate) fn place_of(&self, topic: &Text<'_>) -> Option<usize> {
+        self.by_name.get(&key(topic)?).copied()
     }
 
     /// Writes the entries, into the open `references`.
@@ -197,40 +239,55 @@ fn key(topic: &Text<'_>) -> Option<String> {
     (!name.is_empty()).then(|| name.to_lowercase())
 }
 
-/// Every speaker somebody names.
-fn named<'s>(session: &'s Session<'_>) -> impl Iterator<Item = &'s Id> {
-    session.sections.iter().flat_map(|section| -> Box<dyn Iterator<Item = &'s Id>> {
-        match &section.content {
-            Content::Parts(parts) => Box::new(parts.iter().filter_map(|part| part.speaker.as_ref())),
-            Content::Speeches(speeches) => {
-                Box::new(speeches.iter().filter_map(|speech| speech.speaker.as_ref()))
-            }
-            Content::Profiles(profiles) => Box::new(profiles.iter().flat_map(|profile| {
-                let details = profile.arguments.iter().flat_map(|argument| &argument.details);
-                std::iter::once(&profile.speaker).chain(details.flat_map(|detail| &detail.speakers))
-            })),
-            Content::Points(points) => {
-                Box::new(points.iter().flat_map(|point| &point.details).flat_map(|detail| &detail.speakers))
-            }
-            _ => Box::new(std::iter::empty()),
-        }
-    })
+/// The topics that the document names, as often as it does: those of arguments stand in the debate, those of points in
+/// the report.
+fn topics_of<'s>(session: &'s Session<'s>, document: Document) -> impl Iterator<Item = &'s Text<'s>> {
+    let arguments = session.profiles().flat_map(|profile| &profile.arguments);
+    let arguments = arguments.filter(move |_| document != Document::Report);
+    let points = session.points().filter(move |_| document.holds_report());
+    arguments.flat_map(|argument| &argument.topics).chain(points.flat_map(|point| &point.topics))
+}
+
+/// Every speaker the document names.
+fn named<'s>(session: &'s Session<'_>, document: Document) -> impl Iterator<Item = &'s Id> {
+    let (debate, report) = (document != Document::Report, document.holds_report());
+    let parts = session.parts().filter(move |_| report).filter_map(|part| part.speaker.as_ref());
+    let speeches = session.speeches().filter(move |_| debate).filter_map(|speech| speech.speaker.as_ref());
+    let profiles = session.profiles().filter(move |profile| debate || !profile.report.is_empty());
+    let arguments = session.profiles().filter(move |_| debate).flat_map(|profile| &profile.arguments);
+    let points = session.points().filter(move |_| report);
+    let details = arguments.flat_map(|argument| &argument.details).chain(points.flat_map(|of| &of.details));
+    parts
+        .chain(speeches)
+        .chain(profiles.map(|profile| &profile.speaker))
+        .chain(details.flat_map(|detail| &detail.speakers))
 }
 
 /// The entries as they are gathered.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct List<'s> {
+    /// What their IRIs begin with.
+    ontology: &'s str,
     entries: Vec<Entry<'s>>,
     labels: Labels,
 }
 
 impl<'s> List<'s> {
+    fn new(ontology: &'s str) -> Self {
+        Self { ontology, entries: Vec::new(), labels: Labels::default() }
+    }
+
     /// Adds an entry whose IRI ends in `path`; returns its `eId`, as near to `wish` as may be.
     fn add(&mut self, class: Class, wish: &str, path: &str, show_as: &'s str, id: Option<&'s Id>) -> String {
         let e_id = self.labels.label(wish);
-        let href = ["/akn/ontology/", class.segment(), "/", path].concat();
+        let href = [self.ontology, "/", class.segment(), "/", path].concat();
         self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id, facts: None });
         e_id
+    }
+
+    /// Takes the last entry back; its label stays taken, so that others have the same one in every document.
+    fn forget_last(&mut self) {
+        self.entries.pop();
     }
 
     /// Says of the last entry what the standard has no attribute for.
@@ -252,7 +309,7 @@ impl<'s> List<'s> {
     ) -> String {
         let e_id = self.labels.label(wish);
         let name = e_id.strip_prefix(prefix).unwrap_or(&e_id);
-        let href = ["/akn/ontology/", class.segment(), "/", own, "/", name].concat();
+        let href = [self.ontology, "/", class.segment(), "/", own, "/", name].concat();
         self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id, facts: None });
         e_id
     }

@@ -1,38 +1,53 @@
-//! The attached report: the prose of the record, the points of its speakers, and what the profiles report of each.
+//! The report, in the debate or by itself: the prose of the record, the points of its speakers, and what the profiles report of each.
 
 use std::io;
 
 use plenary_plugin_sdk::model::{Block, Content, Id, Part, Profile, Section, Text};
 
-use crate::record::Record;
+use crate::iri::Level;
+use crate::record::{Document, Record};
 use crate::xml::{Tag, Xml};
-use crate::{blocks, meta, points};
+use crate::{blocks, meta, points, preface};
 
-/// Writes the attachment, where there is something to report.
-pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    if record.report().next().is_none() {
-        return Ok(());
-    }
+/// Writes the attachment: the report, or where it is; nothing where there is nothing to report.
+pub(crate) fn attach(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    let Some(report) = record.report_named() else { return Ok(()) };
     xml.tag("attachments").open()?;
     xml.tag("attachment").attr("eId", "att_1").open()?;
-    xml.tag("debateReport").attr("name", "meetingReport").open()?;
-    meta::report(xml, record)?;
-    xml.tag("mainBody").open()?;
-    for (of, number) in record.report().zip(1..) {
-        section(xml, record, of, &format!("att_1__sec_{number}"))?;
+    if record.document.holds_report() {
+        write(xml, record, "att_1__")?;
+    } else {
+        let tag = xml.tag("documentRef").attr("eId", "att_1__dref_1");
+        let tag = tag.attr("href", report.own(Level::Expression));
+        tag.attr("showAs", record.report_title().unwrap_or_default()).empty()?;
     }
-    (0..4).try_for_each(|_| xml.close())
+    (0..2).try_for_each(|_| xml.close())
 }
 
-/// A section of prose or points, or of profiles as far as they hold prose. The profiles themselves, and with them the
-/// section's identifier, stand in the analysis; here the section only says which one it goes on with.
+/// Writes the report, as a document; `scope` is what its `eId`s begin with.
+pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>, scope: &str) -> io::Result<()> {
+    xml.tag("debateReport").attr("name", "meetingReport").open()?;
+    meta::report(xml, record)?;
+    if record.document == Document::Report {
+        preface::write(xml, record)?;
+    }
+    xml.tag("mainBody").attr_if("xml:lang", record.work.lang).open()?;
+    for (of, number) in record.report().zip(1..) {
+        section(xml, record, of, &format!("{scope}sec_{number}"))?;
+    }
+    if record.report().next().is_none() {
+        // The schema wants something in it.
+        xml.tag("p").attr("eId", format_args!("{scope}body__p_1")).empty()?;
+    }
+    (0..2).try_for_each(|_| xml.close())
+}
+
+/// A section of prose or points, or of profiles as far as they hold prose. In a debate the profiles themselves, and with
+/// them the section's identifier, stand in the analysis; here the section only says which one it goes on with.
 fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>, e_id: &str) -> io::Result<()> {
     let tag = xml.tag("section").attr("eId", e_id);
-    match &section.content {
-        Content::Profiles(_) => tag.attr("plenary:of", &section.id),
-        _ => tag.guid(&section.id),
-    }
-    .open()?;
+    let goes_on = matches!(section.content, Content::Profiles(_));
+    identify(tag, record, &section.id, goes_on).open()?;
     if let Some(heading) = &section.heading {
         xml.tag("heading").attr("eId", format_args!("{e_id}__heading")).text(heading)?;
     }
@@ -62,7 +77,7 @@ fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>, e_id: 
 }
 
 fn subsection(xml: &mut Xml<'_>, record: &Record<'_>, of: &Subsection<'_>, e_id: &str) -> io::Result<()> {
-    let tag = of.identify(xml.tag("subsection").attr("eId", e_id));
+    let tag = identify(xml.tag("subsection").attr("eId", e_id), record, of.id, of.is_profile);
     let speaker = record.references.speaker(of.speaker);
     tag.attr_if("refersTo", speaker.map(|agent| format!("#{}", agent.e_id))).open()?;
     if let Some(heading) = of.heading {
@@ -83,16 +98,18 @@ fn subsection(xml: &mut Xml<'_>, record: &Record<'_>, of: &Subsection<'_>, e_id:
 /// Prose under a heading: a part of a report, or the report of a profile.
 struct Subsection<'s> {
     id: &'s Id,
-    /// Whether the node with that identifier stands elsewhere, and this goes on with it.
+    /// Whether it is the report of a profile.
     is_profile: bool,
     speaker: Option<&'s Id>,
     heading: Option<&'s Text<'s>>,
     blocks: &'s [Block<'s>],
 }
 
-impl Subsection<'_> {
-    fn identify<'x, 'w>(&self, tag: Tag<'x, 'w>) -> Tag<'x, 'w> {
-        if self.is_profile { tag.attr("plenary:of", self.id) } else { tag.guid(self.id) }
+/// Adds the identifier of a node, or, where its element stands in the analysis and this `goes_on` with it, whose.
+fn identify<'x, 'w>(tag: Tag<'x, 'w>, record: &Record<'_>, id: &Id, goes_on: bool) -> Tag<'x, 'w> {
+    match record.document {
+        Document::Debate(_) if goes_on => tag.attr("plenary:of", id),
+        _ => tag.guid(id),
     }
 }
 

@@ -1,36 +1,50 @@
-//! What the document is about, as a librarian counts: the Work, its Expression, its Manifestation (FRBR), and the
-//! IRIs that name them.
+//! What the document is about, as a librarian counts: the Work, and under which names it is filed.
 //!
-//! The form is that of the Akoma Ntoso Naming Convention 1.0 (section 4) under the UN profile, AKN4UN:
-//! `/akn/{country}/debate/record/{actor}/{date}/{number}`, every part of it required.
+//! Every part of the IRI is required by the UN profile, AKN4UN; what the session does not tell is made up from what it
+//! does, but for the date.
 
 use std::fmt::{self, Display};
 
 use jiff::civil::Date;
-use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::document::Masthead;
-use plenary_plugin_sdk::model::{Event, slug, walk};
+use plenary_plugin_sdk::model::{Event, slug};
+use plenary_plugin_sdk::{RenderError, Session};
 
+use crate::iri::{Component, WorkIri};
+use crate::language;
+use crate::number::Number;
 use crate::options::Options;
-
-/// The subtype of a verbatim record in the UN profile.
-pub(crate) const SUBTYPE: &str = "record";
 
 /// The names and the day by which a session is filed.
 #[derive(Debug)]
 pub(crate) struct Work<'s> {
-    /// `un`.
-    pub(crate) country: &'s str,
+    /// The IRI of the debate.
+    debate: WorkIri,
+    /// The IRI of the report, as a document of its own.
+    report: WorkIri,
     /// `eng`.
     pub(crate) language: &'s str,
+    /// The language as `xml:lang` has it: `en`.
+    pub(crate) lang: Option<&'s str>,
     /// The body whose session it is.
     pub(crate) actor: Actor,
     /// When it took place.
     pub(crate) date: WorkDate,
-    /// Its number there.
-    pub(crate) number: Number,
+    /// The number as the source writes it; `None` where it was made up.
+    pub(crate) number: Option<String>,
     /// The title, or what serves as one.
     pub(crate) title: Option<&'s str>,
+    /// What the parts of its IRI were made of, where the session has nothing for them.
+    pub(crate) made_up: MadeUp,
+}
+
+/// What nobody tells.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MadeUp {
+    /// The body.
+    pub(crate) actor: bool,
+    /// The number.
+    pub(crate) number: bool,
 }
 
 /// A body: its part of an IRI, and its name.
@@ -40,6 +54,8 @@ pub(crate) struct Actor {
     pub(crate) segment: String,
     /// `IGF`.
     pub(crate) name: String,
+    /// Whether neither options nor session name one, and it is the source of the record.
+    is_made_up: bool,
 }
 
 /// A day, as far as it is known.
@@ -53,93 +69,125 @@ pub(crate) enum WorkDate {
     Unknown,
 }
 
-/// The session's number.
-#[derive(Debug)]
-pub(crate) struct Number {
-    /// Fit for an IRI: `WS_107`.
-    pub(crate) segment: String,
-    /// As the source writes it: `WS #107`; `None` where the number was made from the title or the text.
-    pub(crate) written: Option<String>,
-}
-
 impl<'s> Work<'s> {
     /// The Work that `session` is a record of.
-    pub(crate) fn of(session: &'s Session<'_>, options: &'s Options) -> Self {
+    ///
+    /// # Errors
+    /// Where the options make no IRI, or contradict one another.
+    pub(crate) fn of(session: &'s Session<'_>, options: &'s Options) -> Result<Self, RenderError> {
         let event = session.title.as_ref().and_then(|title| title.event.as_ref());
-        Self {
-            country: &options.country,
-            language: &options.language,
-            actor: Actor::of(session, event, options),
-            date: WorkDate::of(session, event, options),
-            number: Number::of(session, event, options),
-            title: Masthead::of(session).title,
-        }
+        let mut actor = Actor::of(session, event, options);
+        let mut date = WorkDate::of(session, event, options);
+        let number = Number::of(session, event, options);
+        let mut made_up = MadeUp { actor: actor.is_made_up, number: number.written.is_none() };
+        let debate = match &options.iri.work {
+            Some(iri) => {
+                let iri = WorkIri::parse(iri, "debate").map_err(|what| wrong("iri.work", what))?;
+                agree(options, &iri)?;
+                if let Some(segment) = &iri.actor {
+                    segment.clone_into(&mut actor.segment);
+                }
+                if let (WorkDate::Year(_) | WorkDate::Unknown, Ok(day)) = (date, iri.date.parse()) {
+                    date = WorkDate::Day(day);
+                }
+                made_up = MadeUp { actor: false, number: false };
+                iri
+            }
+            None => WorkIri {
+                country: options.country.clone(),
+                doc_type: "debate",
+                subtype: Some(slug(&options.subtype)),
+                actor: Some(actor.segment.clone()),
+                date: date.to_string(),
+                number: number.segment,
+            },
+        };
+        let report = match &options.iri.report {
+            Some(iri) => WorkIri::parse(iri, REPORT).map_err(|what| wrong("iri.report", what))?,
+            // The report is the source's, the debate the body's.
+            None => WorkIri {
+                doc_type: REPORT,
+                subtype: Some(REPORT_SUBTYPE.to_owned()),
+                actor: Some(session.dialect.name().to_owned()),
+                ..debate.clone()
+            },
+        };
+        let lang = language::tag(&options.language);
+        let title = Masthead::of(session).title;
+        let (language, number) = (&*options.language, number.written);
+        Ok(Self { debate, report, language, lang, actor, date, number, title, made_up })
     }
 
-    /// The IRI of the Work, `component` of it where one is named.
-    pub(crate) fn work(&self, component: Option<&'static str>) -> Iri<'_> {
-        Iri { work: self, component, level: Level::Work }
+    /// The debate.
+    pub(crate) fn debate(&self) -> Component<'_> {
+        Component { work: &self.debate, name: "main", language: self.language }
     }
 
-    /// The IRI of the Expression.
-    pub(crate) fn expression(&self, component: Option<&'static str>) -> Iri<'_> {
-        Iri { work: self, component, level: Level::Expression }
+    /// The report that is attached to the debate.
+    pub(crate) fn attached_report(&self) -> Component<'_> {
+        Component { work: &self.debate, name: "report", language: self.language }
     }
 
-    /// The IRI of the Manifestation. Written `eng@/.xml` as AKN4UN has it: readers take the `.xml` in `eng@.xml`
-    /// for a part of the version.
-    pub(crate) fn manifestation(&self, component: Option<&'static str>) -> Iri<'_> {
-        Iri { work: self, component, level: Level::Manifestation }
+    /// The report as a document of its own.
+    pub(crate) fn report(&self) -> Component<'_> {
+        Component { work: &self.report, name: "main", language: self.language }
     }
 }
 
-/// An IRI of the document.
-pub(crate) struct Iri<'w> {
-    work: &'w Work<'w>,
-    component: Option<&'static str>,
-    level: Level,
-}
+/// The element of a report.
+const REPORT: &str = "debateReport";
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
-    Work,
-    Expression,
-    Manifestation,
-}
+/// The subtype of a report of a meeting in the UN profile.
+pub(crate) const REPORT_SUBTYPE: &str = "report";
 
-impl Display for Iri<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Work { country, language, actor, date, number, .. } = self.work;
-        write!(f, "/akn/{country}/debate/{SUBTYPE}/{}/{date}/{}", actor.segment, number.segment)?;
-        if self.level >= Level::Expression {
-            write!(f, "/{language}@")?;
+/// Refuses options that say otherwise than the IRI that is given.
+fn agree(options: &Options, iri: &WorkIri) -> Result<(), RenderError> {
+    let plain = Options::default();
+    let actor = options.actor.as_deref().map(actor_segment);
+    let number = options.number.as_deref().map(crate::number::segment);
+    let date = options.date.map(|date| date.to_string());
+    let set = |value: &String, plain: &String| (value != plain).then(|| value.clone());
+    let said = [
+        ("country", set(&options.country, &plain.country), Some(&iri.country)),
+        ("subtype", set(&options.subtype, &plain.subtype), iri.subtype.as_ref()),
+        ("actor", actor, iri.actor.as_ref()),
+        ("number", number, Some(&iri.number)),
+        ("date", date, Some(&iri.date).filter(|date| date.len() == 10)),
+    ];
+    for (name, said, named) in said {
+        if let (Some(said), Some(named)) = (said, named)
+            && said != *named
+        {
+            return Err(wrong(name, format!("`{said}`, but `iri.work` names `{named}`; leave one of them out")));
         }
-        match (self.component, self.level == Level::Manifestation) {
-            (Some(component), _) => write!(f, "/!{component}")?,
-            (None, true) => f.write_str("/")?,
-            (None, false) => {}
-        }
-        if self.level == Level::Manifestation { f.write_str(".xml") } else { Ok(()) }
     }
+    Ok(())
+}
+
+fn wrong(option: &str, what: String) -> RenderError {
+    RenderError::Options(format!("`{option}`: {what}"))
 }
 
 impl Actor {
     /// By option, else from the event's series without its year, else the source the record is from.
     fn of(session: &Session<'_>, event: Option<&Event<'_>>, options: &Options) -> Self {
         let series = event.map(|event| without_year(&event.series)).filter(|series| is_nameable(series));
+        let is_made_up = options.author.is_none() && options.actor.is_none() && series.is_none();
         let name = match (&options.author, &options.actor, series) {
             (Some(author), _, _) => author.clone(),
             (None, Some(actor), _) => actor.clone(),
             (None, None, Some(series)) => series,
             (None, None, None) => session.dialect.name().to_owned(),
         };
-        let mut segment = slug(options.actor.as_deref().unwrap_or(&name));
-        // A part that begins with a digit would be read as the date.
-        if segment.starts_with(char::is_numeric) {
-            segment.insert_str(0, "body-");
-        }
-        Self { segment, name }
+        let segment = actor_segment(options.actor.as_deref().unwrap_or(&name));
+        Self { segment, name, is_made_up }
     }
+}
+
+/// The name of a body as a part of an IRI. One that begins with a digit would be read as the date.
+fn actor_segment(name: &str) -> String {
+    let segment = slug(name);
+    if segment.starts_with(char::is_numeric) { format!("body-{segment}") } else { segment }
 }
 
 impl WorkDate {
@@ -175,84 +223,18 @@ impl Display for WorkDate {
     }
 }
 
-impl Number {
-    /// By option, else the event's (with its kind: workshop 107 is not open forum 107), else made up.
-    fn of(session: &Session<'_>, event: Option<&Event<'_>>, options: &Options) -> Self {
-        if let Some(number) = &options.number {
-            return Self { segment: segment(number), written: Some(number.clone()) };
-        }
-        if let Some(event) = event
-            && let Some(number) = event.number.as_deref().filter(|number| is_nameable(number))
-        {
-            let kind = event.kind.as_deref().unwrap_or_default();
-            let written = number_in(event).map_or_else(|| number.to_owned(), str::to_owned);
-            return Self { segment: segment(&format!("{kind} {number}")), written: Some(written) };
-        }
-        Self { segment: made_up(session), written: None }
-    }
-}
-
-/// The number as it stands in the event's label, behind the series: `WS #107`.
-pub(crate) fn number_in<'e>(event: &'e Event<'_>) -> Option<&'e str> {
-    event.number.as_ref()?;
-    let rest = event.label.strip_prefix(&*event.series)?.trim();
-    (!rest.is_empty()).then_some(rest)
-}
-
-/// A number for a session that has none: the slug of its title, and without a title a sum over its text.
-///
-/// The profile leaves the form to the implementor. The same record gives the same number on any day; a title's
-/// also after its transcript was corrected.
-fn made_up(session: &Session<'_>) -> String {
-    const LONGEST: usize = 120;
-    let name = session.title.as_ref().map(|title| &*title.name).filter(|name| is_nameable(name));
-    let Some(name) = name else {
-        let mut sum = Sum::default();
-        // Texts without words are markup of some source, and none of the record.
-        walk::walk(session, &mut |_, text| {
-            if !text.is_empty() {
-                sum.add(text.as_str());
-            }
-        });
-        return format!("untitled-{sum}");
-    };
-    let mut slug = slug(name);
-    if slug.len() > LONGEST {
-        let cut = (0..=LONGEST).rev().find(|&at| slug.is_char_boundary(at)).unwrap_or(0);
-        slug.truncate(cut);
-        slug.truncate(slug.trim_end_matches('-').len());
-        let mut sum = Sum::default();
-        sum.add(name);
-        slug.push_str(&format!("-{sum}"));
-    }
-    slug
-}
-
-/// A number as a part of an IRI, as AKN4UN rules: `/` to `-`, blanks to `_`. What an IRI cannot hold is left out.
-fn segment(number: &str) -> String {
-    let mut segment = String::with_capacity(number.len());
-    for c in number.trim().chars() {
-        match c {
-            '/' => segment.push('-'),
-            c if c.is_whitespace() && !segment.ends_with('_') => segment.push('_'),
-            c if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') => segment.push(c),
-            _ => {}
-        }
-    }
-    if segment.contains(char::is_alphanumeric) { segment } else { slug(number) }
-}
-
-fn is_nameable(text: &str) -> bool {
+/// Whether something can be called by `text`.
+pub(crate) fn is_nameable(text: &str) -> bool {
     text.contains(char::is_alphanumeric)
 }
 
 /// The year a series names in a word of its own: `IGF 2023`.
-fn year(series: &str) -> Option<i16> {
+pub(crate) fn year(series: &str) -> Option<i16> {
     series.split_whitespace().find_map(year_of)
 }
 
 /// The series as such: `IGF 2023` is one of the meetings of `IGF`.
-fn without_year(series: &str) -> String {
+pub(crate) fn without_year(series: &str) -> String {
     let words: Vec<_> = series.split_whitespace().filter(|word| year_of(word).is_none()).collect();
     words.join(" ")
 }
@@ -262,26 +244,3 @@ fn year_of(word: &str) -> Option<i16> {
     word.parse().ok().filter(|year| is_year && (1900..2200).contains(year))
 }
 
-/// A sum over text: FNV-1a, 64 bits, stable for ever.
-struct Sum(u64);
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Sum {
-    fn add(&mut self, text: &str) {
-        // A text's end counts, so that moving a word across it changes the sum.
-        for b in text.bytes().chain([0xFF]) {
-            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-}
-
-impl Display for Sum {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}

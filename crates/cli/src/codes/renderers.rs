@@ -15,6 +15,43 @@ pub(super) static TABLE: &[Code] = &[
          its event's year, or under a day that stands for none. Give the day: --set akoma-ntoso.date=YYYY-MM-DD.",
     ),
     Code::new(
+        "akoma-ntoso::no-title",
+        Note,
+        "a session without a title is called by something else",
+        "An archive lists documents by their titles. Where the session has none, its Akoma Ntoso is called by its date, or \
+         by its first heading. Write the title above the session.",
+    ),
+    Code::new(
+        "akoma-ntoso::made-up-name",
+        Note,
+        "a part of a session's name was made up",
+        "An Akoma Ntoso document is named by the body whose session it is, and the session's number. Where no event in the \
+         title tells them, the source stands for the body, and a number is made of the title. Name them: \
+         --set akoma-ntoso.actor=… and --set akoma-ntoso.number=…, or the whole name: --set akoma-ntoso.iri.work=….",
+    ),
+    Code::new(
+        "akoma-ntoso::no-transcript",
+        Note,
+        "a session has no transcript",
+        "An Akoma Ntoso debate is the record of what was said. This one has nobody who speaks: what the session has stands \
+         in the report that is attached to it, and in its data.",
+    ),
+    Code::new(
+        "akoma-ntoso::no-report",
+        Note,
+        "a session has no report",
+        "The format akoma-ntoso-report writes the report alone: summaries, points, what is reported of each speaker. This \
+         session has none of these, and the document has nothing in it. Its transcript is written by -t akoma-ntoso.",
+    ),
+    Code::new(
+        "akoma-ntoso::some-times",
+        Note,
+        "only some speeches have a time by the clock",
+        "Who reads a debate may sort its speeches by when they begin, and would put those without a time anywhere. So \
+         startTime and endTime are written where every speech has its time by the clock; else the times are kept as \
+         plenary:start and plenary:end.",
+    ),
+    Code::new(
         "akoma-ntoso::unusable-id",
         Warning,
         "an identifier cannot stand in XML",

@@ -6,8 +6,8 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Argument, Content, Declared, Id, Profile, Section};
-use plenary_plugin_sdk::statistics::participants;
 
+use super::links;
 use crate::record::Record;
 use crate::xml::{Tag, Xml};
 
@@ -18,19 +18,27 @@ pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     let profiles: Vec<_> = sections.filter_map(|section| Some((section, profiles_of(section)?))).collect();
     if !profiles.is_empty() {
         open(xml, &references.source, 1)?;
+        let mut number = 0;
         for (section, profiles) in &profiles {
             xml.tag("plenary:profiles").guid(&section.id).open()?;
             if let Some(heading) = &section.heading {
                 xml.tag("plenary:heading").text(heading)?;
             }
-            profiles.iter().try_for_each(|of| profile(xml, record, of))?;
+            for of in *profiles {
+                number += 1;
+                profile(xml, record, of, &format!("otherAnalysis_1__profile_{number}"))?;
+            }
             xml.close()?;
         }
         close(xml)?;
     }
-    if !session.speakers.is_empty() && session.speeches().next().is_some() {
+    let has_contributions = !session.speakers.is_empty() && session.speeches().next().is_some();
+    if has_contributions || !references.topics.is_empty() {
         open(xml, &references.generator, 1 + usize::from(!profiles.is_empty()))?;
-        contributions(xml, record)?;
+        if has_contributions {
+            links::contributions(xml, record)?;
+        }
+        links::subjects(xml, record)?;
         close(xml)?;
     }
     Ok(())
@@ -55,8 +63,8 @@ fn close(xml: &mut Xml<'_>) -> io::Result<()> {
 }
 
 /// One profile but its report, which is prose and stands in the attached report.
-fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>) -> io::Result<()> {
-    let tag = xml.tag("plenary:profile").guid(&profile.id);
+fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>, e_id: &str) -> io::Result<()> {
+    let tag = xml.tag("plenary:profile").attr("eId", e_id).guid(&profile.id);
     of_speaker(tag, record, &profile.speaker).open()?;
     if let Some(initials) = &profile.initials {
         xml.tag("plenary:initials").text(initials)?;
@@ -66,7 +74,13 @@ fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>) -> io:
     declared(xml, "plenary:speed", "words/min", statistics.speed.as_ref())?;
     declared(xml, "plenary:length", "words", statistics.length.as_ref())?;
     declared(xml, "plenary:time", "s", statistics.time.as_ref())?;
-    profile.arguments.iter().try_for_each(|of| argument(xml, record, of))?;
+    let by = record.references.speaker(Some(&profile.speaker));
+    for (of, number) in profile.arguments.iter().zip(1..) {
+        let tag = xml.tag("plenary:argument").attr("eId", format_args!("{e_id}__argument_{number}"));
+        tag.guid(&of.id).attr_if("refersTo", by.map(|agent| format!("#{}", agent.e_id))).open()?;
+        argument(xml, record, of)?;
+        xml.close()?;
+    }
     xml.close()
 }
 
@@ -85,7 +99,6 @@ fn declared(xml: &mut Xml<'_>, name: &'static str, unit: &str, of: Option<&Decla
 }
 
 fn argument(xml: &mut Xml<'_>, record: &Record<'_>, argument: &Argument<'_>) -> io::Result<()> {
-    xml.tag("plenary:argument").guid(&argument.id).open()?;
     xml.tag("plenary:claim").text(&argument.claim)?;
     for fact in &argument.facts {
         xml.tag("plenary:fact").text(fact)?;
@@ -100,17 +113,5 @@ fn argument(xml: &mut Xml<'_>, record: &Record<'_>, argument: &Argument<'_>) -> 
         detail.texts.iter().try_for_each(|text| xml.tag("plenary:text").text(text))?;
         xml.close()?;
     }
-    xml.close()
-}
-
-/// What plenary counted in the transcript, for every speaker of the registry.
-fn contributions(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    xml.tag("plenary:contributions").open()?;
-    for (participant, agent) in participants(record.session).iter().zip(&record.references.speakers) {
-        xml.tag("plenary:contribution").attr("refersTo", format_args!("#{}", agent.e_id)).open()?;
-        xml.tag("plenary:speeches").string(&participant.speeches.to_string())?;
-        xml.tag("plenary:words").string(&participant.words.to_string())?;
-        xml.close()?;
-    }
-    xml.close()
+    Ok(())
 }

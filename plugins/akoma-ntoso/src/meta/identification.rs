@@ -2,77 +2,81 @@
 
 use std::io;
 
-use crate::record::Record;
-use crate::work::SUBTYPE;
+use crate::iri::{Component, Level};
+use crate::record::{Document, Record};
+use crate::work::REPORT_SUBTYPE;
 use crate::xml::Xml;
 
-/// A part of the document that is a document itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Component {
+/// What is identified: the debate, or a report.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Identity<'r> {
+    /// Its IRIs.
+    pub(super) of: Component<'r>,
+    /// By which it goes elsewhere: the report that is attached, as a document of its own.
+    pub(super) also: Option<Component<'r>>,
+    /// Its kind, in the UN profile; `None` where its IRI names none.
+    pub(super) subtype: Option<&'r str>,
+    /// Its title.
+    pub(super) title: Option<&'r str>,
+    /// Whose it is: an `eId`.
+    pub(super) author: &'r str,
+}
+
+impl<'r> Identity<'r> {
     /// The debate.
-    Debate,
-    /// The report attached to it.
-    Report,
-}
-
-impl Component {
-    /// Its name in IRIs.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Component::Debate => "main",
-            Component::Report => "report",
-        }
+    pub(super) fn debate(record: &'r Record<'_>) -> Self {
+        let of = record.work.debate();
+        let subtype = of.work.subtype.as_deref();
+        Self { of, also: None, subtype, title: record.work.title, author: &record.references.author }
     }
 
-    /// Its title: the session's, and the report's first heading.
-    pub(super) fn title<'s>(self, record: &Record<'s>) -> Option<&'s str> {
-        match self {
-            Component::Debate => record.work.title,
-            Component::Report => {
-                record.report().find_map(|section| section.heading.as_ref()).map(|h| h.as_str())
-            }
-        }
+    /// The report, in the debate or by itself.
+    pub(super) fn report(record: &'r Record<'_>) -> Self {
+        let by_itself = record.work.report();
+        let (of, also, subtype) = match record.document {
+            Document::Report => (by_itself, None, by_itself.work.subtype.as_deref()),
+            Document::Debate(_) => (record.work.attached_report(), Some(by_itself), Some(REPORT_SUBTYPE)),
+        };
+        Self { of, also, subtype, title: record.report_title(), author: &record.references.source }
     }
 }
 
-/// Writes the `identification` of `component`.
-pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>, component: Component) -> io::Result<()> {
+/// Writes the `identification` of a document.
+pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>, identity: Identity<'_>) -> io::Result<()> {
     let Record { work, references, .. } = record;
-    let name = Some(component.name());
+    let Identity { of, also, subtype, title, author } = identity;
     xml.tag("identification").attr("source", format_args!("#{}", references.generator)).open()?;
 
     xml.tag("FRBRWork").open()?;
-    value(xml, "FRBRthis", work.work(name))?;
-    value(xml, "FRBRuri", work.work(None))?;
-    if let Some(title) = component.title(record) {
+    names(xml, of, Level::Work)?;
+    if let Some(title) = title {
         xml.tag("FRBRalias").attr("value", title).attr("name", "title").empty()?;
     }
+    if let Some(also) = also {
+        xml.tag("FRBRalias").attr("value", also.whole(Level::Work)).attr("name", "work").empty()?;
+    }
     session_date(xml, record)?;
-    let author = match component {
-        Component::Debate => &references.author,
-        Component::Report => &references.source,
-    };
     agent(xml, author, "author")?;
-    value(xml, "FRBRcountry", work.country)?;
-    value(xml, "FRBRsubtype", SUBTYPE)?;
-    let number = xml.tag("FRBRnumber").attr("value", &work.number.segment);
-    number.attr_if("showAs", work.number.written.as_deref()).empty()?;
+    value(xml, "FRBRcountry", &of.work.country)?;
+    if let Some(subtype) = subtype {
+        value(xml, "FRBRsubtype", subtype)?;
+    }
+    let number = xml.tag("FRBRnumber").attr("value", &of.work.number);
+    number.attr_if("showAs", work.number.as_deref()).empty()?;
     // The record of a discussion binds nobody, and what a program makes of a page is nobody's official text.
     value(xml, "FRBRprescriptive", false)?;
     value(xml, "FRBRauthoritative", false)?;
     xml.close()?;
 
     xml.tag("FRBRExpression").open()?;
-    value(xml, "FRBRthis", work.expression(name))?;
-    value(xml, "FRBRuri", work.expression(None))?;
+    names(xml, of, Level::Expression)?;
     session_date(xml, record)?;
     agent(xml, &references.source, "publisher")?;
     xml.tag("FRBRlanguage").attr("language", work.language).empty()?;
     xml.close()?;
 
     xml.tag("FRBRManifestation").open()?;
-    value(xml, "FRBRthis", work.manifestation(name))?;
-    value(xml, "FRBRuri", work.manifestation(None))?;
+    names(xml, of, Level::Manifestation)?;
     match record.made {
         Some(made) => xml.tag("FRBRdate").attr("date", made).attr("name", "generation").empty()?,
         None => session_date(xml, record)?,
@@ -82,6 +86,11 @@ pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>, component: Component
     xml.close()?;
 
     xml.close()
+}
+
+fn names(xml: &mut Xml<'_>, of: Component<'_>, level: Level) -> io::Result<()> {
+    value(xml, "FRBRthis", of.own(level))?;
+    value(xml, "FRBRuri", of.whole(level))
 }
 
 fn value(xml: &mut Xml<'_>, name: &'static str, value: impl std::fmt::Display) -> io::Result<()> {

@@ -5,39 +5,59 @@
 
 mod analysis;
 mod identification;
+mod links;
 mod page;
 
 use std::io;
 
-use identification::Component;
+use identification::Identity;
 
-use crate::record::Record;
+use crate::iri::Level;
+use crate::record::{Document, Record};
+use crate::references::Topic;
 use crate::xml::Xml;
 
 /// The `meta` of the debate.
 pub(crate) fn debate(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.tag("meta").open()?;
-    identification::write(xml, record, Component::Debate)?;
+    identification::write(xml, record, Identity::debate(record))?;
     publication(xml, record)?;
-    classification(xml, record)?;
+    classification(xml, record, record.references.topics.iter(), "")?;
     analysis::write(xml, record)?;
-    references(xml, record)?;
+    open_references(xml, record)?;
+    if let Some(report) = record.report_named() {
+        let tag = xml.tag("hasAttachment").attr("eId", "hasAttachment_1");
+        let tag = tag.attr("href", report.own(Level::Expression));
+        tag.attr("showAs", record.report_title().unwrap_or_default()).empty()?;
+    }
+    record.references.write(xml)?;
+    xml.close()?;
     page::write(xml, record)?;
     xml.close()
 }
 
-/// The `meta` of the report.
+/// The `meta` of the report. To whom and
+/// what it refers the debate tells that it is attached to; by itself, it does.
 pub(crate) fn report(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    let is_by_itself = record.document == Document::Report;
     xml.tag("meta").open()?;
-    identification::write(xml, record, Component::Report)?;
+    identification::write(xml, record, Identity::report(record))?;
     publication(xml, record)?;
-    xml.tag("references").attr("source", format_args!("#{}", record.references.generator)).open()?;
+    let topics = record.references.topics.iter().filter(|topic| topic.in_report);
+    classification(xml, record, topics, if is_by_itself { "" } else { "att_1__" })?;
+    open_references(xml, record)?;
     xml.tag("attachmentOf")
         .attr("eId", "attachmentOf_1")
-        .attr("href", record.work.expression(Some(Component::Debate.name())))
-        .attr("showAs", Component::Debate.title(record).unwrap_or_default())
+        .attr("href", record.work.debate().own(Level::Expression))
+        .attr("showAs", record.work.title.unwrap_or_default())
         .empty()?;
+    if is_by_itself {
+        record.references.write(xml)?;
+    }
     xml.close()?;
+    if is_by_itself {
+        page::write(xml, record)?;
+    }
     xml.close()
 }
 
@@ -47,13 +67,22 @@ fn publication(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.tag("publication").attr("date", record.work.date).attr("name", name).attr("showAs", name).empty()
 }
 
-/// The topics, as keywords of the whole record.
-fn classification(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+/// The `topics` of a document, as its keywords; their `eId`s begin with `scope`.
+fn classification<'t, 's: 't>(
+    xml: &mut Xml<'_>,
+    record: &Record<'_>,
+    topics: impl Iterator<Item = &'t Topic<'s>>,
+    scope: &str,
+) -> io::Result<()> {
     let Some(dictionary) = &record.references.dictionary else { return Ok(()) };
+    let mut topics = topics.zip(1..).peekable();
+    if topics.peek().is_none() {
+        return Ok(());
+    }
     xml.tag("classification").attr("source", format_args!("#{}", record.references.source)).open()?;
-    for (topic, number) in record.references.topics.iter().zip(1..) {
+    for (topic, number) in topics {
         xml.tag("keyword")
-            .attr("eId", format_args!("keyword_{number}"))
+            .attr("eId", format_args!("{scope}keyword_{number}"))
             .attr("value", topic.name)
             .attr("showAs", topic.name)
             .attr("refersTo", format_args!("#{}", topic.e_id))
@@ -63,15 +92,6 @@ fn classification(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.close()
 }
 
-fn references(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    xml.tag("references").attr("source", format_args!("#{}", record.references.generator)).open()?;
-    if record.report().next().is_some() {
-        xml.tag("hasAttachment")
-            .attr("eId", "hasAttachment_1")
-            .attr("href", record.work.expression(Some(Component::Report.name())))
-            .attr("showAs", Component::Report.title(record).unwrap_or_default())
-            .empty()?;
-    }
-    record.references.write(xml)?;
-    xml.close()
+fn open_references(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    xml.tag("references").attr("source", format_args!("#{}", record.references.generator)).open()
 }

@@ -9,7 +9,7 @@ use std::io;
 
 use plenary_plugin_sdk::model::{Content, Section};
 
-use crate::record::Record;
+use crate::record::{Document, Record};
 use crate::xml::Xml;
 
 /// Writes it.
@@ -19,13 +19,14 @@ pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     for of in &record.session.sections {
         section(xml, record, of)?;
     }
-    let labels = record.session.labels.iter().filter(|label| !label.is_empty());
+    let has_labels = record.document != Document::Report;
+    let labels = record.session.labels.iter().filter(|label| has_labels && !label.is_empty());
     labels.into_iter().try_for_each(|label| xml.tag("plenary:label").text(label))?;
     xml.close()?;
     xml.close()
 }
 
-/// Where a section comes, by its identifier; one that stands nowhere else, as it is.
+/// Where a section comes that stands in the document, by its identifier; one that stands nowhere else, as it is.
 fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>) -> io::Result<()> {
     let tag = xml.tag("plenary:section");
     let is_empty = match &section.content {
@@ -34,6 +35,7 @@ fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>) -> io:
         _ => false,
     };
     let tag = match is_empty {
+        true if record.document == Document::Report => return Ok(()),
         true => tag.guid(&section.id),
         false if record.has(section) => tag.attr("of", &section.id),
         false => return Ok(()),

@@ -122,15 +122,15 @@ fn a_missing_date_is_told_of_and_never_made_up() {
         assert_eq!(root.find("publication").unwrap().attribute("date"), Some(date));
         assert!(work(session).contains(&format!("/{date}/")));
         assert_eq!(root.find("docDate").is_some(), !is_told, "the preface shows what the source says");
-        let codes: Vec<_> = findings.iter().map(|finding| &*finding.code).collect();
-        assert_eq!(codes, if is_told { vec!["akoma-ntoso::no-date"] } else { vec![] });
+        let told = findings.iter().filter(|finding| finding.code == "akoma-ntoso::no-date").count();
+        assert_eq!(told, usize::from(is_told));
     }
 
     let options = Options { date: Some("2031-06-07".parse().unwrap()), ..Options::default() };
     assert!(work_by(&unknown, &options).contains("/2031-06-07/"));
     assert!(work_by(&year, &options).contains("/2031-06-07/"));
     assert!(work_by(&known, &options).contains("/2031-05-14/"), "the source knows better");
-    assert_eq!(rendered(&unknown, &options).1, []);
+    assert!(rendered(&unknown, &options).1.iter().all(|finding| finding.code != "akoma-ntoso::no-date"));
 }
 
 fn work_by(session: &Session<'_>, options: &Options) -> String {

@@ -2,7 +2,7 @@
 
 use plenary_akoma_ntoso::{AkomaNtoso, BUNDLED, Options};
 use plenary_plugin_sdk::testing::{manifest, render, render_exported};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::build::whole;
 
@@ -18,17 +18,22 @@ fn the_manifest_is_sound() {
 fn the_schema_describes_the_options() {
     let manifest = manifest(&BUNDLED).expect("a manifest");
     let properties = manifest.options["properties"].as_object().expect("options");
-    let defaults: serde_json::Map<_, _> = properties
-        .iter()
-        .filter_map(|(name, schema)| Some((name.clone(), schema.get("default")?.clone())))
-        .collect();
+    let mut defaults = defaults_of(properties);
+    let iris = properties["iri"]["properties"].as_object().expect("options");
+    defaults.insert("iri".to_owned(), defaults_of(iris).into());
     let as_default: Options = serde_json::from_value(defaults.into()).expect("options");
     assert_eq!(as_default, Options::default());
     for name in properties.keys() {
-        let value = properties[name].get("default").cloned().unwrap_or_else(|| json!("2031-05-14"));
+        let value = properties[name].get("default").cloned();
+        let value = value.unwrap_or_else(|| if name == "iri" { json!({}) } else { json!("2031-05-14") });
         serde_json::from_value::<Options>(json!({ name: value })).expect("an option");
     }
     serde_json::from_value::<Options>(json!({ "nothing": 1 })).expect_err("no such option");
+}
+
+fn defaults_of(properties: &serde_json::Map<String, Value>) -> serde_json::Map<String, Value> {
+    let default = |(name, schema): (&String, &Value)| Some((name.clone(), schema.get("default")?.clone()));
+    properties.iter().filter_map(default).collect()
 }
 
 #[test]

@@ -222,8 +222,9 @@ fn fit(text: &Text<'_>) -> String {
 
 /// The text of every element that holds text (and of those meant to, where they hold none), in order.
 fn texts(element: Option<&Element>) -> Vec<String> {
-    const HOLD_TEXT: [&str; 13] = [
+    const HOLD_TEXT: [&str; 14] = [
         "p",
+        "scene",
         "li",
         "block",
         "from",

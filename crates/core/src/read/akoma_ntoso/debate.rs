@@ -218,6 +218,13 @@ impl<'src> Debate<'src> {
                 self.plan.next_id = self.guid(tag);
             }
             Kind::Container if frame.place == Place::Front => {}
+            Kind::Section | Kind::Aside if self.ours && matches!(tag.name, "adjournment" | "scene") => {
+                // A speech of the model: it ends as one.
+                frame.kind = Kind::Speech;
+                frame.place = Place::Speech;
+                frame.text = BlockKind::Remark;
+                self.start_remarks(tag, frame.scope);
+            }
             Kind::Section => {
                 frame.place = Place::Debate;
                 let around = self.scopes.last().copied().flatten();

@@ -99,6 +99,10 @@ impl<'src> Debate<'src> {
             self.time_speech(time.parse().ok());
             return;
         }
+        if self.ours && top.place != Place::Front {
+            // An hour that is told in the debate is no part of the date line.
+            return;
+        }
         let Ok(Moment::Clock { at, .. }) = time.parse() else { return };
         let offset =
             time.get(10..).and_then(|clock| Some(clock.get(clock.find(['+', '-', 'Z'])?..)?.to_owned()));

@@ -42,7 +42,7 @@ impl<'src> Debate<'src> {
     /// An element of our own begins; returns where its text goes.
     pub(super) fn start_own(&mut self, tag: &Tag<'src>) -> Place {
         let field = match tag.name {
-            "contributions" => return Place::Nowhere,
+            "contributions" | "subjects" => return Place::Nowhere,
             "heading" => Field::Heading,
             "initials" => Field::Initials,
             "name" => Field::Name,
@@ -311,7 +311,7 @@ impl<'src> Debate<'src> {
     /// Whether an element of our own documents that ends without a text has an empty one.
     pub(super) fn holds_text(&self, frame: &Frame<'src>) -> bool {
         let is_text = matches!(frame.kind, Kind::From | Kind::Heading | Kind::Item | Kind::Remark)
-            || matches!(frame.name, "p" | "block");
+            || matches!(frame.name, "p" | "block" | "scene");
         frame.start >= self.taken
             && match frame.place {
                 Place::Field(_) => true,

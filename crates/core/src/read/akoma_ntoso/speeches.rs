@@ -109,6 +109,18 @@ impl<'src> Debate<'src> {
         self.speech = Some((section, speech));
     }
 
+    /// What happened, in a document of our own: with an identifier a speech of nobody, else the last speech goes on.
+    pub(super) fn start_remarks(&mut self, tag: &Tag<'src>, scope: usize) {
+        self.close_speech();
+        let section = self.section_of_speech(scope);
+        let speech = match (tag.raw("GUID"), self.session.sections.get_mut(section)) {
+            (None, Some(Section { content: Content::Speeches(speeches), .. })) => speeches.pop(),
+            _ => None,
+        };
+        let speech = speech.unwrap_or_else(|| self.new_speech(tag));
+        self.speech = Some((section, speech));
+    }
+
     /// Tells, once, that the references do not know the entry `by`.
     fn tell_of_unknown(&mut self, by: &str) {
         if self.unknown_speakers.insert(by.to_owned()) {
