@@ -56,6 +56,11 @@ fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::
             event_label(xml, record, e_id, event, label)?;
             xml.text(tail)
         }
+        Some((head, label, tail)) if split(tail, &title.name).is_some() => {
+            xml.text(head)?;
+            event_label(xml, record, e_id, event, label)?;
+            doc_title(xml, tail, &title.name)
+        }
         // The event is all there is of a title.
         Some((head, label, tail)) => {
             xml.tag("docTitle").attr_if("plenary:name", other_name(line, &title.name)).mixed()?;

@@ -78,7 +78,7 @@ impl<'s> Work<'s> {
         let event = session.title.as_ref().and_then(|title| title.event.as_ref());
         let mut actor = Actor::of(session, event, options);
         let mut date = WorkDate::of(session, event, options);
-        let number = Number::of(session, event, options);
+        let mut number = Number::of(session, event, options);
         let mut made_up = MadeUp { actor: actor.is_made_up, number: number.written.is_none() };
         let debate = match &options.iri.work {
             Some(iri) => {
@@ -89,6 +89,9 @@ impl<'s> Work<'s> {
                 }
                 if let (WorkDate::Year(_) | WorkDate::Unknown, Ok(day)) = (date, iri.date.parse()) {
                     date = WorkDate::Day(day);
+                }
+                if iri.number != number.segment {
+                    number.written = None;
                 }
                 made_up = MadeUp { actor: false, number: false };
                 iri
