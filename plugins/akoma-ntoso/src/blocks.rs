@@ -9,14 +9,18 @@ use crate::xml::Xml;
 
 /// Writes `blocks`, numbered within `scope`, the `eId` of what holds them.
 pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &impl Display) -> io::Result<()> {
-    let (mut paragraphs, mut subheadings, mut lists) = (0, 0, 0);
-    for run in blocks.chunk_by(|a, b| a.kind == BlockKind::Item && b.kind == BlockKind::Item) {
+    let (mut paragraphs, mut subheadings, mut bulleted, mut numbered) = (0, 0, 0, 0);
+    for run in blocks.chunk_by(are_one_list) {
         let Some(block) = run.first() else { continue };
         match block.kind {
             BlockKind::Item => {
-                lists += 1;
-                xml.tag("ul").attr("eId", format_args!("{scope}__ul_{lists}")).open()?;
-                run.iter().try_for_each(|item| xml.tag("li").text(&item.text))?;
+                let (name, number) = match block.number() {
+                    Some(_) => ("ol", &mut numbered),
+                    None => ("ul", &mut bulleted),
+                };
+                *number += 1;
+                xml.tag(name).attr("eId", format_args!("{scope}__{name}_{number}")).open()?;
+                run.iter().try_for_each(|of| item(xml, of))?;
                 xml.close()?;
             }
             BlockKind::Subheading => {
@@ -40,4 +44,20 @@ pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &impl Displa
         }
     }
     Ok(())
+}
+
+/// Whether two blocks, one behind the other, are items of one list.
+fn are_one_list(one: &Block<'_>, other: &Block<'_>) -> bool {
+    let are_items = one.kind == BlockKind::Item && other.kind == BlockKind::Item;
+    are_items && one.number().is_some() == other.number().is_some()
+}
+
+/// An item, with the number the source gives it: they need not run on.
+fn item(xml: &mut Xml<'_>, block: &Block<'_>) -> io::Result<()> {
+    let tag = xml.tag("li");
+    match (block.number(), block.mark()) {
+        (Some(number), Some(mark)) => tag.attr("value", number).attr("plenary:mark", mark),
+        _ => tag,
+    }
+    .text(&block.text)
 }

@@ -59,9 +59,8 @@ pub(crate) fn write(xml: &mut Xml<'_>, text: &str, day: Option<Date>, start: Opt
 /// p.m.`; none where there is more than one, or what looks like one cannot be.
 fn hour(text: &str) -> Option<(&str, &str, Time, &str)> {
     let is_sign = |at: usize| {
-        let digit = |at: Option<usize>| {
-            at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit)
-        };
+        let digit =
+            |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
         digit(at.checked_sub(1)) && digit(Some(at + 1))
     };
     let mut signs = text.match_indices([':', '.']).map(|(at, _)| at).filter(|&at| is_sign(at));
@@ -103,7 +102,10 @@ mod tests {
         let none: Option<(&str, &str, jiff::civil::Time, &str)> = None;
         for (text, expected) in [
             ("(Session ended at 12:30)", Some(("(Session ended at ", "12:30", time(12, 30, 0, 0), ")"))),
-            ("The meeting rose at 12.05 p.m.", Some(("The meeting rose at ", "12.05 p.m.", time(12, 5, 0, 0), ""))),
+            (
+                "The meeting rose at 12.05 p.m.",
+                Some(("The meeting rose at ", "12.05 p.m.", time(12, 5, 0, 0), "")),
+            ),
             ("(Adjourned, 4:45pm.)", Some(("(Adjourned, ", "4:45pm", time(16, 45, 0, 0), ".)"))),
             ("Concluded at 12:10 A.M.", Some(("Concluded at ", "12:10 A.M.", time(0, 10, 0, 0), ""))),
             ("(Meeting concluded.)", none),

@@ -25,16 +25,12 @@ pub(crate) fn of(record: &Record<'_>, faults: &Faults) -> Vec<Diagnostic> {
         let message =
             format!("the identifier `{id}` is empty, holds white space or occurs twice, and was left out");
         let help = "give each node of the session's JSON an identifier of its own, without blanks";
-        findings.push(
-            Diagnostic::new(Severity::Warning, "akoma-ntoso::unusable-id", message).help(help),
-        );
+        findings.push(Diagnostic::new(Severity::Warning, "akoma-ntoso::unusable-id", message).help(help));
     }
     for id in &record.references.unknown_speakers {
         let message = format!("no speaker has the identifier `{id}`; what refers to it refers to nobody");
         let help = "add the speaker to `speakers` in the session's JSON";
-        findings.push(
-            Diagnostic::new(Severity::Warning, "akoma-ntoso::unknown-speaker", message).help(help),
-        );
+        findings.push(Diagnostic::new(Severity::Warning, "akoma-ntoso::unknown-speaker", message).help(help));
     }
     findings
 }

@@ -102,7 +102,9 @@ impl Options {
             ("author", self.author.as_ref()),
             ("number", self.number.as_ref()),
         ];
-        if let Some((name, _)) = texts.iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty())) {
+        if let Some((name, _)) =
+            texts.iter().find(|(_, text)| text.is_some_and(|text| text.trim().is_empty()))
+        {
             return Err(RenderError::Options(format!("`{name}` is empty")));
         }
         if self.subtype.starts_with(char::is_numeric) {
@@ -112,7 +114,8 @@ impl Options {
         let ontology = &self.iri.ontology;
         let is_iri = ontology.contains(['/', ':'])
             && !ontology.ends_with('/')
-            && !ontology.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`#?".contains(c));
+            && !ontology
+                .contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`#?".contains(c));
         match is_iri {
             true => Ok(()),
             false => Err(RenderError::Options(format!(

@@ -161,7 +161,10 @@ fn agree(options: &Options, iri: &WorkIri) -> Result<(), RenderError> {
         if let (Some(said), Some(named)) = (said, named)
             && said != *named
         {
-            return Err(wrong(name, format!("`{said}`, but `iri.work` names `{named}`; leave one of them out")));
+            return Err(wrong(
+                name,
+                format!("`{said}`, but `iri.work` names `{named}`; leave one of them out"),
+            ));
         }
     }
     Ok(())
@@ -246,4 +249,3 @@ fn year_of(word: &str) -> Option<i16> {
     let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse().ok().filter(|year| is_year && (1900..2200).contains(year))
 }
-

@@ -45,7 +45,12 @@ impl<'src> Block<'src> {
     /// The mark before an item as the source writes it: `-`, `•`, `7.`, `2)`. `None` where there is none (a source may
     /// tell items in another way), and for what is no item.
     pub fn mark(&self) -> Option<&str> {
-        let mark = self.text.before().trim();
+        let before = if self.text.is_decoded() { self.text.raw() } else { self.text.before() };
+        let mark = match before.contains('<') {
+            true => in_markup(before)?,
+            false if self.text.is_decoded() => return None,
+            false => before.trim(),
+        };
         (self.kind == BlockKind::Item && !mark.is_empty()).then_some(mark)
     }
 
@@ -65,6 +70,14 @@ impl<'src> Block<'src> {
         let is_number = (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
         digits.parse().ok().filter(|_| is_number)
     }
+}
+
+/// The mark of an item where the source is an Akoma Ntoso debate of our own: `<li value="7" plenary:mark="7.">`.
+fn in_markup(source: &str) -> Option<&str> {
+    let (_, tag) = source.split_once("<li")?;
+    let (tag, _) = tag.split_once('>')?;
+    let (_, mark) = tag.split_once(":mark=\"")?;
+    mark.split_once('"').map(|(mark, _)| mark)
 }
 
 /// What a block is.
@@ -128,5 +141,22 @@ mod tests {
             assert_eq!((item.mark(), item.number()), (mark, number), "{before:?}");
             assert_eq!(block(BlockKind::Paragraph).mark(), None, "{before:?}");
         }
+    }
+
+    #[test]
+    fn marks_in_markup() {
+        let tag = "\n  <ol>\n    <li value=\"7\" plenary:mark=\"7)\">";
+        let read = Text::from_parts(tag, "Oil", "</li>", 0);
+        let decoded = Text::decoded(format!("{tag}Oil &amp; wicks</li>"), 0, "Oil & wicks");
+        for text in [read, decoded] {
+            let block = Block { kind: BlockKind::Item, text };
+            assert_eq!((block.mark(), block.number()), (Some("7)"), Some(7)));
+        }
+        for before in ["<ul><li>", "<p>"] {
+            let block = Block { kind: BlockKind::Item, text: Text::from_parts(before, "Oil", "</li>", 0) };
+            assert_eq!(block.mark(), None, "{before}");
+        }
+        let cue = Block { kind: BlockKind::Item, text: Text::decoded("7. Oil\n 00:12\n", 0, "Oil") };
+        assert_eq!(cue.mark(), None, "what stands around its words is not known");
     }
 }
