@@ -16,6 +16,11 @@ pub(super) enum Break {
     No,
     /// A line may end here, at this cost.
     Allowed(f32),
+    /// A line may end here, with a hyphen of this width.
+    Hyphen {
+        /// In points.
+        width: Pt,
+    },
     /// A line may end here if nothing else helps.
     Emergency,
     /// A line ends here.
@@ -24,6 +29,12 @@ pub(super) enum Break {
 
 /// A new line: as dear as a line that stays a tenth of the measure short.
 const LINE: f64 = 100.0;
+/// A hyphen where lines are filled: rather than to stretch each space by nearly half of its width.
+const HYPHEN: f64 = 70.0;
+/// A hyphen where lines are ragged: rather than to stay a sixth of the measure short.
+const RAGGED_HYPHEN: f64 = 250.0;
+/// A hyphen on the line below a hyphen.
+const AGAIN: f64 = 150.0;
 /// A break where the text has no place for one.
 const EMERGENCY: f64 = 5000.0;
 /// A last line too short to be seen as one.
@@ -70,6 +81,8 @@ struct Way {
     place: usize,
     cost: f64,
     from: usize,
+    /// Whether the line that ends here does with a hyphen.
+    hyphen: bool,
 }
 
 impl<'a> Part<'a> {
@@ -100,27 +113,34 @@ impl<'a> Part<'a> {
             into.push(self.range.clone());
             return;
         }
-        let mut ways = vec![Way { place: 0, cost: 0.0, from: 0 }];
+        let mut ways = vec![Way { place: 0, cost: 0.0, from: 0, hyphen: false }];
         for place in 1..=end {
             let behind = self.breaks.get(self.range.start + place - 1).copied().unwrap_or(Break::No);
             let own = match behind {
                 Break::No => continue,
                 Break::Allowed(cost) => f64::from(cost),
+                Break::Hyphen { .. } if self.align == Align::Justified => HYPHEN,
+                Break::Hyphen { .. } => RAGGED_HYPHEN,
                 Break::Emergency => EMERGENCY,
                 Break::Forced => 0.0,
             };
+            let (hyphen, sign) = match behind {
+                Break::Hyphen { width } => (true, f64::from(width)),
+                _ => (false, 0.0),
+            };
             let mut best: Option<Way> = None;
             for (from, way) in ways.iter().enumerate().rev().take(WINDOW) {
-                let Some(line) = self.cost(way.place, place, behind == Break::Forced) else { break };
-                let cost = way.cost + line + own;
+                let Some(line) = self.cost(way.place, place, sign, behind == Break::Forced) else { break };
+                let again = if hyphen && way.hyphen { AGAIN } else { 0.0 };
+                let cost = way.cost + line + own + again;
                 if best.is_none_or(|best| cost < best.cost) {
-                    best = Some(Way { place, cost, from });
+                    best = Some(Way { place, cost, from, hyphen });
                 }
             }
             // Nothing fits: the last break begins a line that is too wide, but holds one atom only.
             let last = ways.len() - 1;
-            let fallback =
-                || Way { place, cost: ways.last().map_or(0.0, |way| way.cost) + EMERGENCY, from: last };
+            let cost = ways.last().map_or(0.0, |way| way.cost) + EMERGENCY;
+            let fallback = || Way { place, cost, from: last, hyphen };
             ways.push(best.unwrap_or_else(fallback));
         }
         let first = into.len();
@@ -149,9 +169,10 @@ impl<'a> Part<'a> {
         (behind.0 - before.0, behind.1 - before.1)
     }
 
-    /// What the line costs; `None` where it is too wide.
-    fn cost(&self, from: usize, to: usize, last: bool) -> Option<f64> {
+    /// What the line costs, `sign` being the width of the hyphen that ends it; `None` where it is too wide.
+    fn cost(&self, from: usize, to: usize, sign: f64, last: bool) -> Option<f64> {
         let (width, spaces) = self.part(from, to);
+        let width = width + sign;
         let slack = self.measure - width;
         let fill = self.align == Align::Justified && !last;
         let shrink = if fill { spaces * SHRINK } else { 0.0 };

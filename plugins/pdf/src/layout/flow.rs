@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Line, Stretch, Typesetter};
+use super::lines::{Line, Setting, Stretch, Typesetter};
 use super::output::{Item, ItemKind, TextLine};
 use super::roles::{Node, NodeId, Part, Role};
 use super::{
@@ -12,6 +12,9 @@ use super::{
 
 /// A heading of more lines than this may part from itself, though not from what follows.
 const MOST_KEPT: usize = 6;
+
+/// Lines of fewer ems than this are short: running text in them is hyphenated.
+const NARROW: Pt = 26.0;
 
 /// A document in the making.
 pub struct Flow<'f> {
@@ -77,6 +80,8 @@ pub(super) struct PageReference {
     pub(super) style: TextStyle,
     /// Its baseline, from the row's upper edge.
     pub(super) baseline: Pt,
+    /// At which end of the line.
+    pub(super) align: Align,
     pub(super) to: String,
 }
 
@@ -95,7 +100,7 @@ impl<'f> Flow<'f> {
             fonts,
             geometry,
             language: language.to_owned(),
-            setter: Typesetter::new(fonts),
+            setter: Typesetter::new(fonts, language),
             nodes: vec![document],
             open: vec![NodeId(0)],
             rows: Vec::new(),
@@ -243,8 +248,16 @@ impl<'f> Flow<'f> {
         let node = self.node(Role::Link);
         self.set(node, style, None, &[Span::new(text, style.text)], Some(to))?;
         if self.rows.len() > first {
-            let (row, baseline) = (self.rows.len() - 1, self.baseline(style));
-            self.references.push(PageReference { row, node, style: style.text, baseline, to: to.to_owned() });
+            let row = self.rows.len() - 1;
+            // It stands on the baseline of the entry's last line, at the other end of it.
+            let text = self.items.iter().rev().find_map(|item| match &item.kind {
+                ItemKind::Text(text) => Some(text),
+                _ => None,
+            });
+            let baseline = text.map_or(0.0, |text| text.y);
+            let align = if self.setter.paragraph.rtl { Align::Left } else { Align::Right };
+            let style = style.text;
+            self.references.push(PageReference { row, node, style, baseline, align, to: to.to_owned() });
         }
         self.close();
         self.close();
@@ -262,14 +275,21 @@ impl<'f> Flow<'f> {
         link: Option<&str>,
     ) -> Result<(), LayoutError> {
         let padding = self.panel.as_ref().map_or(0.0, |panel| panel.padding);
-        let left = padding + style.indent;
-        let measure = self.measure() - left - padding - style.right;
-        let lines = self.setter.lines(spans, measure, style.align)?;
+        let measure = self.measure() - 2.0 * padding - style.indent - style.right;
+        let is_narrow = measure < NARROW * style.text.size;
+        let hyphenate = style.hyphenate && (style.align == Align::Justified || is_narrow);
+        let lines = self.setter.lines(spans, Setting { measure, align: style.align, hyphenate })?;
         let count = lines.len();
-        let baseline = self.baseline(style);
+        let Some(first) = lines.first() else { return Ok(()) };
+        let rtl = first.rtl;
+        let left = padding + if rtl { style.right } else { style.indent };
+        let centred = self.baseline(style);
         let mut label = match marker {
-            Some((marker, node)) if count > 0 => self.label(left, baseline, marker, node)?,
-            _ => None,
+            Some((marker, node)) => {
+                let edge = if rtl { left + measure } else { left };
+                self.label(edge, rtl, first.room(centred, style.leading).0, marker, node)?
+            }
+            None => None,
         };
         // The node of each span that leads somewhere, from its first line on.
         let mut links = vec![None; spans.len()];
@@ -279,23 +299,23 @@ impl<'f> Flow<'f> {
             let parts_badly = (nth == 0 && count > 1) || nth + 2 == count;
             let with_next = style.keep == Keep::WithNext && (count <= MOST_KEPT || nth + 1 == count);
             let keep = parts_badly || with_next;
+            let (baseline, height) = line.room(centred, style.leading);
             let text = line.placed(left, measure, baseline, style.align);
             let mut items = Vec::from_iter(label.take());
             if line.stretches.is_empty() {
                 items.push(Item { part: Part::Content(node), kind: ItemKind::Text(text) });
             } else {
-                self.stretches(node, &line, &text, style.leading, spans, &mut links, &mut items);
+                self.stretches(node, &line, &text, height, spans, &mut links, &mut items);
             }
             items.extend(link.map(|to| {
-                let (x, width, height) = (left, self.measure() - left, style.leading);
+                // From the text to where the page's number stands.
+                let (x, width) = (if rtl { 0.0 } else { left }, self.measure() - padding - style.indent);
                 let kind = ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() };
                 Item { part: Part::Content(node), kind }
             }));
-            self.row(before, style.leading, keep, items);
+            self.row(before, height, keep, items);
         }
-        if count > 0 {
-            self.after = style.after;
-        }
+        self.after = style.after;
         Ok(())
     }
 
@@ -325,16 +345,18 @@ impl<'f> Flow<'f> {
         }
     }
 
+    /// A mark beside the edge at which a paragraph begins.
     fn label(
         &mut self,
-        left: Pt,
+        edge: Pt,
+        rtl: bool,
         baseline: Pt,
         marker: Marker<'_>,
         node: NodeId,
     ) -> Result<Option<Item>, LayoutError> {
-        let line = self.setter.lines(&[marker.span], Pt::MAX, Align::Left)?.into_iter().next();
-        Ok(line.map(|line| {
-            let x = left - marker.gap - line.width;
+        let lines = self.setter.lines(&[marker.span], Setting::new(Pt::MAX, Align::Left))?;
+        Ok(lines.into_iter().next().map(|line| {
+            let x = if rtl { edge + marker.gap } else { edge - marker.gap - line.width };
             let kind = ItemKind::Text(line.placed(x, line.width, baseline, Align::Left));
             Item { part: Part::Content(node), kind }
         }))
@@ -376,10 +398,21 @@ impl<'f> Flow<'f> {
 }
 
 impl Line {
-    /// The line with its text at `left`, or as its alignment wants it in `measure`.
+    /// Its baseline, from its upper edge, and its height, where those of its style leave too little room for what
+    /// stands in for the style's face.
+    pub(super) fn room(&self, baseline: Pt, leading: Pt) -> (Pt, Pt) {
+        let (above, below) = self.reach;
+        let below = below.max(leading - baseline);
+        let baseline = baseline.max(above);
+        (baseline, baseline + below)
+    }
+
+    /// The line with its text at `left`, or as its alignment wants it in `measure`. Where it runs from right to left,
+    /// both sides are swapped.
     pub(super) fn placed(&self, left: Pt, measure: Pt, baseline: Pt, align: Align) -> TextLine {
-        let x = if align == Align::Right { left + measure - self.width } else { left };
         let width = self.width + self.widening * self.spaces;
+        let at_right = (align == Align::Right) != self.rtl;
+        let x = if at_right { left + measure - width } else { left };
         TextLine { x, y: baseline, width, widening: self.widening, atoms: self.atoms.clone() }
     }
 }

@@ -8,16 +8,20 @@
 //! Paragraphs become words (shaped to glyphs, once each), words atoms with break opportunities between them, atoms
 //! lines, lines rows, rows pages. Every step takes linear time.
 
+mod bidi;
 mod breaker;
 mod clean;
 mod columns;
 mod flow;
 mod font;
+mod hyphens;
 mod lines;
 mod output;
 mod pager;
+mod paragraph;
 mod plan;
 mod roles;
+mod sfnt;
 mod shape;
 mod style;
 mod table;
@@ -25,11 +29,12 @@ mod table;
 use columns::Band;
 
 pub use flow::Flow;
-pub use font::{Face, FaceId, FaceMetrics, Fonts};
+pub use font::{Face, FaceData, FaceFile, FaceId, FaceMetrics, Fonts, Look, Rank, SharedBytes};
 pub use lines::{Atom, Line};
 pub use output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page, TextArena, TextLine};
 pub use pager::Running;
 pub use roles::{Artifact, Node, NodeId, Numbering, Part, Role, Scope};
+pub use sfnt::{Outlines, Unusable};
 pub use shape::{Entry, Glyph, Repertoire};
 pub use style::{
     Align, Colour, ColumnFill, ColumnStyle, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Span,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lines::Atom;
+use super::lines::{Atom, read};
 use super::roles::{Node, NodeId, Part};
 use super::shape::{Entry, Glyph, Repertoire};
 use super::{Colour, Geometry, Pt, TextStyle};
@@ -99,7 +99,7 @@ pub struct TextLine {
     pub width: Pt,
     /// Added to each space.
     pub widening: Pt,
-    /// The words and spaces, in [`TextArena::atoms`].
+    /// The words and spaces from left to right, by [`TextArena::atoms`].
     pub(super) atoms: Range<u32>,
 }
 
@@ -107,18 +107,22 @@ pub struct TextLine {
 #[derive(Debug, Default)]
 pub struct TextArena {
     pub(super) glyphs: Vec<Glyph>,
+    /// Each different word and space once.
     pub(super) atoms: Vec<Atom>,
+    /// Which of them stand on the lines.
+    pub(super) sequence: Vec<u32>,
     pub(super) styles: Vec<TextStyle>,
     pub(super) repertoires: Vec<Repertoire>,
 }
 
 impl TextArena {
-    /// The words and spaces of a line.
-    pub fn atoms(&self, line: &TextLine) -> &[Atom] {
-        self.atoms.get(line.atoms.start as usize..line.atoms.end as usize).unwrap_or_default()
+    /// The words and spaces of a line, from left to right.
+    pub fn atoms(&self, line: &TextLine) -> impl DoubleEndedIterator<Item = &Atom> {
+        let places = self.sequence.get(line.atoms.start as usize..line.atoms.end as usize);
+        places.unwrap_or_default().iter().filter_map(|at| self.atoms.get(*at as usize))
     }
 
-    /// The glyphs of a word or space.
+    /// The glyphs of a word or space, from left to right.
     pub fn glyphs(&self, atom: &Atom) -> &[Glyph] {
         self.glyphs.get(atom.glyphs()).unwrap_or_default()
     }
@@ -138,10 +142,9 @@ impl TextArena {
         self.repertoires.get(usize::from(glyph.face.0))?.entries.get(glyph.entry as usize)
     }
 
-    /// What a line reads.
+    /// What a line reads: also text that runs from right to left stands in the order in which it is read.
     pub fn read(&self, line: &TextLine) -> String {
-        let glyphs = self.atoms(line).iter().flat_map(|atom| self.glyphs(atom));
-        glyphs.filter_map(|glyph| self.entry(glyph)).map(|entry| &*entry.text).collect()
+        read(self.atoms(line), &self.glyphs, |glyph| self.entry(glyph).map_or("", |entry| &entry.text))
     }
 }
 

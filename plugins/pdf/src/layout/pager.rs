@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::flow::{Flow, PageReference, Row};
-use super::lines::Typesetter;
+use super::lines::{Setting, Typesetter};
 use super::output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page};
 use super::plan::{Frame, Plan, Planner};
 use super::roles::{Artifact, Part};
@@ -48,12 +48,13 @@ impl Flow<'_> {
         let leads =
             |item: &&Item| !matches!(&item.kind, ItemKind::Link { to, .. } if !known.contains_key(to));
         let mut numbers = Vec::with_capacity(self.references.len());
-        for PageReference { row, node, style, baseline, to } in self.references {
+        for PageReference { row, node, style, baseline, align, to } in self.references {
             let Some(page) = known.get(&to) else { continue };
-            let line = setter.lines(&[Span::new(&(page + 1).to_string(), style)], Pt::MAX, Align::Left)?;
+            let line = setter
+                .lines(&[Span::new(&(page + 1).to_string(), style)], Setting::new(Pt::MAX, Align::Left))?;
             let band = rows.get(row).and_then(|row| self.bands.get(row.band));
             let measure = band.map_or(geometry.measure(), |band| band.width);
-            let placed = line.first().map(|line| line.placed(0.0, measure, baseline, Align::Right));
+            let placed = line.first().map(|line| line.placed(0.0, measure, baseline, align));
             let part = Part::Content(node);
             numbers.extend(placed.map(|line| (row, Item { part, kind: ItemKind::Text(line) })));
         }
@@ -200,7 +201,7 @@ impl Running<'_> {
                 page.items.extend([ItemKind::Text(line), rule].map(|kind| Item { part, kind }));
             }
             let text = (self.foot_text)(at + 1, count);
-            let foot = setter.lines(&[Span::new(&text, self.foot)], Pt::MAX, Align::Left)?;
+            let foot = setter.lines(&[Span::new(&text, self.foot)], Setting::new(Pt::MAX, Align::Left))?;
             let lines =
                 foot.into_iter().map(|line| line.placed(left, measure, self.foot_baseline, Align::Right));
             let part = Part::Artifact(Artifact::Foot);

@@ -6,12 +6,23 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use harfrust::{Buffer, BufferFlags, Direction, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
+use foldhash::fast::FixedState;
+use harfrust::{
+    Buffer, BufferFlags, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont, shape,
+};
 
-use super::{FaceId, Fonts, LayoutError};
+use super::{Face, FaceId, Fonts, LayoutError};
 
 /// What is drawn for a character that no face has.
 const MARK: char = '\u{FFFD}';
+
+/// What a hyphen that we add reads as.
+const SOFT_HYPHEN: &str = "\u{AD}";
+
+/// No face that stands in for others takes more room above the baseline than this, in thousandths of an em, ...
+const HIGHEST: f32 = 1500.0;
+/// ... and below it than this.
+const DEEPEST: f32 = 800.0;
 
 /// Words longer than this, in bytes, are seldom met twice: they are not remembered.
 const LONGEST_REMEMBERED: usize = 64;
@@ -40,7 +51,7 @@ pub struct Glyph {
 pub struct Repertoire {
     /// Each once with each text it stands for.
     pub entries: Vec<Entry>,
-    places: HashMap<(u16, Box<str>), u32>,
+    places: HashMap<(u16, Box<str>), u32, FixedState>,
 }
 
 /// A glyph and the text it stands for. A glyph that stands for several texts (a space that breaks and one that does
@@ -70,51 +81,66 @@ impl Word {
     }
 }
 
+type Words = HashMap<Box<str>, Word, FixedState>;
+
 /// Shapes words and remembers them.
 pub(super) struct Shaper<'f> {
-    faces: Vec<ShaperFont<'f, 'f>>,
-    /// Thousandths of an em to a font unit.
-    scales: Vec<f32>,
-    plans: Vec<Vec<ShapePlan>>,
-    words: Vec<HashMap<Box<str>, Word>>,
+    fonts: &'f Fonts,
+    language: Option<Language>,
+    /// Each face from its first use on.
+    faces: Vec<Option<Loaded<'f>>>,
+    /// The words set in each face, from left to right and from right to left.
+    words: Vec<[Words; 2]>,
     buffer: Buffer,
     pub(super) glyphs: Vec<Glyph>,
     pub(super) repertoires: Vec<Repertoire>,
     /// Characters no face has, and how often they were met.
     pub(super) missing: BTreeMap<char, usize>,
+    /// Whether anything is set in a face that only stands in for others.
+    pub(super) falls_back: bool,
+}
+
+struct Loaded<'f> {
+    font: ShaperFont<'f, 'f>,
+    face: &'f Face,
+    /// Thousandths of an em to a font unit.
+    scale: f32,
+    plans: Vec<ShapePlan>,
 }
 
 impl<'f> Shaper<'f> {
-    pub(super) fn new(fonts: &'f Fonts) -> Self {
-        let faces = fonts.shapers();
+    pub(super) fn new(fonts: &'f Fonts, language: &str) -> Self {
         Self {
-            scales: fonts.faces().iter().map(|face| 1000.0 / f32::from(face.units_per_em())).collect(),
-            plans: faces.iter().map(|_| Vec::new()).collect(),
-            words: faces.iter().map(|_| HashMap::new()).collect(),
-            repertoires: faces.iter().map(|_| Repertoire::default()).collect(),
+            language: Language::new(language),
+            faces: (0..fonts.len()).map(|_| None).collect(),
+            words: (0..fonts.len()).map(|_| <[Words; 2]>::default()).collect(),
+            repertoires: (0..fonts.len()).map(|_| Repertoire::default()).collect(),
             buffer: Buffer::new(),
             glyphs: Vec::new(),
             missing: BTreeMap::new(),
-            faces,
+            falls_back: false,
+            fonts,
         }
     }
 
-    /// The glyphs of `text`, a stretch without line ends, in `face` and where it lacks something in the others.
-    pub(super) fn word(&mut self, face: FaceId, text: &str) -> Result<Word, LayoutError> {
-        let known = self.words.get(usize::from(face.0)).and_then(|words| words.get(text)).copied();
+    /// The glyphs of `text`, a stretch without line ends that runs one way, in `face` and where it lacks something in
+    /// the others. They come in the order in which they stand, from left to right.
+    pub(super) fn word(&mut self, face: FaceId, text: &str, rtl: bool) -> Result<Word, LayoutError> {
+        let words = self.words.get(usize::from(face.0)).ok_or(LayoutError::NoSuchFace(face))?;
+        let known = words[usize::from(rtl)].get(text).copied();
         let word = match known {
             Some(word) => word,
             None => {
                 let start = index(self.glyphs.len())?;
-                let others = (0..self.faces.len()).filter_map(|other| u16::try_from(other).ok()).map(FaceId);
-                let chain: Vec<_> =
-                    std::iter::once(face).chain(others.filter(|&other| other != face)).collect();
-                let missing = self.run(text, 0..text.len(), &chain)?;
+                let missing = self.run(text, 0..text.len(), self.fonts.chain(face), rtl)?;
+                if rtl && let Some(glyphs) = self.glyphs.get_mut(start as usize..) {
+                    glyphs.reverse();
+                }
                 let word = Word { start, end: index(self.glyphs.len())?, missing };
                 if text.len() <= LONGEST_REMEMBERED
                     && let Some(words) = self.words.get_mut(usize::from(face.0))
                 {
-                    words.insert(text.into(), word);
+                    words[usize::from(rtl)].insert(text.into(), word);
                 }
                 word
             }
@@ -125,12 +151,51 @@ impl<'f> Shaper<'f> {
         Ok(word)
     }
 
+    /// A hyphen that only ends a line: it reads as a soft one.
+    pub(super) fn hyphen(&mut self, face: FaceId) -> Result<Word, LayoutError> {
+        let known = self.words.get(usize::from(face.0)).and_then(|words| words[0].get(SOFT_HYPHEN).copied());
+        if let Some(word) = known {
+            return Ok(word);
+        }
+        let drawn = self.word(face, "-", false)?;
+        let start = index(self.glyphs.len())?;
+        if let Some(&glyph) = self.glyphs.get(drawn.start as usize) {
+            let shown = self.glyph_of(&glyph).map_or(0, |entry| entry.glyph);
+            let entry = self.entry(glyph.face, shown, SOFT_HYPHEN, false)?;
+            self.glyphs.push(Glyph { entry, ..glyph });
+        }
+        let word = Word { start, end: index(self.glyphs.len())?, missing: false };
+        if let Some(words) = self.words.get_mut(usize::from(face.0)) {
+            words[0].insert(SOFT_HYPHEN.into(), word);
+        }
+        Ok(word)
+    }
+
+    /// How far the glyphs of faces that stand in for others reach above and below the baseline, in thousandths of an em.
+    pub(super) fn reach(&self, glyphs: Range<usize>) -> (f32, f32) {
+        let glyphs = self.glyphs.get(glyphs).unwrap_or_default();
+        let faces = glyphs.chunk_by(|one, other| one.face == other.face).filter_map(|run| run.first());
+        let faces = faces.filter(|glyph| self.fonts.is_fallback(glyph.face));
+        faces.fold((0.0, 0.0), |(above, below), glyph| {
+            let metrics = self.fonts.get(glyph.face).map(Face::metrics);
+            let (ascent, descent) = metrics.map_or((0.0, 0.0), |metrics| (metrics.ascent, -metrics.descent));
+            (ascent.min(HIGHEST).max(above), descent.min(DEEPEST).max(below))
+        })
+    }
+
     /// Appends the glyphs of `word[range]` in the first face of `chain`; what that lacks, in the rest of them.
     /// Whether something is left that no face has.
-    fn run(&mut self, word: &str, range: Range<usize>, chain: &[FaceId]) -> Result<bool, LayoutError> {
+    fn run(
+        &mut self,
+        word: &str,
+        range: Range<usize>,
+        chain: &[FaceId],
+        rtl: bool,
+    ) -> Result<bool, LayoutError> {
         let Some((&face, rest)) = chain.split_first() else { return self.marks(word, range) };
-        let shaped = self.shape(face, word.get(range.clone()).unwrap_or_default())?;
-        let clusters = clusters(&shaped, range.len());
+        let text = word.get(range.clone()).unwrap_or_default();
+        let Some(shaped) = self.shape(face, text, rtl)? else { return self.run(word, range, rest, rtl) };
+        let clusters = clusters(&shaped, range.len(), rtl);
         let mut missing = false;
         let mut at = 0;
         while let Some((glyphs, text)) = clusters.get(at) {
@@ -140,56 +205,76 @@ impl<'f> Shaper<'f> {
                 let behind =
                     clusters.iter().skip(at).take_while(|(glyphs, _)| lacks(&shaped, glyphs)).count();
                 let end = clusters.get(at + behind - 1).map_or(text.end, |(_, text)| text.end);
-                missing |= self.run(word, absolute(&(text.start..end)), rest)?;
+                missing |= self.run(word, absolute(&(text.start..end)), rest, rtl)?;
                 at += behind;
             } else {
                 let glyphs = shaped.get(glyphs.clone()).unwrap_or_default();
-                self.cluster(face, glyphs, word, absolute(text))?;
+                self.cluster(face, glyphs, word, absolute(text), rtl)?;
                 at += 1;
             }
         }
         Ok(missing)
     }
 
-    fn shape(&mut self, face: FaceId, text: &str) -> Result<Vec<Shaped>, LayoutError> {
+    /// A face, read if need be; `None` where it is of no use.
+    fn load(&mut self, face: FaceId) -> Option<&mut Loaded<'f>> {
+        let fonts = self.fonts;
+        let slot = self.faces.get_mut(usize::from(face.0))?;
+        if slot.is_none() {
+            let face = fonts.get(face)?;
+            let scale = 1000.0 / f32::from(face.units_per_em().max(1));
+            *slot = Some(Loaded { font: face.shaper(), face, scale, plans: Vec::new() });
+        }
+        slot.as_mut()
+    }
+
+    fn shape(&mut self, face: FaceId, text: &str, rtl: bool) -> Result<Option<Vec<Shaped>>, LayoutError> {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         buffer.push_str(text);
-        buffer.set_direction(Direction::LeftToRight);
+        let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+        buffer.set_direction(direction);
+        buffer.set_language(self.language.clone());
         buffer.guess_segment_properties();
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
-        let place = usize::from(face.0);
-        let (Some(font), Some(plans)) = (self.faces.get(place), self.plans.get_mut(place)) else {
-            return Err(LayoutError::NoSuchFace(face));
-        };
-        let plan = plan(plans, font, buffer.script());
-        shape(font, &mut buffer, ShapeOptions::new().plan(plan)).map_err(|_| LayoutError::Shaping)?;
-        let scale = self.scales.get(place).copied().unwrap_or(1.0);
-        #[allow(clippy::cast_precision_loss)] // font units stay far below 2^24
-        let shaped = std::iter::zip(buffer.glyph_infos(), buffer.glyph_positions())
-            .map(|(info, position)| Shaped {
-                glyph: u16::try_from(info.glyph_id).unwrap_or(0),
-                cluster: info.cluster as usize,
-                advance: position.x_advance as f32 * scale,
-                dx: position.x_offset as f32 * scale,
-                dy: position.y_offset as f32 * scale,
-            })
-            .collect();
+        let language = self.language.clone();
+        let shaped = self.load(face).map(|loaded| {
+            let plan = plan(&mut loaded.plans, loaded.face, direction, buffer.script(), language.as_ref());
+            shape(&loaded.font, &mut buffer, ShapeOptions::new().plan(plan))
+                .map_err(|_| LayoutError::Shaping)?;
+            #[allow(clippy::cast_precision_loss)] // font units stay far below 2^24
+            let shaped = std::iter::zip(buffer.glyph_infos(), buffer.glyph_positions())
+                .map(|(info, position)| Shaped {
+                    glyph: u16::try_from(info.glyph_id).unwrap_or(0),
+                    cluster: info.cluster as usize,
+                    advance: position.x_advance as f32 * loaded.scale,
+                    dx: position.x_offset as f32 * loaded.scale,
+                    dy: position.y_offset as f32 * loaded.scale,
+                })
+                .collect();
+            Ok(shaped)
+        });
         self.buffer = buffer;
-        Ok(shaped)
+        shaped.transpose()
     }
 
-    /// Appends the glyphs of one cluster, which show `word[text]`.
+    /// Appends the glyphs of one cluster, which show `word[text]`: those that run from right to left in reverse, since
+    /// the whole word will be reversed.
     fn cluster(
         &mut self,
         face: FaceId,
         glyphs: &[Shaped],
         word: &str,
         text: Range<usize>,
+        rtl: bool,
     ) -> Result<(), LayoutError> {
+        self.falls_back |= self.fonts.is_fallback(face);
         let shown: String =
             word.get(text.clone()).unwrap_or_default().chars().filter(|c| !is_invisible(*c)).collect();
         let offset = index(text.start)?;
+        if rtl {
+            return self.turned(face, glyphs, &shown, offset);
+        }
         let one_to_one = shown.chars().count() == glyphs.len();
         let mut chars = shown.char_indices();
         for (nth, glyph) in glyphs.iter().enumerate() {
@@ -201,6 +286,61 @@ impl<'f> Shaper<'f> {
             let entry = self.entry(face, glyph.glyph, part, false)?;
             let Shaped { advance, dx, dy, .. } = *glyph;
             self.glyphs.push(Glyph { face, opens_cluster: nth == 0, entry, offset, advance, dx, dy });
+        }
+        Ok(())
+    }
+
+    /// A cluster that runs from right to left. Programs that read a page turn such text around glyph by glyph, or
+    /// character by character: so that both read it right, each glyph stands for one character at most, and a ligature
+    /// is followed by blanks that stand for those it shows besides.
+    fn turned(
+        &mut self,
+        face: FaceId,
+        glyphs: &[Shaped],
+        shown: &str,
+        offset: u32,
+    ) -> Result<(), LayoutError> {
+        let chars: Vec<char> = shown.chars().rev().collect();
+        // A glyph with an advance stands for a character before those do that are only put onto others.
+        let mut bearers: Vec<usize> = (0..glyphs.len()).collect();
+        bearers.sort_by_key(|at| glyphs.get(*at).is_none_or(|glyph| glyph.advance == 0.0));
+        let widest = bearers.first().copied().unwrap_or(0);
+        bearers.truncate(chars.len());
+        bearers.sort_unstable();
+        let extra = chars.len() - bearers.len();
+        let blank = self.load(face).and_then(|loaded| loaded.font.nominal_glyph(' '.into()));
+        let blank = blank.and_then(|glyph| u16::try_from(glyph.to_u32()).ok()).filter(|_| extra > 0);
+        #[allow(clippy::cast_precision_loss)] // a cluster has few characters
+        let share = 1.0 / (extra + 1) as f32;
+
+        let first = self.glyphs.len();
+        let mut chars = chars.into_iter();
+        for (at, glyph) in glyphs.iter().enumerate() {
+            let mut text = String::new();
+            if bearers.contains(&at) {
+                text.extend(chars.next());
+            }
+            let is_split = at == widest && blank.is_some();
+            if at == widest && extra > 0 && blank.is_none() {
+                text.extend(chars.by_ref().take(extra));
+            }
+            let entry = self.entry(face, glyph.glyph, &text, false)?;
+            let Shaped { advance, dx, dy, .. } = *glyph;
+            let advance = if is_split { advance * share } else { advance };
+            self.glyphs.push(Glyph { face, opens_cluster: false, entry, offset, advance, dx, dy });
+            if let Some(blank) = blank.filter(|_| is_split) {
+                for c in chars.by_ref().take(extra) {
+                    let entry = self.entry(face, blank, c.encode_utf8(&mut [0; 4]), false)?;
+                    let (dx, dy) = (0.0, 0.0);
+                    self.glyphs.push(Glyph { face, opens_cluster: false, entry, offset, advance, dx, dy });
+                }
+            }
+        }
+        if let Some(cluster) = self.glyphs.get_mut(first..) {
+            if let Some(leftmost) = cluster.first_mut() {
+                leftmost.opens_cluster = true;
+            }
+            cluster.reverse();
         }
         Ok(())
     }
@@ -220,22 +360,17 @@ impl<'f> Shaper<'f> {
         Ok(any)
     }
 
-    /// The mark's glyph in the first face that has it, else the box every font keeps for such a case.
-    fn mark(&self) -> (FaceId, u16, f32) {
-        let found = self
-            .faces
-            .iter()
-            .enumerate()
-            .find_map(|(place, font)| Some((place, font, font.nominal_glyph(MARK as u32)?)));
-        let (place, font, glyph) = match (found, self.faces.first()) {
-            (Some(found), _) => found,
-            (None, Some(first)) => (0, first, harfrust::GlyphId::new(0)),
-            (None, None) => return (FaceId(0), 0, 0.0),
-        };
-        let scale = self.scales.get(place).copied().unwrap_or(1.0);
+    /// The mark's glyph in the first face in use that has it, else the box every font keeps for such a case.
+    fn mark(&mut self) -> (FaceId, u16, f32) {
+        let faces = self.faces.iter().enumerate().filter_map(|(place, face)| Some((place, face.as_ref()?)));
+        let mut faces = faces.filter_map(|(place, face)| Some((FaceId(u16::try_from(place).ok()?), face)));
+        let found =
+            faces.clone().find_map(|(id, face)| Some((id, face, face.font.nominal_glyph(MARK as u32)?)));
+        let boxed = || faces.next().map(|(id, face)| (id, face, harfrust::GlyphId::new(0)));
+        let Some((id, face, glyph)) = found.or_else(boxed) else { return (FaceId(0), 0, 0.0) };
         #[allow(clippy::cast_precision_loss)]
-        let advance = font.glyph_h_advance(glyph) as f32 * scale;
-        (FaceId(u16::try_from(place).unwrap_or(0)), u16::try_from(glyph.to_u32()).unwrap_or(0), advance)
+        let advance = face.font.glyph_h_advance(glyph) as f32 * face.scale;
+        (id, u16::try_from(glyph.to_u32()).unwrap_or(0), advance)
     }
 
     fn entry(&mut self, face: FaceId, glyph: u16, text: &str, missing: bool) -> Result<u32, LayoutError> {
@@ -249,6 +384,10 @@ impl<'f> Shaper<'f> {
         repertoire.entries.push(Entry { glyph, text: key.1.clone(), missing });
         repertoire.places.insert(key, place);
         Ok(place)
+    }
+
+    fn glyph_of(&self, glyph: &Glyph) -> Option<&Entry> {
+        self.repertoires.get(usize::from(glyph.face.0))?.entries.get(glyph.entry as usize)
     }
 
     fn count_missing(&mut self, word: Word) {
@@ -271,35 +410,38 @@ struct Shaped {
     dy: f32,
 }
 
-/// The plan for a script, made on first use.
+/// The plan for a script and a direction, made on first use.
 fn plan<'p>(
     plans: &'p mut Vec<ShapePlan>,
-    font: &ShaperFont<'_, '_>,
+    face: &Face,
+    direction: Direction,
     script: Option<Script>,
+    language: Option<&Language>,
 ) -> Option<&'p ShapePlan> {
-    let place = match plans.iter().position(|plan| plan.script() == script) {
-        Some(place) => place,
-        None => {
-            plans.push(ShapePlan::new(font, Direction::LeftToRight, script, None, &[]));
-            plans.len() - 1
-        }
-    };
+    let known = plans.iter().position(|plan| plan.script() == script && plan.direction() == direction);
+    let place = known.unwrap_or_else(|| {
+        plans.push(ShapePlan::new(face.font(), direction, script, language, &[]));
+        plans.len() - 1
+    });
     plans.get(place)
 }
 
-/// Glyphs and text of each cluster, in order. Clusters ascend: the text is shaped left to right.
-fn clusters(shaped: &[Shaped], text_len: usize) -> Vec<(Range<usize>, Range<usize>)> {
+/// Glyphs and text of each cluster, in the order of the text.
+fn clusters(shaped: &[Shaped], text_len: usize, rtl: bool) -> Vec<(Range<usize>, Range<usize>)> {
     let mut clusters: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(shaped.len());
     for (at, glyph) in shaped.iter().enumerate() {
         match clusters.last_mut() {
             Some((glyphs, text)) if text.start == glyph.cluster => glyphs.end = at + 1,
-            last => {
-                if let Some((_, text)) = last {
-                    text.end = glyph.cluster;
-                }
-                clusters.push((at..at + 1, glyph.cluster..text_len));
-            }
+            _ => clusters.push((at..at + 1, glyph.cluster..text_len)),
         }
+    }
+    if rtl {
+        clusters.reverse();
+    }
+    let mut end = text_len;
+    for (_, text) in clusters.iter_mut().rev() {
+        text.end = end;
+        end = text.start;
     }
     clusters
 }

@@ -1,7 +1,7 @@
 //! Tables: columns side by side, a header that is repeated on every page.
 
 use super::flow::Flow;
-use super::lines::Line;
+use super::lines::{Line, Setting};
 use super::output::{Item, ItemKind};
 use super::roles::{Artifact, NodeId, Part, Role, Scope};
 use super::{Align, Colour, LayoutError, Pt, Span, TableStyle};
@@ -114,7 +114,7 @@ impl Flow<'_> {
             let width: Pt = own.iter().map(|column| column.width).chain(gutters).sum();
             let align = own.first().map_or(Align::Left, |column| column.align);
             let spans: Vec<_> = std::iter::once(cell.text).chain(cell.note).collect();
-            let lines = self.setter.lines(&spans, width, align)?;
+            let lines = self.setter.lines(&spans, Setting::new(width, align))?;
             let baseline = self.fonts.centred(cell.text.style, style.leading);
             let node = self.node(role(cell, nth));
             let node = if cell.link.is_some() { self.child(node, Role::Link) } else { node };
@@ -123,16 +123,17 @@ impl Flow<'_> {
             columns = others;
         }
         let count = set.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
+        let leading = set.iter().map(|cell| cell.leading(style.leading)).fold(style.leading, Pt::max);
         for first in (0..count).step_by(ROW_LINES) {
             let end = (first + ROW_LINES).min(count);
             let (begins, ends) = (first == 0, end == count);
             let top = if begins { style.padding } else { 0.0 };
             #[allow(clippy::cast_precision_loss)] // twelve at most
-            let text_height = (end - first) as Pt * style.leading;
+            let text_height = (end - first) as Pt * leading;
             let height = top + text_height + if ends { style.padding } else { 0.0 };
             let mut items = Vec::new();
             for cell in &set {
-                cell.items(first..end, top, style.leading, &mut items);
+                cell.items(first..end, top, leading, &mut items);
             }
             if ends {
                 let (width, thickness) = (self.measure(), 0.5);
@@ -172,10 +173,16 @@ struct SetCell<'a> {
 }
 
 impl SetCell<'_> {
+    /// The height that its highest line needs.
+    fn leading(&self, leading: Pt) -> Pt {
+        self.lines.iter().map(|line| line.room(self.baseline, leading).1).fold(leading, Pt::max)
+    }
+
     fn items(&self, lines: std::ops::Range<usize>, top: Pt, leading: Pt, into: &mut Vec<Item>) {
         let mut y = top;
         for line in self.lines.iter().skip(lines.start).take(lines.len()) {
-            let text = line.placed(self.x, self.width, y + self.baseline, self.align);
+            let baseline = line.room(self.baseline, leading).0;
+            let text = line.placed(self.x, self.width, y + baseline, self.align);
             let link = self.link.map(|to| ItemKind::Link {
                 x: text.x,
                 y,

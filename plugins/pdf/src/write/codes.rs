@@ -4,7 +4,7 @@
 //! as a space here and as a no-break space there, the mark for a missing character as that character. Codes are two
 //! bytes; a face with more entries than they count is several resources.
 
-use crate::layout::{Fonts, Glyph, Layout};
+use crate::layout::{FaceId, Fonts, Glyph, Layout};
 
 /// Entries of one font resource. Code 0 is left to the box for missing glyphs.
 pub(super) const MOST_CODES: usize = 0xFFFF;
@@ -17,10 +17,12 @@ pub(super) struct Codes {
 
 impl Codes {
     pub(super) fn new(layout: &Layout, fonts: &Fonts) -> Self {
-        let widths = std::iter::zip(layout.text.repertoires(), fonts.faces()).map(|(repertoire, face)| {
+        let widths = (0..).zip(layout.text.repertoires()).map(|(at, repertoire)| {
+            // A face of which nothing is used is not asked for: it may not even have been read.
+            let face = if repertoire.entries.is_empty() { None } else { fonts.get(FaceId(at)) };
             let width = |glyph| {
                 #[allow(clippy::cast_possible_truncation)] // saturates, and no glyph is 32 em wide
-                let width = face.advance(glyph).round() as i16;
+                let width = face.map_or(0.0, |face| face.advance(glyph)).round() as i16;
                 width
             };
             repertoire.entries.iter().map(|entry| width(entry.glyph)).collect()

@@ -9,7 +9,7 @@ use subsetter::GlyphRemapper;
 use super::codes::{Codes, MOST_CODES, Resource};
 use super::compressed;
 use super::digest::Digest;
-use crate::layout::{Entry, Face, Fonts, Layout};
+use crate::layout::{Entry, Face, FaceId, Fonts, Layout};
 
 /// Embeds of each face what the layout uses, and gives the font resources by name.
 pub(super) fn embed(
@@ -19,18 +19,17 @@ pub(super) fn embed(
     codes: &Codes,
 ) -> Result<Dictionary, RenderError> {
     let mut resources = Dictionary::new();
-    for (at, (face, repertoire)) in std::iter::zip(fonts.faces(), layout.text.repertoires()).enumerate() {
+    for (at, repertoire) in layout.text.repertoires().iter().enumerate() {
         let entries = &repertoire.entries;
-        if entries.is_empty() {
-            continue;
-        }
+        let id = FaceId(u16::try_from(at).unwrap_or(u16::MAX));
+        let Some(face) = fonts.get(id).filter(|_| !entries.is_empty()) else { continue };
         let mut glyphs = GlyphRemapper::new();
         let mut digest = Digest::default();
         for entry in entries {
             glyphs.remap(entry.glyph);
             digest.update(&entry.glyph.to_be_bytes());
         }
-        let subset = subsetter::subset(face.data, 0, &glyphs).map_err(|error| {
+        let subset = subsetter::subset(face.data(), face.index, &glyphs).map_err(|error| {
             RenderError::Failed(format!("the font {} cannot be subset: {error}", face.name))
         })?;
         let name = format!("{}+{}", digest.subset_tag(), face.name);
@@ -40,7 +39,7 @@ pub(super) fn embed(
         for (part, (entries, widths)) in
             std::iter::zip(entries.chunks(MOST_CODES), codes.widths(at).chunks(MOST_CODES)).enumerate()
         {
-            let face = u16::try_from(at).unwrap_or(u16::MAX);
+            let face = id.0;
             let glyph_map = compressed(Dictionary::new(), &glyph_map(entries, &glyphs))?;
             let descendant = dictionary! {
                 "Type" => "Font",

@@ -172,8 +172,7 @@ fn a_word_of_a_hundred_thousand_letters_takes_no_longer_than_as_many_letters_in_
 fn ligatures_read_as_their_letters() {
     let layout = set("office fluffy flying", Align::Left);
     let lines = lines(&layout);
-    let glyphs: usize =
-        layout.text.atoms(lines[0].line).iter().map(|atom| layout.text.glyphs(atom).len()).sum();
+    let glyphs: usize = layout.text.atoms(lines[0].line).map(|atom| layout.text.glyphs(atom).len()).sum();
     let text = layout.text.read(lines[0].line);
     assert_eq!(text, "office fluffy flying");
     assert!(glyphs < text.len(), "{glyphs} glyphs for {} letters", text.len());

@@ -125,8 +125,8 @@ fn look_alikes_keep_their_letters() {
 
 #[test]
 fn a_character_without_a_glyph_reads_as_itself() {
-    let text = through("水 😀 ابجد");
-    assert!(text.contains("水 😀 ابجد"), "{text:?}");
+    let text = through("水 😀 ⅷ");
+    assert!(text.contains("水 😀 ⅷ"), "{text:?}");
 }
 
 #[test]

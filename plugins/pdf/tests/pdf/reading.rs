@@ -73,7 +73,6 @@ pub(crate) fn size(layout: &Layout, line: &TextLine) -> f32 {
     layout
         .text
         .atoms(line)
-        .iter()
         .filter_map(|atom| layout.text.style(atom))
         .fold(0.0, |most, style| style.size.max(most))
 }
