@@ -15,7 +15,7 @@ use std::io::Write;
 use plenary_plugin_sdk::document::Masthead;
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
 
-pub use options::{Options, Paper};
+pub use options::{Language, Options, Paper};
 
 /// The renderer of PDF briefs.
 pub struct Pdf;

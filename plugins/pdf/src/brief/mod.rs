@@ -32,7 +32,7 @@ pub fn lay_out(
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Layout, RenderError> {
     let sheet = Sheet::new(options);
-    let flow = Flow::new(fonts()?, sheet.geometry, &options.language);
+    let flow = Flow::new(fonts()?, sheet.geometry, options.language.tag());
     let plan = Arrangement::of(session);
     let head = Masthead::of(session);
     let speakers = session.speaker_index();

@@ -67,6 +67,15 @@ pub struct Entry {
     pub missing: bool,
 }
 
+impl Entry {
+    /// Whether its text is all that is needed to read it. Nobody but this document knows what a character of a
+    /// private use means, and a glyph without a text is read with others.
+    pub fn reads_by_itself(&self) -> bool {
+        let is_private = |c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
+        !self.text.is_empty() && !self.text.contains(is_private)
+    }
+}
+
 /// Where a word's glyphs are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {

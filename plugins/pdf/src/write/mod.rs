@@ -1,33 +1,31 @@
-//! A layout as a PDF file.
+//! A layout as a file: PDF 1.7, accessible (PDF/UA-1) and to be kept (PDF/A-2a).
 //!
-//! printpdf writes the pages' drawing operators and the skeleton of the document. What it would do by itself and not
-//! as an archive wants it (number files by a process-wide counter, date them, widths cut to integers, a flat outline)
-//! is not asked of it: fonts, links, outline, named destinations, information and identifier are put into the lopdf
-//! document it gives, which is then saved with object streams (PDF 1.7).
+//! printpdf writes the pages' drawing operators. What it would do by itself and not as an archive wants it (number files
+//! by a process-wide counter, date them, cut widths to integers, have a flat outline and no tags) is not asked of it:
+//! everything around the pages is written here. Pages and fonts are made on all processors at once.
 
-mod codes;
-mod content;
-mod destinations;
-mod digest;
+mod about;
+mod file;
 mod fonts;
-mod information;
-mod outline;
+mod navigation;
+mod page;
+mod parallel;
+mod tags;
 
-use std::io::Write;
+use std::fmt::Write as _;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use plenary_plugin_sdk::RenderError;
-use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::layout::{Fonts, ItemKind, Layout, Page};
-use codes::Codes;
-use digest::Digest;
-pub(crate) use information::Information;
+use crate::layout::{FaceId, Fonts, Layout};
+pub(crate) use about::Information;
+use file::{File, Length, Ref, Row, Text, compressed};
+use fonts::{Codes, Subset};
+use navigation::Links;
+use parallel::map;
+use tags::Tree;
 
-/// How hard streams are compressed: beyond this the time doubles for a hundredth of the size.
-const COMPRESSION: Compression = Compression::new(6);
+/// Pages made in one go.
+const SHEAF: usize = 4;
 
 /// The bytes of the file.
 ///
@@ -39,118 +37,96 @@ pub(crate) fn write(
     information: &Information<'_>,
 ) -> Result<Vec<u8>, RenderError> {
     let codes = Codes::new(layout, fonts);
-    let mut document = skeleton(layout, &codes);
-    document.version = "1.7".to_owned();
-    let pages = page_ids(&document)?;
-    let mut digest = Digest::default();
+    let tree = Tree::of(layout);
+    let made = make(layout, fonts, &tree, &codes)?;
 
-    let mut resources = Dictionary::new();
-    resources.set("Font", fonts::embed(&mut document, layout, fonts, &codes)?);
-    let resources = document.add_object(resources);
-    for (page, &id) in std::iter::zip(&layout.pages, &pages) {
-        let links = links(page, layout.geometry.height);
-        let dictionary = document.get_dictionary_mut(id).map_err(broken)?;
-        let old = dictionary.get(b"Resources").and_then(Object::as_reference).map_err(broken)?;
-        dictionary.set("Resources", resources);
-        dictionary.remove(b"Annots");
-        if !links.is_empty() {
-            dictionary.set("Annots", links);
+    let mut file = File::new();
+    let pages = file.reserve_all(layout.pages.len());
+    let links = Links::write(&mut file, layout);
+    let mut resources = String::new();
+    let mut contents = Vec::with_capacity(layout.pages.len());
+    for piece in &made {
+        match piece {
+            Piece::Font(font) => font.write(&mut file, &mut resources)?,
+            Piece::Pages(pages) => {
+                contents.extend(pages.iter().map(|page| file.add_stream("/Filter/FlateDecode", page)));
+            }
         }
-        let content = dictionary.get(b"Contents").and_then(Object::as_reference).map_err(broken)?;
-        remove_resources(&mut document, old);
-        let content = document.get_object_mut(content).and_then(Object::as_stream_mut).map_err(broken)?;
-        digest.update(&content.content);
-        *content = compressed(Dictionary::new(), &content.content)?;
     }
+    let resources = file.add(format!("<</Font<<{resources}>>>>"));
+    let parent = file.reserve();
+    let size = Row([layout.geometry.width, layout.geometry.height].map(Length).iter()).to_string();
+    for (number, content) in contents.into_iter().enumerate() {
+        let mut page = format!(
+            "<</Type/Page/Parent {parent}/MediaBox[0 0 {size}]/Resources {resources}/Contents {content}\
+             /StructParents {number}/Tabs/S"
+        );
+        let mut links = links.on(number).peekable();
+        if links.peek().is_some() {
+            write!(page, "/Annots[{}]", Row(links))?;
+        }
+        page.push_str(">>");
+        file.put(pages.plus(number), page);
+    }
+    let kids = (0..layout.pages.len()).map(|number| pages.plus(number));
+    file.put(parent, format!("<</Type/Pages/Count {}/Kids[{}]>>", layout.pages.len(), Row(kids)));
 
-    let mut catalog = dictionary! { "Type" => "Catalog", "PageLayout" => "OneColumn" };
-    let root = document.trailer.get(b"Root").and_then(Object::as_reference).map_err(broken)?;
-    let old = document.get_dictionary(root).map_err(broken)?;
-    catalog.set("Pages", old.get(b"Pages").map_err(broken)?.clone());
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    if let Some(outline) = outline::add(&mut document, layout, &pages, &mut digest) {
-        catalog.set("Outlines", outline);
-        catalog.set("PageMode", "UseOutlines");
-    }
-    if let Some(names) = destinations::add(&mut document, layout, &pages, &mut digest) {
-        catalog.set("Names", dictionary! { "Dests" => names });
-    }
-    document.set_object(root, catalog);
-    let info = document.trailer.get(b"Info").and_then(Object::as_reference).map_err(broken)?;
-    document.set_object(info, information.dictionary(&mut digest));
-    document.trailer.set("ID", digest.file_identifier());
-
-    let mut bytes = Vec::new();
-    document
-        .save_modern(&mut bytes)
-        .map_err(|error| RenderError::Failed(format!("the PDF could not be written: {error}")))?;
-    Ok(bytes)
+    let tags = tree.write(&mut file, layout, pages, &links)?;
+    let root = catalog(&mut file, layout, information, pages, parent, tags)?;
+    let information = file.add(information.dictionary());
+    file.finish(root, information)
 }
 
-/// The pages with their contents.
-fn skeleton(layout: &Layout, codes: &Codes) -> Document {
-    let (width, height) = (printpdf::Pt(layout.geometry.width), printpdf::Pt(layout.geometry.height));
-    let pages = layout.pages.iter().map(|page| {
-        let mut sheet = PdfPage::new(width.into(), height.into(), content::operators(page, layout, codes));
-        // The conversion to millimetres and back would leave its trace.
-        for area in [&mut sheet.media_box, &mut sheet.trim_box, &mut sheet.crop_box] {
-            (area.width, area.height) = (width, height);
+/// What takes time to make, and can be made by itself.
+enum Piece {
+    Font(Subset),
+    /// The contents of some pages.
+    Pages(Vec<Vec<u8>>),
+}
+
+/// The fonts, then the pages in their order.
+fn make(layout: &Layout, fonts: &Fonts, tree: &Tree, codes: &Codes) -> Result<Vec<Piece>, RenderError> {
+    let faces = layout.text.repertoires().len();
+    let sheaves: Vec<_> = layout.pages.chunks(SHEAF).collect();
+    let made = map(faces + sheaves.len(), |nth| match nth.checked_sub(faces) {
+        None => {
+            let face = FaceId(u16::try_from(nth).unwrap_or(u16::MAX));
+            Ok(Subset::of(face, layout, fonts, codes)?.map(Piece::Font))
         }
-        sheet
+        Some(nth) => {
+            let pages = sheaves.get(nth).copied().unwrap_or_default().iter();
+            let contents = pages.map(|page| page::content(page, layout, tree, codes));
+            Ok(Some(Piece::Pages(contents.collect::<Result<_, RenderError>>()?)))
+        }
     });
-    let mut document = PdfDocument::new("");
-    document.pages = pages.collect();
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
-    document.to_lopdf_document(&options, &mut Vec::new())
+    made.into_iter().filter_map(Result::transpose).collect()
 }
 
-fn page_ids(document: &Document) -> Result<Vec<ObjectId>, RenderError> {
-    let pages = document.catalog().and_then(|catalog| catalog.get_deref(b"Pages", document));
-    let kids =
-        pages.and_then(Object::as_dict).and_then(|pages| pages.get(b"Kids")).and_then(Object::as_array);
-    kids.map_err(broken)?.iter().map(|kid| kid.as_reference().map_err(broken)).collect()
-}
-
-/// Takes out a page's resources and what they refer to, which other pages share: nothing of them is used.
-fn remove_resources(document: &mut Document, id: ObjectId) {
-    if let Some(Object::Dictionary(resources)) = document.objects.remove(&id) {
-        for shared in resources.iter().filter_map(|(_, shared)| shared.as_reference().ok()) {
-            document.objects.remove(&shared);
-        }
+/// Writes the catalog, and what it leads to.
+fn catalog(
+    file: &mut File,
+    layout: &Layout,
+    information: &Information<'_>,
+    pages: Ref,
+    parent: Ref,
+    tags: Ref,
+) -> Result<Ref, RenderError> {
+    let metadata = about::packet(information, &layout.language);
+    let metadata = file.add_stream("/Type/Metadata/Subtype/XML", metadata.as_bytes());
+    let profile = file.add_stream("/N 3/Filter/FlateDecode", &compressed(&about::srgb())?);
+    let mut catalog = format!(
+        "<</Type/Catalog/Pages {parent}/PageLayout/OneColumn/ViewerPreferences<</DisplayDocTitle true>>\
+         /Lang{}/MarkInfo<</Marked true>>/StructTreeRoot {tags}/Metadata {metadata}\
+         /OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)\
+         /DestOutputProfile {profile}>>]",
+        Text(&layout.language),
+    );
+    if let Some(outline) = navigation::write_outline(file, layout, pages)? {
+        write!(catalog, "/Outlines {outline}/PageMode/UseOutlines")?;
     }
-}
-
-/// The annotations that lead from places on the page to named destinations.
-fn links(page: &Page, page_height: f32) -> Vec<Object> {
-    let link = |kind: &ItemKind| match kind {
-        ItemKind::Link { x, y, width, height, to } => {
-            let (lower, upper) = (page_height - y - height, page_height - y);
-            let edges =
-                [*x, lower, x + width, upper].map(|edge| Object::Real((edge * 100.0).round() / 100.0));
-            let annotation = dictionary! {
-                "Type" => "Annot",
-                "Subtype" => "Link",
-                "Rect" => edges.to_vec(),
-                "Border" => vec![0.into(), 0.into(), 0.into()],
-                "Dest" => Object::string_literal(to.as_str()),
-                "F" => 4, // to be printed, which archives want of every annotation
-            };
-            Some(Object::Dictionary(annotation))
-        }
-        _ => None,
-    };
-    page.items.iter().filter_map(|item| link(&item.kind)).collect()
-}
-
-/// A stream of these bytes, compressed.
-fn compressed(mut dictionary: Dictionary, bytes: &[u8]) -> Result<Stream, RenderError> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), COMPRESSION);
-    encoder.write_all(bytes)?;
-    dictionary.set("Filter", "FlateDecode");
-    Ok(Stream::new(dictionary, encoder.finish()?).with_compression(false))
-}
-
-#[allow(clippy::needless_pass_by_value)] // as map_err hands it over
-fn broken(error: lopdf::Error) -> RenderError {
-    RenderError::Failed(format!("the PDF library gave a document without its usual parts: {error}"))
+    if let Some(names) = navigation::write_destinations(file, layout, pages) {
+        write!(catalog, "/Names<</Dests {names}>>")?;
+    }
+    catalog.push_str(">>");
+    Ok(file.add(catalog))
 }

@@ -33,8 +33,17 @@ fn page_text(document: &Document, page: lopdf::ObjectId) -> String {
         .collect();
     let content = Content::decode(&document.get_page_content(page)).unwrap();
     let (mut text, mut map) = (String::new(), None);
+    // Of each marked content that is open, whether it tells the text of what is drawn in it.
+    let mut open = Vec::new();
     for operation in content.operations {
         match operation.operator.as_str() {
+            "BDC" => {
+                let told = operation.operands[1].as_dict().unwrap().get(b"ActualText").ok();
+                open.push(told.is_some());
+                text.push_str(&told.map_or(String::new(), |told| lopdf::decode_text_string(told).unwrap()));
+            }
+            "EMC" => drop(open.pop()),
+            "TJ" if open.contains(&true) => {}
             "Tf" => map = maps.get(operation.operands[0].as_name().unwrap()),
             "Td" => text.push('\n'),
             "TJ" => {
@@ -135,16 +144,10 @@ fn a_mark_off_the_baseline_is_told_with_its_letter() {
     let document = Document::load_mem(&bytes).expect("a PDF");
     let page = *document.get_pages().values().next().unwrap();
     let content = Content::decode(&document.get_page_content(page)).unwrap();
-    let spans = content.operations.iter().filter(|operation| operation.operator == "BDC");
-    let texts: Vec<_> = spans
-        .map(|span| {
-            let properties = span.operands[1].as_dict().unwrap();
-            lopdf::decode_text_string(properties.get(b"ActualText").unwrap()).unwrap()
-        })
-        .collect();
+    let marked = content.operations.iter().filter(|operation| operation.operator == "BDC");
+    let texts = marked.filter_map(|span| span.operands[1].as_dict().unwrap().get(b"ActualText").ok());
+    let texts: Vec<_> = texts.map(|text| lopdf::decode_text_string(text).unwrap()).collect();
     assert_eq!(texts, ["q\u{308}\u{323}", "b\u{301}\u{302}"]);
-    let ends = content.operations.iter().filter(|operation| operation.operator == "EMC").count();
-    assert_eq!(ends, texts.len());
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn links_name_destinations_that_exist() {
         let page = document.get_dictionary(*id).unwrap();
         let Ok(annotations) = page.get_deref(b"Annots", &document) else { continue };
         for annotation in annotations.as_array().unwrap() {
-            let annotation = annotation.as_dict().unwrap();
+            let annotation = document.get_dictionary(annotation.as_reference().unwrap()).unwrap();
             let to =
                 String::from_utf8(get(&document, annotation, "Dest").as_str().unwrap().to_vec()).unwrap();
             assert!(known.contains(&to) || ["participants", "about"].contains(&to.as_str()), "{to}");

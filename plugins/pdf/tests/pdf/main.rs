@@ -14,3 +14,4 @@ mod pages;
 mod plugin;
 mod reading;
 mod same_bytes;
+mod tags;

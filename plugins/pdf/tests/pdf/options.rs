@@ -1,7 +1,7 @@
 //! The options.
 
 use lopdf::Document;
-use plenary_pdf::{Options, Paper};
+use plenary_pdf::{Language, Options, Paper};
 
 use crate::build::whole;
 use crate::file::file;
@@ -33,4 +33,15 @@ fn justified_text_has_widened_spaces_and_ragged_text_has_none() {
     };
     assert_eq!(widened(false), 0);
     assert!(widened(true) > 50);
+}
+
+#[test]
+fn a_language_is_a_tag_of_bcp_47() {
+    for tag in ["en", "pt-BR", "zh-Hant-HK", "sl-rozaj-biske-1994"] {
+        assert_eq!(Language::try_from(tag.to_owned()).unwrap().tag(), tag);
+    }
+    for tag in ["", "e", "english language", "en_GB", "en-", "-en", "e1", "abcdefghi", "日本"] {
+        let refused = Language::try_from(tag.to_owned()).unwrap_err();
+        assert!(refused.contains(&format!("`{tag}`")) && refused.contains("pt-BR"), "{refused}");
+    }
 }

@@ -7,16 +7,16 @@
 use crate::layout::{FaceId, Fonts, Glyph, Layout};
 
 /// Entries of one font resource. Code 0 is left to the box for missing glyphs.
-pub(super) const MOST_CODES: usize = 0xFFFF;
+pub(in crate::write) const MOST_CODES: usize = 0xFFFF;
 
 /// Widths and resources of all entries.
-pub(super) struct Codes {
+pub(in crate::write) struct Codes {
     /// The width of each entry of each face, in thousandths of an em.
     widths: Vec<Vec<i16>>,
 }
 
 impl Codes {
-    pub(super) fn new(layout: &Layout, fonts: &Fonts) -> Self {
+    pub(in crate::write) fn new(layout: &Layout, fonts: &Fonts) -> Self {
         let widths = (0..).zip(layout.text.repertoires()).map(|(at, repertoire)| {
             // A face of which nothing is used is not asked for: it may not even have been read.
             let face = if repertoire.entries.is_empty() { None } else { fonts.get(FaceId(at)) };
@@ -31,35 +31,35 @@ impl Codes {
     }
 
     /// The resource a glyph is found in, by face and part, and its code there.
-    pub(super) fn of(glyph: &Glyph) -> (Resource, u16) {
+    pub(in crate::write) fn of(glyph: &Glyph) -> (Resource, u16) {
         let entry = glyph.entry as usize;
         let code = u16::try_from(entry % MOST_CODES + 1).unwrap_or(0);
         (Resource { face: glyph.face.0, part: entry / MOST_CODES }, code)
     }
 
     /// The width the file gives the glyph.
-    pub(super) fn width(&self, glyph: &Glyph) -> f32 {
+    pub(in crate::write) fn width(&self, glyph: &Glyph) -> f32 {
         let width =
             self.widths.get(usize::from(glyph.face.0)).and_then(|widths| widths.get(glyph.entry as usize));
         f32::from(width.copied().unwrap_or(0))
     }
 
     /// The widths of all entries of a face.
-    pub(super) fn widths(&self, face: usize) -> &[i16] {
-        self.widths.get(face).map(Vec::as_slice).unwrap_or_default()
+    pub(in crate::write) fn widths(&self, face: FaceId) -> &[i16] {
+        self.widths.get(usize::from(face.0)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 /// A font resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Resource {
-    pub(super) face: u16,
-    pub(super) part: usize,
+pub(in crate::write) struct Resource {
+    pub(in crate::write) face: u16,
+    pub(in crate::write) part: usize,
 }
 
 impl Resource {
     /// Its name in the file: `F0`, or `F0-1` for a second part.
-    pub(super) fn name(self) -> String {
+    pub(in crate::write) fn name(self) -> String {
         match self.part {
             0 => format!("F{}", self.face),
             part => format!("F{}-{part}", self.face),

@@ -2,31 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    Codepoint, Color, DictItem, FontId, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb, TextItem,
-    WindingOrder,
+use printpdf::{Color, DictItem, FontId, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb, WindingOrder};
+
+use super::runs::{Run, backdrop, kind, runs};
+use crate::layout::{
+    Artifact, Atom, Colour, Entry, Glyph, ItemKind, Layout, Page, Part, TextLine, TextStyle,
 };
+use crate::write::fonts::{Codes, Resource};
+use crate::write::tags::Tree;
 
-use super::codes::{Codes, Resource};
-use crate::layout::{Atom, Colour, Glyph, ItemKind, Layout, Page, TextLine, TextStyle};
-
-/// The operators that draw a page: first what lies behind the text, then the text.
-pub(super) fn operators(page: &Page, layout: &Layout, codes: &Codes) -> Vec<Op> {
-    let height = layout.geometry.height;
-    let mut pen =
-        Pen { layout, codes, ops: Vec::new(), colour: None, font: None, at: (0, 0), run: Vec::new() };
-    for item in &page.items {
-        if let ItemKind::Fill { x, y, width, height: fill, colour } = item.kind {
-            pen.fill(x, height - y - fill, width, fill, colour);
-        }
+/// The operators that draw a page: first what lies behind everything, then all else, as marked content.
+pub(super) fn operators(page: &Page, layout: &Layout, tree: &Tree, codes: &Codes) -> Vec<Op> {
+    let mut pen = Pen {
+        layout,
+        codes,
+        ops: Vec::new(),
+        in_text: false,
+        colour: None,
+        font: None,
+        at: (0, 0),
+        run: Vec::new(),
+    };
+    let mut behind = backdrop(page).peekable();
+    if behind.peek().is_some() {
+        pen.open(Part::Artifact(Artifact::Decoration), tree, 0);
+        behind.for_each(|item| pen.item(&item.kind));
+        pen.close();
     }
-    pen.ops.push(Op::StartTextSection);
-    for item in &page.items {
-        if let ItemKind::Text(line) = &item.kind {
-            pen.line(line, height - line.y);
-        }
+    let mut number = 0;
+    for run in runs(page).iter().filter(|run| run.is_drawn()) {
+        pen.run(run, tree, number);
+        number += i64::from(run.node().is_some());
     }
-    pen.ops.push(Op::EndTextSection);
+    pen.end_text();
     pen.ops
 }
 
@@ -35,15 +43,88 @@ struct Pen<'a> {
     layout: &'a Layout,
     codes: &'a Codes,
     ops: Vec<Op>,
+    /// Whether text can be shown; else fills can.
+    in_text: bool,
     colour: Option<Colour>,
     font: Option<(Resource, f32)>,
     /// Where the last line began, in hundredths of a point: whole numbers, so that no error adds up.
     at: (i32, i32),
-    /// The glyphs and movements to be shown next.
-    run: Vec<TextItem>,
+    /// The codes and movements to be shown next.
+    run: Vec<DictItem>,
 }
 
 impl Pen<'_> {
+    /// A run as marked content, of this number where it is content.
+    fn run(&mut self, run: &Run<'_>, tree: &Tree, number: i64) {
+        // Marked content does not begin inside a text object and end outside of it.
+        let is_picture = run.items.iter().any(|item| matches!(item.kind, ItemKind::Fill { .. }));
+        if is_picture {
+            self.end_text();
+        } else {
+            self.begin_text();
+        }
+        self.open(run.part, tree, number);
+        for item in &run.items {
+            self.item(&item.kind);
+        }
+        if is_picture {
+            self.end_text();
+        }
+        self.close();
+    }
+
+    fn open(&mut self, part: Part, tree: &Tree, number: i64) {
+        let (tag, map) = match part {
+            Part::Content(node) => {
+                (tree.tag(node), BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]))
+            }
+            Part::Artifact(artifact) => {
+                let entries = kind(artifact).iter().map(|(key, value)| {
+                    let name = DictItem::Name(value.as_bytes().to_vec());
+                    let value = if *key == "Attached" { DictItem::Array(vec![name]) } else { name };
+                    ((*key).to_owned(), value)
+                });
+                ("Artifact", entries.collect())
+            }
+        };
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+    }
+
+    fn close(&mut self) {
+        self.ops.push(Op::EndMarkedContentWithProperties);
+    }
+
+    fn begin_text(&mut self) {
+        if !self.in_text {
+            self.in_text = true;
+            self.at = (0, 0);
+            self.ops.push(Op::StartTextSection);
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.in_text {
+            self.in_text = false;
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn item(&mut self, kind: &ItemKind) {
+        let page = self.layout.geometry.height;
+        match kind {
+            ItemKind::Text(line) => {
+                self.begin_text();
+                self.line(line, page - line.y);
+            }
+            ItemKind::Fill { x, y, width, height, colour } => {
+                self.end_text();
+                self.fill(*x, page - y - height, *width, *height, *colour);
+            }
+            ItemKind::Link { .. } => {}
+        }
+    }
+
     fn fill(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour) {
         self.colour(colour);
         let [x, y, width, height] = [x, y, width, height].map(|length| Pt(rounded(length)));
@@ -71,7 +152,7 @@ impl Pen<'_> {
             self.colour(style.colour);
         }
         for cluster in self.layout.text.glyphs(atom).chunk_by(|_, next| !next.opens_cluster) {
-            let apart = cluster.len() > 1 && !self.reads_by_itself(cluster);
+            let apart = !self.reads_by_itself(cluster);
             if apart {
                 self.open_span(cluster);
             }
@@ -80,15 +161,18 @@ impl Pen<'_> {
             }
             if apart {
                 self.show();
-                self.ops.push(Op::EndMarkedContentWithProperties);
+                self.close();
             }
         }
     }
 
     /// Whether a program that collects letters from one baseline finds the whole text of the cluster.
     fn reads_by_itself(&self, cluster: &[Glyph]) -> bool {
-        let has_text = |glyph| self.layout.text.entry(glyph).is_some_and(|entry| !entry.text.is_empty());
-        cluster.iter().all(|glyph| glyph.dy == 0.0 && has_text(glyph))
+        let reads = |glyph| self.layout.text.entry(glyph).is_some_and(Entry::reads_by_itself);
+        match cluster {
+            [glyph] => reads(glyph),
+            several => several.iter().all(|glyph| glyph.dy == 0.0 && reads(glyph)),
+        }
     }
 
     /// Says what the glyphs that follow, a letter and its marks, stand for together (ISO 32000-1, 14.9.4).
@@ -117,14 +201,16 @@ impl Pen<'_> {
             self.ops.push(Op::SetLineOffset { multiplier: rounded(glyph.dy * size / 1000.0) });
         }
         if glyph.dx != 0.0 {
-            self.run.push(TextItem::Offset(rounded(-glyph.dx)));
+            self.run.push(DictItem::Real(rounded(-glyph.dx)));
+        }
+        match self.run.last_mut() {
+            Some(DictItem::String { data, .. }) => data.extend(code.to_be_bytes()),
+            _ => self.run.push(DictItem::String { data: code.to_be_bytes().to_vec(), literal: true }),
         }
         let advance = glyph.advance + widening * 1000.0 / size;
         let offset = rounded(self.codes.width(glyph) - advance + glyph.dx);
-        let codepoint = Codepoint::new(code, offset);
-        match self.run.last_mut() {
-            Some(TextItem::GlyphIds(glyphs)) => glyphs.push(codepoint),
-            _ => self.run.push(TextItem::GlyphIds(vec![codepoint])),
+        if offset != 0.0 {
+            self.run.push(DictItem::Real(offset));
         }
         if raised {
             self.show();
@@ -132,9 +218,11 @@ impl Pen<'_> {
         }
     }
 
+    /// Shows what has come together. printpdf's own operator for it writes each glyph as a string of its own.
     fn show(&mut self) {
         if !self.run.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(&mut self.run) });
+            let value = vec![DictItem::Array(std::mem::take(&mut self.run))];
+            self.ops.push(Op::Unknown { key: "TJ".to_owned(), value });
         }
     }
 

@@ -1,0 +1,53 @@
+//! Work that falls into independent pieces, on every processor there is.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{Builder, available_parallelism, scope};
+
+/// What `work` gives for 0, 1 and so on up to `count`, in this order, whichever was done first. A system that gives no
+/// further thread has the work done in this one.
+pub(super) fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let threads = available_parallelism().map_or(1, usize::from).min(count);
+    if threads <= 1 {
+        return (0..count).map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        loop {
+            let nth = next.fetch_add(1, Ordering::Relaxed);
+            if nth >= count {
+                return done;
+            }
+            done.push((nth, work(nth)));
+        }
+    };
+    let mut done = scope(|scope| {
+        let others: Vec<_> =
+            (1..threads).filter_map(|_| Builder::new().spawn_scoped(scope, take).ok()).collect();
+        let mut done = take();
+        for other in others {
+            // A panic goes on in this thread: the caller is who catches it.
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(nth, _)| *nth);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::map;
+
+    #[test]
+    fn results_come_in_order() {
+        assert_eq!(map(1000, |nth| nth * nth), (0..1000).map(|nth| nth * nth).collect::<Vec<_>>());
+        assert_eq!(map(0, |nth| nth), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn a_panic_reaches_the_caller() {
+        let caught = std::panic::catch_unwind(|| map(64, |nth| assert!(nth != 40, "forty")));
+        assert_eq!(*caught.unwrap_err().downcast::<&str>().unwrap(), "forty");
+    }
+}
