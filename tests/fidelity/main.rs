@@ -68,7 +68,8 @@ fn every_word_stands_in_the_akoma_ntoso() {
 
 /// What plenary says itself in the Markdown minutes.
 const OWN_WORDS: &str = "
-    Contents Participants Speaker Role Speeches Words min Time min s declared counted
+    NOTE Contents Participants Speaker Role Speeches Words min Time min s declared counted
+    Share of the floor of all words of the transcript Points raised by topic Named once
     Declared as the source states it times in minutes and seconds Counted by plenary in the transcript
     Declared by the source speed length time Arguments by speaker Supporting facts Topics Report Points Transcript
     Explanation Evidence Major discussion point Agreed Disagreed with on Speakers Reason Impact
@@ -132,8 +133,8 @@ fn collect_ids(json: &Value, ids: &mut Vec<String>) {
     }
 }
 
-/// The numbers a document may show: declared ones, as minutes and seconds too, counted ones, those of the speeches, and
-/// their times.
+/// The numbers a document may show: declared ones, as minutes and seconds too, counted ones, shares, those of the speeches,
+/// and their times.
 fn numbers(session: &Session<'_>) -> BTreeSet<String> {
     let declared = session.profiles().flat_map(|profile| {
         let Statistics { speed, length, time, .. } = &profile.statistics;
@@ -147,8 +148,13 @@ fn numbers(session: &Session<'_>) -> BTreeSet<String> {
     let mut times: Vec<_> = session.speeches().filter_map(document::times).collect();
     for participant in statistics::participants(session) {
         numbers.extend([participant.speeches.to_string(), participant.words.to_string()]);
+        let share = participant.share.to_string();
+        numbers.extend(share.split(['.', ' ']).map(str::to_owned));
         times.push(participant.shown(Figure::Spoken).into_owned());
     }
+    // How many arguments and points name a topic.
+    let named = statistics::topics(session);
+    numbers.extend(named.iter().map(|topic| (topic.arguments.len() + topic.points.len()).to_string()));
     let fields = times.iter().flat_map(|time| time.split([':', '–']));
     numbers.extend(fields.map(str::to_owned));
     numbers

@@ -180,11 +180,34 @@ pub fn take_all(runs: &[Run], words: &mut Words) -> Result<(), String> {
 
 /// Takes the pieces in their order, and gives those that are missing.
 ///
-/// The long ones, which occur but once, are placed first; then each short one, as close as can be before the long one
-/// that follows it. So a name that opens a speech is found there and not in some list of names.
+/// A document may say a text more than once: in an index of topics, then in its place. Where pieces are missing beside the
+/// first long one, those beside its next place are tried.
 fn take_in_order<'p>(pieces: &'p [Piece], words: &mut Words) -> Vec<&'p Piece> {
+    let before = words.clone();
+    let (missing, mut first) = take_from(0, pieces, words);
+    while let Some(place) = first.filter(|_| !missing.is_empty()) {
+        let mut these = before.clone();
+        let (still_missing, next) = take_from(place.start + 1, pieces, &mut these);
+        if still_missing.is_empty() {
+            *words = these;
+            return still_missing;
+        }
+        first = next;
+    }
+    missing
+}
+
+/// Takes the pieces in their order, the long ones from `from` on; those that are missing, and where the first long one is.
+///
+/// The long ones, which occur but seldom, are placed first; then each short one, as close as can be before the long one
+/// that follows it. So a name that opens a speech is found there and not in some list of names.
+fn take_from<'p>(
+    from: usize,
+    pieces: &'p [Piece],
+    words: &mut Words,
+) -> (Vec<&'p Piece>, Option<Range<usize>>) {
     let mut missing = Vec::new();
-    let mut at = 0;
+    let mut at = from;
     // Where each long piece stands; `None` for the short ones.
     let mut places = vec![None; pieces.len()];
     for (piece, place) in pieces.iter().zip(&mut places).filter(|(piece, _)| piece.is_long()) {
@@ -194,6 +217,7 @@ fn take_in_order<'p>(pieces: &'p [Piece], words: &mut Words) -> Vec<&'p Piece> {
             None => missing.push(piece),
         }
     }
+    let first = places.iter().flatten().next().cloned();
     let end = words.all().end;
     let mut before = 0;
     let mut short = Vec::new();
@@ -222,7 +246,7 @@ fn take_in_order<'p>(pieces: &'p [Piece], words: &mut Words) -> Vec<&'p Piece> {
             None => missing.push(piece),
         }
     }
-    missing
+    (missing, first)
 }
 
 /// Where to begin to look for pieces that are all short, so that they stand closest together: a name that opens a

@@ -1,10 +1,11 @@
 //! What is left to say about the record: what has no place above, and where the document comes from.
 
-use plenary_plugin_sdk::document::{Arrangement, is_all_of_title, present};
+use plenary_plugin_sdk::document::{is_all_of_title, present};
 use plenary_plugin_sdk::{RenderError, Session};
 
 use crate::escape::Place;
 use crate::page::Page;
+use crate::plan::Plan;
 
 /// The heading.
 pub(crate) const HEADING: &str = "About this document";
@@ -15,7 +16,7 @@ pub(crate) const ANCHOR: &str = "about";
 pub(crate) fn write(
     page: &mut Page<'_, '_>,
     session: &Session<'_>,
-    plan: &Arrangement<'_, '_>,
+    plan: &Plan<'_, '_>,
 ) -> Result<(), RenderError> {
     page.heading(2)?.anchor(ANCHOR).raw(HEADING).end();
     if !plan.empty.is_empty() {
@@ -24,7 +25,7 @@ pub(crate) fn write(
     }
     for section in &plan.empty {
         let heading = present(&section.heading).unwrap_or_default();
-        page.raw("- ").anchor(&section.id).source(heading, Place::Inline("  ")).end();
+        page.raw("- ").anchor(&section.id).source(heading, Place::Inline("  ")).end_paragraph("  ");
     }
     let title = session.title.as_ref();
     let line = title.filter(|title| !is_all_of_title(title)).map(|title| title.line.as_str());
@@ -44,7 +45,7 @@ pub(crate) fn write(
     page.raw(" from a record in the format ")
         .source(session.dialect.name(), Place::Inline(""))
         .raw(".")
-        .end();
+        .end_paragraph("");
     Ok(())
 }
 
@@ -59,7 +60,7 @@ fn list<'s>(
         page.block()?;
     }
     for line in lines {
-        page.raw("- ").source(line, Place::Line("  ")).end();
+        page.raw("- ").source(line, Place::Line("  ")).end_paragraph("  ");
     }
     Ok(())
 }

@@ -4,6 +4,9 @@
 //! escaped only where Markdown would read something into it. `U+0000` alone is lost: CommonMark itself replaces it
 //! by `U+FFFD`, so that is what is written.
 
+use crate::address::{self, Address};
+use crate::line_start::{self, is_blank as is_blank_byte};
+
 /// Where a text stands; it decides what could be read into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place<'p> {
@@ -20,20 +23,40 @@ pub(crate) enum Place<'p> {
     Link,
 }
 
+/// What of a text is known besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Manner {
+    /// Whether addresses become links; else they are kept from becoming some.
+    pub(crate) links: bool,
+    /// Whether nothing stands before the text in its paragraph, heading or cell.
+    pub(crate) opens: bool,
+    /// Whether nothing stands behind it there.
+    pub(crate) closes: bool,
+}
+
+impl Manner {
+    /// A text that is all of a paragraph, heading or cell.
+    pub(crate) fn whole(links: bool) -> Self {
+        Self { links, opens: true, closes: true }
+    }
+}
+
 /// Appends `text` to `out`.
-pub(crate) fn escape(out: &mut String, text: &str, place: Place<'_>) {
+pub(crate) fn escape(out: &mut String, text: &str, place: Place<'_>, manner: Manner) {
     // What a parser would trim off the edges is written as a reference.
-    let mut chars = text.chars();
-    let first = chars.next().filter(|c| is_blank(*c));
-    let last = chars.next_back().filter(|c| is_blank(*c) || place == Place::Heading && ends_heading(text));
+    let first = text.chars().next().filter(|c| manner.opens && is_blank(*c));
+    let rest = text.get(first.map_or(0, char::len_utf8)..).unwrap_or_default();
+    let ends = |c: &char| is_blank(*c) || place == Place::Heading && ends_heading(text);
+    let last = rest.chars().next_back().filter(|c| manner.closes && ends(c));
     let body = text.get(first.map_or(0, char::len_utf8)..text.len() - last.map_or(0, char::len_utf8));
     let body = body.unwrap_or_default();
     out.reserve(text.len() + text.len() / 16);
     if let Some(first) = first {
         reference(out, first);
     }
-    Escaper { text: body, bytes: body.as_bytes(), place, closed: last.is_none(), out, copied: 0, url: 0..0 }
-        .run(first.is_none());
+    let links = manner.links && matches!(place, Place::Line(_) | Place::Inline(_) | Place::Cell);
+    Escaper { text: body, bytes: body.as_bytes(), place, links, out, copied: 0 }
+        .run(manner.opens && first.is_none());
     if let Some(last) = last {
         reference(out, last);
     }
@@ -47,13 +70,13 @@ fn ends_heading(text: &str) -> bool {
 }
 
 /// What some parser takes for blank space.
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}'
 }
 
 /// The same of a byte; the end of the text counts.
-fn is_blank_byte(byte: Option<u8>) -> bool {
-    byte.is_none_or(|byte| byte == b' ' || matches!(byte, b'\t'..=b'\r'))
+fn is_blank_or_end(byte: Option<u8>) -> bool {
+    byte.is_none_or(is_blank_byte)
 }
 
 fn reference(out: &mut String, c: char) {
@@ -65,7 +88,7 @@ fn reference(out: &mut String, c: char) {
 /// Bytes that something could be read into.
 const SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = b"\0\n\r\\*_`[]<&~^$|:.";
+    let bytes = b"\0\n\r\\*_`[]<&~^$|:.@";
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
@@ -84,19 +107,19 @@ enum Change {
     Replace(&'static str),
     /// It ends a line, and the next one begins.
     NewLine,
+    /// It stands in an address that becomes a link.
+    Link(Address),
 }
 
 struct Escaper<'t, 'p, 'o> {
     text: &'t str,
     bytes: &'t [u8],
     place: Place<'p>,
-    /// Whether nothing of ours follows the text at once.
-    closed: bool,
+    /// Whether addresses become links.
+    links: bool,
     out: &'o mut String,
     /// Up to where the text is copied.
     copied: usize,
-    /// The web address last met, which is written so that it is none; up to its start, where it may stay one.
-    url: std::ops::Range<usize>,
 }
 
 impl<'p> Escaper<'_, 'p, '_> {
@@ -111,16 +134,18 @@ impl<'p> Escaper<'_, 'p, '_> {
         };
         while let Some(found) = special(self.bytes, at) {
             at = found + 1;
-            let change = match self.bytes[found] {
-                b':' | b'.' => self.address(found),
-                _ => self.change(found),
-            };
-            match change {
+            match self.change(found) {
                 Change::Keep => {}
                 Change::Backslash => self.backslash(found),
                 Change::Replace(with) => {
                     self.copy(found);
                     self.out.push_str(with);
+                    self.copied = at;
+                }
+                Change::Link(address) => {
+                    self.copy(address.place.start);
+                    at = address.place.end;
+                    address.write(self.out, self.text);
                     self.copied = at;
                 }
                 Change::NewLine => {
@@ -142,6 +167,7 @@ impl<'p> Escaper<'_, 'p, '_> {
     fn backslash(&mut self, at: usize) {
         self.copy(at);
         self.out.push('\\');
+        self.copy(at + 1);
     }
 
     fn prefix(&self) -> Option<&'p str> {
@@ -159,7 +185,7 @@ impl<'p> Escaper<'_, 'p, '_> {
         self.byte(at.checked_sub(1)?)
     }
 
-    /// What becomes of the special byte at `at`, web addresses apart.
+    /// What becomes of the special byte at `at`.
     fn change(&self, at: usize) -> Change {
         let escaped = match self.bytes[at] {
             0 => return Change::Replace("\u{FFFD}"),
@@ -170,13 +196,24 @@ impl<'p> Escaper<'_, 'p, '_> {
             b'_' => !self.before(at).is_some_and(|byte| byte.is_ascii_alphanumeric()),
             b'<' => self.byte(at + 1) != Some(b' '),
             b'&' => is_reference(&self.bytes[at + 1..]),
-            b'|' => matches!(self.place, Place::Cell | Place::Link),
+            // At the end of a line it looks like the end of a table's row.
+            b'|' => matches!(self.place, Place::Cell | Place::Link) || is_blank_or_end(self.byte(at + 1)),
             // Every opening one is escaped; this one closes only what we opened.
             b']' => self.place == Place::Link,
-            b':' | b'.' => false,
+            b':' | b'.' | b'@' => match self.address(at) {
+                Some(address) => return Change::Link(address),
+                None => address::begins(self.bytes, at),
+            },
             _ => true,
         };
         if escaped { Change::Backslash } else { Change::Keep }
+    }
+
+    /// The address whose sign stands at `at`, where it becomes a link.
+    fn address(&self, at: usize) -> Option<Address> {
+        // What is copied stands there already.
+        let address = self.links.then(|| address::around(self.text, at))?;
+        address.filter(|address| address.place.start >= self.copied)
     }
 
     /// Whether the line feed at `at` can stay one. Where blank space or an empty line is next to it, a parser would
@@ -185,73 +222,16 @@ impl<'p> Escaper<'_, 'p, '_> {
         // A carriage return before it has become a reference.
         let before = self.before(at);
         self.prefix().is_some()
-            && (before == Some(b'\r') || !is_blank_byte(before))
-            && !is_blank_byte(self.byte(at + 1))
+            && (before == Some(b'\r') || !is_blank_or_end(before))
+            && !is_blank_or_end(self.byte(at + 1))
     }
 
     /// Escapes what at the start of a line would make it something else than a paragraph's; where to go on.
     fn line_start(&mut self, start: usize) -> usize {
         let rest = self.bytes.get(start..).unwrap_or_default();
-        let blank = |at: usize| is_blank_byte(rest.get(at).copied());
-        let run = |of: fn(&u8) -> bool| rest.iter().take_while(|byte| of(byte)).count();
-        let at = match rest.first() {
-            // Headings.
-            Some(b'#') if blank(run(|byte| *byte == b'#')) => 0,
-            // Bullets, rules, underlines, the marks of front matter and of tables.
-            Some(b'-' | b'+' | b'=')
-                if !rest.get(1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80) =>
-            {
-                0
-            }
-            // Quotations, tables, definitions.
-            Some(b'>' | b'|' | b':') => 0,
-            Some(b'0'..=b'9') => {
-                let digits = run(u8::is_ascii_digit);
-                if !matches!(rest.get(digits), Some(b'.' | b')')) || digits > 9 || !blank(digits + 1) {
-                    return start;
-                }
-                digits
-            }
-            _ => return start,
-        };
+        let Some(at) = line_start::mark(rest) else { return start };
         self.backslash(start + at);
         start + at + 1
-    }
-
-    /// What becomes of the colon or full stop at `at`: GFM reads `://` and `www.` as the start of a link, and
-    /// takes that link as it stands, backslashes included. So an address in which nothing needs escaping may
-    /// become a link; any other is kept from it.
-    fn address(&mut self, at: usize) -> Change {
-        let opens = match self.bytes[at] {
-            b':' => {
-                self.bytes[at + 1..].starts_with(b"//")
-                    && self.before(at).is_some_and(|b| b.is_ascii_alphabetic())
-            }
-            _ => at >= 3 && self.bytes[at - 3..at].eq_ignore_ascii_case(b"www"),
-        };
-        if !opens {
-            return Change::Keep;
-        }
-        if at >= self.url.end {
-            self.url = self.judge(at);
-        }
-        if self.url.contains(&at) { Change::Backslash } else { Change::Keep }
-    }
-
-    /// The address around `at`: up to its end where it must not become a link, else an empty range at its end.
-    fn judge(&self, at: usize) -> std::ops::Range<usize> {
-        let mut end = at + 1;
-        let mut plain = true;
-        while let Some(byte) = self.byte(end) {
-            let change = if SPECIAL[usize::from(byte)] { self.change(end) } else { Change::Keep };
-            if byte == b' ' || byte == b'\t' || change == Change::NewLine {
-                break;
-            }
-            plain &= change == Change::Keep;
-            end += 1;
-        }
-        plain &= self.closed || end < self.bytes.len();
-        if plain { end..end } else { at..end }
     }
 }
 
@@ -271,18 +251,18 @@ fn special(bytes: &[u8], mut at: usize) -> Option<usize> {
 }
 
 /// Whether what follows an ampersand makes it a character reference: `amp;`, `#39;`. The longest name has 31 letters.
-fn is_reference(rest: &[u8]) -> bool {
+pub(crate) fn is_reference(rest: &[u8]) -> bool {
     let name = rest.iter().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
     name > 0 && rest.get(name) == Some(&b';')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, escape};
+    use super::{Manner, Place, escape};
 
     fn escaped(text: &str, place: Place<'_>) -> String {
         let mut out = String::new();
-        escape(&mut out, text, place);
+        escape(&mut out, text, place, Manner::whole(false));
         out
     }
 
@@ -292,7 +272,6 @@ mod tests {
             "It’s a well-known fact (see p. 3): 50 % of U.S.-based firms – e.g. A/B's – said “no”!",
             "Room 1.5, 14:00–15:30; AT&T & R&D, 3 < 4 > 2; it's 2+2=4 {sic} #107 @chair",
             "a snake_case_name, a_b_(c) and d_, an e-mail to first_last@example.org",
-            "https://example.org/a_b_(c)?d=e&f=g#h, www.example.org/a-b",
             "2023. was", // no marker: blank space would have to follow the first number of an item
             "-5 degrees",
             "#107",
@@ -346,17 +325,40 @@ mod tests {
             // Where a character means something else.
             (Place::Cell, "a|b", r"a\|b"),
             (line, "a|b", "a|b"),
+            (line, "a|", r"a\|"),
             (Place::Link, "a]b", r"a\]b"),
             (Place::Heading, "C #", "C &#35;"),
             (Place::Heading, "C#", "C#"),
             (Place::Heading, "a {#b}", "a {#b&#125;"),
-            // Addresses stay as they are or are none.
+            // Addresses are text.
             (line, "http://a.b/*c*", r"http\://a.b/\*c\*"),
             (line, "www.a.b/_c", r"www\.a.b/\_c"),
-            (line, "http://a.b/c *d*", r"http://a.b/c \*d\*"),
-            (line, "http://a.b ", r"http\://a.b&#32;"),
+            (line, "see https://a.b/c.", r"see https\://a.b/c."),
         ] {
             assert_eq!(escaped(text, place), markdown, "{text:?} as {place:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_become_links() {
+        for (place, text, markdown) in [
+            (Place::Line(""), "https://a.b/c_d", "<https://a.b/c_d>"),
+            (Place::Line(""), "See (http://a.b/c_(d)).", "See (<http://a.b/c_(d)>)."),
+            (Place::Line(""), "HTTPS://a.b?c=d&e=f, too", "<HTTPS://a.b?c=d&e=f>, too"),
+            (Place::Line(""), "www.a-b.org/_c_!", r"[www\.a-b.org/\_c_](<http://www.a-b.org/_c_>)!"),
+            (Place::Cell, "Ask a.b+c@d-e.org.", "Ask <a.b+c@d-e.org>."),
+            // What would not come back as it is stays text.
+            (Place::Line(""), "https://a.b/c&copy;d", r"https\://a.b/c\&copy;d"),
+            (Place::Line(""), r"https://a.b/c\d", r"https\://a.b/c\\d"),
+            (Place::Line(""), "https:// and www. and @b and a@b", r"https\:// and www\. and @b and a@b"),
+            (Place::Line(""), "javascript://a.b", r"javascript\://a.b"),
+            (Place::Line(""), "xhttps://a.b", r"xhttps\://a.b"),
+            (Place::Link, "https://a.b", r"https\://a.b"),
+            (Place::Heading, "https://a.b", r"https\://a.b"),
+        ] {
+            let mut out = String::new();
+            escape(&mut out, text, place, Manner::whole(true));
+            assert_eq!(out, markdown, "{text:?} as {place:?}");
         }
     }
 
@@ -364,12 +366,33 @@ mod tests {
     fn the_worst_texts_take_linear_time() {
         // Were it quadratic, each of them would take many minutes.
         for piece in [
-            "*", "http://", "www.", "http://*", "&", "&a", "&#", "\n", "a\n", "\r\n", "#", "1", " ", "_",
+            "*",
+            "http://",
+            "www.",
+            "http://*",
+            "http://a.b/",
+            "www.a.b/",
+            "a@b.c",
+            "a.",
+            "a@",
+            "http://a)",
+            "&",
+            "&a",
+            "&#",
+            "\n",
+            "a\n",
+            "\r\n",
+            "#",
+            "1",
+            " ",
+            "_",
             "\0",
         ] {
-            let text = piece.repeat(400_000 / piece.len());
+            let text = piece.repeat(100_000 / piece.len());
             for place in [Place::Line("> "), Place::Heading, Place::Link] {
-                assert!(escaped(&text, place).len() >= text.len());
+                let mut out = String::new();
+                escape(&mut out, &text, place, Manner::whole(true));
+                assert!(out.len() >= text.len());
             }
         }
     }

@@ -2,11 +2,13 @@
 
 use std::io::Write as _;
 
-use plenary_plugin_sdk::model::Id;
+use plenary_plugin_sdk::model::{Block, Id};
 use plenary_plugin_sdk::{Job, RenderError};
 
-use crate::anchor;
-use crate::escape::{Place, escape};
+use crate::escape::{Manner, Place, escape};
+use crate::list::List;
+use crate::rendered::{self, Allowed};
+use crate::{Flag, Flavour, Markup, Options, anchor, wrap};
 
 /// So much is gathered before it is handed over: enough to make the calls rare, little enough to stay in the cache.
 const FULL: usize = 64 * 1024;
@@ -15,13 +17,22 @@ const FULL: usize = 64 * 1024;
 pub(crate) struct Page<'a, 'j> {
     text: String,
     job: &'a mut Job<'j>,
-    heading_offset: u8,
+    options: &'a Options,
     begun: bool,
+    /// Where the line or paragraph begins that is being written.
+    start: usize,
+    /// The list that the last block is an item of.
+    list: Option<List>,
 }
 
 impl<'a, 'j> Page<'a, 'j> {
-    pub(crate) fn new(job: &'a mut Job<'j>, heading_offset: u8) -> Self {
-        Self { text: String::with_capacity(2 * FULL), job, heading_offset, begun: false }
+    pub(crate) fn new(job: &'a mut Job<'j>, options: &'a Options) -> Self {
+        Self { text: String::with_capacity(2 * FULL), job, options, begun: false, start: 0, list: None }
+    }
+
+    /// Whether readers know tables and notes.
+    pub(crate) fn is_gfm(&self) -> bool {
+        self.options.flavour == Flavour::Gfm
     }
 
     /// Begins a block: a blank line, except before the first.
@@ -33,12 +44,26 @@ impl<'a, 'j> Page<'a, 'j> {
             self.text.push('\n');
         }
         self.begun = true;
+        self.start = self.text.len();
+        self.list = None;
         Ok(self)
+    }
+
+    /// Begins an item of a list, or a list with it; what opens it.
+    pub(crate) fn item(&mut self, item: &Block<'_>) -> Result<String, RenderError> {
+        let list = List::of(item, self.list);
+        if !list.continues(self.list) {
+            self.block()?;
+        }
+        self.list = Some(list);
+        let marker = list.marker();
+        self.raw(&marker);
+        Ok(marker)
     }
 
     /// Begins a heading of the level, 1 to 6.
     pub(crate) fn heading(&mut self, level: u8) -> Result<&mut Self, RenderError> {
-        let level = level.saturating_add(self.heading_offset).clamp(1, 6);
+        let level = level.saturating_add(self.options.heading_offset).clamp(1, 6);
         self.block()?.raw(&"######"[..usize::from(level)]).raw(" ");
         Ok(self)
     }
@@ -51,7 +76,23 @@ impl<'a, 'j> Page<'a, 'j> {
 
     /// Text of the source.
     pub(crate) fn source(&mut self, text: &str, place: Place<'_>) -> &mut Self {
-        escape(&mut self.text, text, place);
+        self.source_with(text, place, true)
+    }
+
+    /// Text of the source inside of emphasis of ours.
+    pub(crate) fn emphasised(&mut self, text: &str, place: Place<'_>, mark: &str) -> &mut Self {
+        self.raw(mark).source_with(text, place, false).raw(mark)
+    }
+
+    fn source_with(&mut self, text: &str, place: Place<'_>, emphasis: bool) -> &mut Self {
+        let addresses = self.options.flags.contains(&Flag::Links);
+        let allowed = Allowed { emphasis, links: place != Place::Link, addresses };
+        let is_rendered = self.options.markup == Markup::Rendered
+            && place != Place::Cell
+            && rendered::write(&mut self.text, text, place, allowed);
+        if !is_rendered {
+            escape(&mut self.text, text, place, Manner::whole(addresses));
+        }
         self
     }
 
@@ -79,6 +120,22 @@ impl<'a, 'j> Page<'a, 'j> {
     /// Ends a line.
     pub(crate) fn end(&mut self) {
         self.text.push('\n');
+        self.start = self.text.len();
+    }
+
+    /// Ends a paragraph whose further lines begin with `prefix`.
+    pub(crate) fn end_paragraph(&mut self, prefix: &str) {
+        if self.options.wrap > 0 {
+            wrap::wrap(&mut self.text, self.start, prefix, self.options.wrap.into());
+        }
+        self.end();
+    }
+
+    /// The same, where anything of it is written.
+    pub(crate) fn end_begun(&mut self, prefix: &str) {
+        if self.text.len() > self.start {
+            self.end_paragraph(prefix);
+        }
     }
 
     /// The program that makes the document.

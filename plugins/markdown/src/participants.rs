@@ -1,7 +1,7 @@
 //! The participants: everyone of the registry, with what the source declares and what plenary counts.
 
 use plenary_plugin_sdk::document::role;
-use plenary_plugin_sdk::statistics::{Figure, figures, participants};
+use plenary_plugin_sdk::statistics::{Figure, Participant, figures, participants};
 use plenary_plugin_sdk::{RenderError, Session};
 
 use crate::Style;
@@ -13,49 +13,101 @@ pub(crate) const HEADING: &str = "Participants";
 /// Its anchor.
 pub(crate) const ANCHOR: &str = "participants";
 
-fn head(figure: Figure) -> &'static str {
-    match figure {
-        Figure::Speed => "Words/min (declared)",
-        Figure::Length => "Words (declared)",
-        Figure::Time => "Time, min:s (declared)",
-        Figure::Speeches => "Speeches (counted)",
-        Figure::Words => "Words (counted)",
-        Figure::Spoken => "Time, min:s (counted)",
+/// What the minutes tell of a participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    /// A figure that the source declares or plenary counts.
+    Figure(Figure),
+    /// The share of the floor, counted in words.
+    Share,
+}
+
+impl Column {
+    /// Those there are: the share stands behind the words it is a share of.
+    fn all(figures: &[Figure]) -> Vec<Self> {
+        let with_share = |figure: &Figure| match figure {
+            Figure::Words => vec![Self::Figure(*figure), Self::Share],
+            _ => vec![Self::Figure(*figure)],
+        };
+        figures.iter().flat_map(with_share).collect()
+    }
+
+    fn is_counted(self) -> bool {
+        match self {
+            Self::Figure(figure) => figure.is_counted(),
+            Self::Share => true,
+        }
+    }
+
+    /// What it is called, and in what it is measured.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Figure(Figure::Speed) => "Words/min",
+            Self::Figure(Figure::Length | Figure::Words) => "Words",
+            Self::Figure(Figure::Time | Figure::Spoken) => "Time, min:s",
+            Self::Figure(Figure::Speeches) => "Speeches",
+            Self::Share => "Share of the floor",
+        }
+    }
+
+    /// What stands there of a participant; empty where there is nothing to tell.
+    fn shown(self, participant: &Participant<'_, '_>) -> String {
+        match self {
+            Self::Figure(figure) => participant.shown(figure).into_owned(),
+            Self::Share => participant.share.to_string(),
+        }
     }
 }
 
-/// Writes the table; roles and figures that nobody has are left out. A name leads to the speaker's profile, where that
-/// is written.
+/// Writes what there is of each; roles and figures that nobody has are left out. A name leads to the speaker's profile,
+/// where that is written.
 pub(crate) fn write(page: &mut Page<'_, '_>, session: &Session<'_>, style: Style) -> Result<(), RenderError> {
     let participants = participants(session);
     if participants.is_empty() {
         return Ok(());
     }
-    let figures = figures(session, &participants);
+    let columns = Column::all(&figures(session, &participants));
     page.heading(2)?.anchor(ANCHOR).raw(HEADING).end();
-    let has_roles = session.speakers.iter().any(|speaker| role(speaker).is_some());
-    page.block()?.raw(if has_roles { "| Speaker | Role |" } else { "| Speaker |" });
-    for figure in &figures {
-        page.raw(" ").raw(head(*figure)).raw(" |");
+    page.block()?;
+    if page.is_gfm() {
+        table(page, &participants, &columns, style);
+    } else {
+        participants.iter().for_each(|participant| item(page, participant, &columns, style));
+    }
+    let notes = [
+        ("Declared: as the source states it.", columns.iter().any(|column| !column.is_counted())),
+        ("Counted: by plenary, in the transcript.", columns.iter().any(|column| column.is_counted())),
+        ("Share of the floor: of all words of the transcript.", columns.contains(&Column::Share)),
+    ];
+    let notes: Vec<_> = notes.into_iter().filter(|(_, is_due)| *is_due).map(|(note, _)| note).collect();
+    if !notes.is_empty() {
+        page.block()?.raw(&notes.join(" ")).end_paragraph("");
+    }
+    Ok(())
+}
+
+/// A table with a row each.
+fn table(page: &mut Page<'_, '_>, participants: &[Participant<'_, '_>], columns: &[Column], style: Style) {
+    let has_roles = participants.iter().any(|participant| role(participant.speaker).is_some());
+    page.raw(if has_roles { "| Speaker | Role |" } else { "| Speaker |" });
+    for column in columns {
+        let whence = if column.is_counted() { " (counted) |" } else { " (declared) |" };
+        page.raw(" ").raw(column.name()).raw(whence);
     }
     page.raw(if has_roles { "\n| :-- | :-- |" } else { "\n| :-- |" })
-        .raw(&" --: |".repeat(figures.len()))
+        .raw(&" --: |".repeat(columns.len()))
         .end();
-    for participant in &participants {
+    for participant in participants {
         page.raw("| ").anchor(&participant.speaker.id);
-        match participant.profile {
-            Some(profile) if style != Style::Transcript => page.link(&participant.speaker.name, &profile.id),
-            _ => page.source(&participant.speaker.name, Place::Cell),
-        }
-        .raw(" |");
+        name(page, participant, style, Place::Cell).raw(" |");
         if has_roles {
             if let Some(role) = role(participant.speaker) {
                 page.raw(" ").source(role, Place::Cell);
             }
             page.raw(" |");
         }
-        for figure in &figures {
-            let shown = participant.shown(*figure);
+        for column in columns {
+            let shown = column.shown(participant);
             if !shown.is_empty() {
                 page.raw(" ").source(&shown, Place::Cell);
             }
@@ -63,15 +115,40 @@ pub(crate) fn write(page: &mut Page<'_, '_>, session: &Session<'_>, style: Style
         }
         page.end();
     }
-    let declared = figures.iter().any(|figure| !figure.is_counted());
-    let counted = figures.iter().any(|figure| figure.is_counted());
-    let notes = [
-        declared.then_some("Declared: as the source states it."),
-        counted.then_some("Counted: by plenary, in the transcript."),
-    ];
-    let notes: Vec<_> = notes.into_iter().flatten().collect();
-    if !notes.is_empty() {
-        page.block()?.raw(&notes.join(" ")).end();
+}
+
+/// An item of a list, with what is declared and what is counted in a line each.
+fn item(page: &mut Page<'_, '_>, participant: &Participant<'_, '_>, columns: &[Column], style: Style) {
+    page.raw("- ").anchor(&participant.speaker.id);
+    name(page, participant, style, Place::Inline("  "));
+    if let Some(role) = role(participant.speaker) {
+        page.raw(" – ").source(role, Place::Inline("  "));
     }
-    Ok(())
+    page.end_paragraph("  ");
+    for (whence, is_counted) in [("Declared", false), ("Counted", true)] {
+        let columns = columns.iter().filter(|column| column.is_counted() == is_counted);
+        let shown = columns.map(|column| (column.name(), column.shown(participant)));
+        for (at, (name, shown)) in shown.filter(|(_, shown)| !shown.is_empty()).enumerate() {
+            if at == 0 {
+                page.raw("  - ").raw(whence).raw(" – ");
+            } else {
+                page.raw(" · ");
+            }
+            page.raw(name).raw(": ").source(&shown, Place::Inline("    "));
+        }
+        page.end_begun("    ");
+    }
+}
+
+/// The name, as a link to the profile where that is written.
+fn name<'p, 'a, 'j>(
+    page: &'p mut Page<'a, 'j>,
+    participant: &Participant<'_, '_>,
+    style: Style,
+    place: Place<'_>,
+) -> &'p mut Page<'a, 'j> {
+    match participant.profile {
+        Some(profile) if style != Style::Transcript => page.link(&participant.speaker.name, &profile.id),
+        _ => page.source(&participant.speaker.name, place),
+    }
 }

@@ -57,12 +57,12 @@ pub(crate) fn item(
     write!(page.block()?, "{number}. ")?;
     page.anchor(item.id);
     if !item.text.is_empty() {
-        page.raw("**").source(item.text.as_str(), Place::Inline(indent)).raw("**");
+        page.emphasised(item.text.as_str(), Place::Inline(indent), "**");
     }
-    page.end();
+    page.end_paragraph(indent);
     list(page, indent, "Supporting facts", item.facts)?;
     if enumerate(page, indent, "Topics: ", item.topics.iter().map(|topic| ("", topic.as_str())))? {
-        page.end();
+        page.end_paragraph(indent);
     }
     for detail in item.details {
         let label = detail.kind.label();
@@ -73,7 +73,8 @@ pub(crate) fn item(
             list(page, indent, label, &detail.texts)?;
         } else if let Some(text) = detail.texts.iter().find(|text| !text.is_empty()) {
             let text = text.as_str();
-            page.block()?.raw(indent).raw(label).raw(": ").source(text, Place::Inline(indent)).end();
+            page.block()?.raw(indent).raw(label).raw(": ").source(text, Place::Inline(indent));
+            page.end_paragraph(indent);
         }
     }
     Ok(())
@@ -87,7 +88,8 @@ fn list(page: &mut Page<'_, '_>, indent: &str, name: &str, texts: &[Text<'_>]) -
         page.block()?;
     }
     for text in texts {
-        page.raw(indent).raw("- ").source(text, Place::Line(&format!("{indent}  "))).end();
+        let inner = &format!("{indent}  ");
+        page.raw(indent).raw("- ").source(text, Place::Line(inner)).end_paragraph(inner);
     }
     Ok(())
 }
@@ -113,7 +115,7 @@ fn names(
         any = true;
     }
     if any {
-        page.end();
+        page.end_paragraph(indent);
     }
     Ok(())
 }

@@ -4,13 +4,12 @@ mod common;
 
 use common::reading::{Reading, everything, read};
 use common::{render, render_body, sessions};
-use plenary_markdown::{Options, Style};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Content, Dialect, Extra, Id, Section, SectionRole};
 use proptest::prelude::*;
 
 /// The anchors of the parts that are ours.
-const OURS: [&str; 2] = ["about", "participants"];
+const OURS: [&str; 3] = ["about", "participants", "topics"];
 
 proptest! {
     #[test]
@@ -24,11 +23,11 @@ proptest! {
     }
 
     #[test]
-    fn every_link_resolves_in_every_style(
+    fn every_link_resolves_by_every_option(
         session in sessions::session(),
-        style in prop_oneof![Just(Style::Full), Just(Style::Minutes), Just(Style::Transcript)],
+        options in sessions::options(),
     ) {
-        let Reading { anchors, links, .. } = read(&render(&session, &Options { style, ..Options::default() }), everything());
+        let Reading { anchors, links, .. } = read(&render(&session, &options), everything());
         for link in links {
             prop_assert_eq!(anchors.iter().filter(|anchor| **anchor == link).count(), 1, "{}", link);
         }

@@ -6,8 +6,8 @@ mod common;
 
 use common::council::council;
 use common::sessions::text_of;
-use common::{render, sessions};
-use plenary_markdown::{Options, Style};
+use common::{body, render, sessions};
+use plenary_markdown::{Flag, Flavour, Markup, Options, Style};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Dialect, MeetingTime};
 use snapbox::{Data, assert_data_eq};
@@ -28,10 +28,22 @@ fn minutes() {
     assert_data_eq!(render(&council(), &options), golden("minutes"));
 }
 
+/// What every reader of CommonMark knows, in lines of 60 characters.
+#[test]
+fn commonmark() {
+    let options = Options {
+        flavour: Flavour::Commonmark,
+        markup: Markup::Rendered,
+        flags: vec![Flag::Links],
+        wrap: 60,
+        ..Options::default()
+    };
+    assert_data_eq!(render(&council(), &options), golden("commonmark"));
+}
+
 #[test]
 fn transcript_bare() {
-    let options =
-        Options { style: Style::Transcript, front_matter: false, contents: false, heading_offset: 3 };
+    let options = Options { style: Style::Transcript, contents: false, heading_offset: 3, ..body() };
     assert_data_eq!(render(&council(), &options), golden("transcript-bare"));
 }
 

@@ -43,8 +43,13 @@ fn every_value_of_the_schema_is_taken() {
             Some("boolean") => vec![json!(true), json!(false)],
             Some("integer") => {
                 let bound = |name: &str| property[name].as_u64().expect("a bound");
-                (bound("minimum")..=bound("maximum")).map(Value::from).collect()
+                let (least, most) = (bound("minimum"), bound("maximum"));
+                match property["examples"].as_array() {
+                    Some(examples) => [&[json!(least), json!(20)], examples.as_slice()].concat(),
+                    None => (least..=most).map(Value::from).collect(),
+                }
             }
+            Some("array") => vec![property["default"].clone(), property["examples"][0].clone()],
             _ => property["enum"].as_array().expect("an enumeration").clone(),
         };
         let documents: Vec<_> = values.iter().map(|value| exported(&json!({ name: value }))).collect();
@@ -71,9 +76,18 @@ fn the_styles_differ_by_whole_sections() {
     let ours = |sections: &[&'static str]| [&["Participants"], sections, &["About this document"]].concat();
     assert_eq!(
         headings(Style::Full),
-        ours(&["Full session report", "Speakers", "Agreements", "Session transcript"])
+        ours(&[
+            "Full session report",
+            "Points raised by topic",
+            "Speakers",
+            "Agreements",
+            "Session transcript"
+        ])
     );
-    assert_eq!(headings(Style::Minutes), ours(&["Full session report", "Speakers", "Agreements"]));
+    assert_eq!(
+        headings(Style::Minutes),
+        ours(&["Full session report", "Points raised by topic", "Speakers", "Agreements"])
+    );
     assert_eq!(headings(Style::Transcript), ours(&["Session transcript"]));
 }
 

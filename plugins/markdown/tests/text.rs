@@ -4,20 +4,20 @@ mod common;
 
 use common::council::council;
 use common::reading::{everything, read};
-use common::{expected, render_body, sessions};
+use common::{body, expected, render, render_body, sessions, unwrapped};
 use plenary_plugin_sdk::model::Content;
 use proptest::prelude::*;
-use pulldown_cmark::Options;
+use pulldown_cmark::Options as Extensions;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn every_character_survives(session in sessions::session()) {
-        let markdown = render_body(&session);
-        let expected = expected::leaves(&session);
-        for options in [everything(), Options::ENABLE_TABLES] {
-            let leaves = read(&markdown, options).leaves;
+    fn every_character_survives(session in sessions::session(), options in sessions::options()) {
+        let markdown = render(&session, &options);
+        let expected = unwrapped(expected::leaves(&session, &options), &options);
+        for extensions in [everything(), Extensions::ENABLE_TABLES] {
+            let leaves = unwrapped(read(&markdown, extensions).leaves, &options);
             let differing = expected.iter().zip(&leaves).find(|(expected, read)| expected != read);
             prop_assert_eq!(differing, None, "{}", markdown);
             prop_assert_eq!(expected.len(), leaves.len(), "{}", markdown);
@@ -38,5 +38,5 @@ fn long_minutes_stay_whole() {
     sessions::number(&mut session);
     let markdown = render_body(&session);
     assert!(markdown.len() > 200_000);
-    assert_eq!(read(&markdown, everything()).leaves, expected::leaves(&session));
+    assert_eq!(read(&markdown, everything()).leaves, expected::leaves(&session, &body()));
 }

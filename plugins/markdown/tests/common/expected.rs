@@ -1,15 +1,18 @@
 //! What the minutes of a session must say, block by block: the mapping of README.md once more, in the plainest way.
 
+use plenary_markdown::{Flavour, Options, Style};
 use plenary_plugin_sdk::model::{
-    BlockKind, Content, Declared, Detail, Moment, Part, Profile, Section, Speaker, Speech, Text,
+    BlockKind, Content, Detail, DetailKind, Moment, Part, Profile, Section, Speech, Text,
 };
 use plenary_plugin_sdk::{Session, statistics};
 
 use super::reading::Leaf;
+use super::{order, participants};
 
-/// The leaves of the full minutes, with contents, as the test kit renders them.
-pub fn leaves(session: &Session<'_>) -> Vec<Leaf> {
-    let mut out = Expected::default();
+/// The leaves of the minutes, as the test kit renders them.
+pub fn leaves(session: &Session<'_>, options: &Options) -> Vec<Leaf> {
+    let mut out = Expected { leaves: Vec::new(), offset: options.heading_offset };
+    let is_gfm = options.flavour == Flavour::Gfm;
     let name = session.title.as_ref().map(|title| &*title.name);
     let event = session.title.as_ref().and_then(|title| title.event.as_ref()).map(|event| &*event.label);
     let date = session.time.as_ref().map(|time| time.line.as_str());
@@ -17,57 +20,135 @@ pub fn leaves(session: &Session<'_>) -> Vec<Leaf> {
     let first = with_text.iter().find_map(|section| present(&section.heading));
     let mut lines = [name, event, date].into_iter().flatten().filter(|line| !line.trim().is_empty());
     if let Some(title) = lines.next().or(first) {
-        out.say("h1", title);
+        out.heading(1, title);
     }
     lines.for_each(|line| out.say("p", line));
-    session.disclaimers.iter().for_each(|disclaimer| out.say("quote", disclaimer.text.as_str()));
+    let note = if is_gfm { "note" } else { "quote" };
+    session.disclaimers.iter().for_each(|disclaimer| out.say(note, disclaimer.text.as_str()));
 
-    let is_transcript = |section: &&&Section<'_>| matches!(section.content, Content::Speeches(_));
-    let transcripts: Vec<_> = with_text.iter().filter(is_transcript).collect();
-    let body: Vec<_> = with_text.iter().filter(|section| !is_transcript(section)).collect();
-
-    out.say("h2", "Contents");
-    if !session.speakers.is_empty() {
-        out.say("item", "Participants");
+    let (mut chapters, empty) = order::chapters(session);
+    if options.style == Style::Transcript {
+        chapters = Default::default();
     }
-    for section in body.iter().chain(&transcripts) {
-        out.say("item", heading(section));
-        match &section.content {
-            Content::Parts(parts) => {
-                let headings = parts.iter().filter_map(|part| present(&part.heading));
-                headings.for_each(|text| out.say("item item", text));
-            }
-            Content::Profiles(profiles) => {
-                profiles.iter().for_each(|profile| out.say("item item", profile.name.as_str()));
-            }
+    let topics = if options.style == Style::Transcript { vec![] } else { statistics::topics(session) };
+    let mut transcripts: Vec<_> =
+        with_text.into_iter().filter(|section| matches!(section.content, Content::Speeches(_))).collect();
+    if options.style == Style::Minutes {
+        transcripts.clear();
+    }
+    if options.contents {
+        contents(&mut out, session, &chapters, !topics.is_empty(), &transcripts);
+    }
+    for (number, chapter) in chapters.iter().enumerate() {
+        match number {
+            order::PARTICIPANTS if is_gfm => participants::table(&mut out, session),
+            order::PARTICIPANTS => participants::list(&mut out, session),
+            order::ARGUMENTS => self::topics(&mut out, session, topics.clone()),
             _ => {}
         }
-    }
-    out.say("item", "About this document");
-
-    participants(&mut out, session);
-    let mut number = 0;
-    for section in body.into_iter().chain(transcripts) {
-        out.say("h2", heading(section));
-        match &section.content {
-            Content::Parts(parts) => parts.iter().for_each(|part| self::part(&mut out, part)),
-            Content::Points(points) => points.iter().zip(1..).for_each(|(point, number)| {
-                out.item(number, &point.text, &[], &point.topics, &point.details);
-            }),
-            Content::Profiles(profiles) => {
-                profiles.iter().for_each(|profile| self::profile(&mut out, profile));
-            }
-            Content::Speeches(speeches) => {
-                for speech in speeches {
-                    number += 1;
-                    self::speech(&mut out, session, speech, number);
+        let level = if number == order::PARTICIPANTS && !session.speakers.is_empty() { 3 } else { 2 };
+        for (depth, section) in chapter {
+            let level = level + depth;
+            out.heading(level, heading(section));
+            match &section.content {
+                Content::Parts(parts) => parts.iter().for_each(|part| self::part(&mut out, part, level + 1)),
+                Content::Points(points) => points.iter().zip(1..).for_each(|(point, number)| {
+                    out.item(number, &point.text, &[], &point.topics, &point.details);
+                }),
+                Content::Profiles(profiles) => {
+                    profiles.iter().for_each(|profile| self::profile(&mut out, profile, level + 1));
                 }
+                _ => {}
             }
-            _ => unreachable!(),
         }
     }
-    about(&mut out, session);
-    out.0
+    let mut number = 0;
+    for section in transcripts {
+        out.heading(2, heading(section));
+        let Content::Speeches(speeches) = &section.content else { unreachable!() };
+        for speech in speeches {
+            number += 1;
+            self::speech(&mut out, session, speech, number);
+        }
+    }
+    about(&mut out, session, &empty);
+    out.leaves
+}
+
+fn contents(
+    out: &mut Expected,
+    session: &Session<'_>,
+    chapters: &order::Chapters<'_>,
+    has_topics: bool,
+    transcripts: &[&Section<'_>],
+) {
+    out.heading(2, "Contents");
+    for (number, chapter) in chapters.iter().enumerate() {
+        let is_nested = number == order::PARTICIPANTS && !session.speakers.is_empty();
+        if is_nested {
+            out.say("item", "Participants");
+        }
+        if number == order::ARGUMENTS && has_topics {
+            out.say("item", "Points raised by topic");
+        }
+        for (depth, section) in chapter {
+            let depth = usize::from(*depth) + usize::from(is_nested);
+            out.say(["item", "item item", "item item item"][depth], heading(section));
+            if depth > 0 {
+                continue;
+            }
+            match &section.content {
+                Content::Parts(parts) => {
+                    let headings = parts.iter().filter_map(|part| present(&part.heading));
+                    headings.for_each(|text| out.say("item item", text));
+                }
+                Content::Profiles(profiles) => {
+                    profiles.iter().for_each(|profile| out.say("item item", profile.name.as_str()));
+                }
+                _ => {}
+            }
+        }
+    }
+    transcripts.iter().for_each(|section| out.say("item", heading(section)));
+    out.say("item", "About this document");
+}
+
+/// The index of topics: those of several arguments or points, most first, then the others in a paragraph.
+fn topics(out: &mut Expected, session: &Session<'_>, mut topics: Vec<statistics::Topic<'_, '_>>) {
+    if topics.is_empty() {
+        return;
+    }
+    out.heading(2, "Points raised by topic");
+    let count = |topic: &statistics::Topic<'_, '_>| topic.arguments.len() + topic.points.len();
+    let once: Vec<_> = topics.iter().filter(|topic| count(topic) == 1).map(|topic| topic.name).collect();
+    topics.retain(|topic| count(topic) > 1);
+    topics.sort_by_key(|topic| std::cmp::Reverse(count(topic)));
+    for topic in &topics {
+        out.say("item", &format!("{} ({}, counted)", topic.name, count(topic)));
+        let mut raised = |text: &str, id: &str, names: Vec<&str>| {
+            let names: Vec<_> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
+            let said = match (text.trim().is_empty(), names.as_slice()) {
+                (true, []) => id.to_owned(),
+                (true, [first]) => (*first).to_owned(),
+                (true, [first, rest @ ..]) => format!("{first} – {}", rest.join(", ")),
+                (false, []) => text.to_owned(),
+                (false, names) => format!("{text} – {}", names.join(", ")),
+            };
+            out.say("item item", &said);
+        };
+        for argument in &topic.arguments {
+            let author = session.profiles().find(|profile| profile.arguments.contains(argument)).unwrap();
+            raised(argument.claim.as_str(), argument.id.as_str(), vec![author.name.as_str()]);
+        }
+        for point in &topic.points {
+            let details = point.details.iter().filter(|detail| detail.kind == DetailKind::Speakers);
+            let names = details.flat_map(|detail| &detail.texts).map(Text::as_str).collect();
+            raised(point.text.as_str(), point.id.as_str(), names);
+        }
+    }
+    if !once.is_empty() {
+        out.say("p", &format!("Named once: {}.", once.join(", ")));
+    }
 }
 
 fn speech(out: &mut Expected, session: &Session<'_>, speech: &Speech<'_>, number: usize) {
@@ -90,95 +171,24 @@ fn speech(out: &mut Expected, session: &Session<'_>, speech: &Speech<'_>, number
         (Some(start), _) => heading += &format!(" [{start}]"),
         (None, Some(end)) => heading += &format!(" [–{end}]"),
     }
-    out.say("h3", &heading);
-    out.blocks(&speech.blocks, "h4");
+    out.heading(3, &heading);
+    out.blocks(&speech.blocks, 4);
 }
 
-fn participants(out: &mut Expected, session: &Session<'_>) {
-    if session.speakers.is_empty() {
-        return;
-    }
-    let first = |speaker: &Speaker<'_>| session.profiles().find(|profile| profile.speaker == speaker.id);
-    let declared = |column: usize| {
-        let mut profiles = session.speakers.iter().filter_map(first);
-        profiles.any(|profile| statistic(profile, column).is_some())
-    };
-    let columns: Vec<_> = (0..3).filter(|column| declared(*column)).collect();
-    let is_counted = session.speeches().next().is_some();
-    let heads = ["Words/min (declared)", "Words (declared)", "Time, min:s (declared)"];
-    out.say("h2", "Participants");
-    out.say("cell", "Speaker");
-    if session
-        .speakers
-        .iter()
-        .any(|speaker| speaker.role.as_ref().is_some_and(|role| !role.trim().is_empty()))
-    {
-        out.say("cell", "Role");
-    }
-    columns.iter().for_each(|column| out.say("cell", heads[*column]));
-    if is_counted {
-        out.say("cell", "Speeches (counted)");
-        out.say("cell", "Words (counted)");
-    }
-    let times = statistics::participants(session).iter().any(|participant| participant.spoken.is_some());
-    if times {
-        out.say("cell", "Time, min:s (counted)");
-    }
-    for participant in statistics::participants(session) {
-        out.say("cell", &participant.speaker.name);
-        out.say(
-            "cell",
-            participant.speaker.role.as_deref().filter(|role| !role.trim().is_empty()).unwrap_or(""),
-        );
-        let profile = session.profiles().find(|profile| profile.speaker == participant.speaker.id);
-        for column in &columns {
-            match profile.and_then(|profile| statistic(profile, *column)) {
-                None => {}
-                Some(Declared { value: None, text, .. }) => out.say("cell", text.as_str()),
-                Some(Declared { value: Some(value), .. }) if *column == 2 => {
-                    out.say("cell", &format!("{}:{:02}", value / 60, value % 60));
-                }
-                Some(Declared { value: Some(value), .. }) => out.say("cell", &value.to_string()),
-            }
-        }
-        if is_counted {
-            out.say("cell", &participant.speeches.to_string());
-            out.say("cell", &participant.words.to_string());
-        }
-        if let Some(spoken) = participant.spoken {
-            let seconds = spoken.as_secs_f64().round();
-            out.say("cell", &format!("{}:{:02}", (seconds / 60.0).floor(), seconds % 60.0));
-        }
-    }
-    match (columns.is_empty(), is_counted) {
-        (false, true) => {
-            out.say("p", "Declared: as the source states it. Counted: by plenary, in the transcript.");
-        }
-        (false, false) => out.say("p", "Declared: as the source states it."),
-        (true, true) => out.say("p", "Counted: by plenary, in the transcript."),
-        (true, false) => {}
-    }
+fn part(out: &mut Expected, part: &Part<'_>, level: u8) {
+    present(&part.heading).into_iter().for_each(|heading| out.heading(level, heading));
+    out.blocks(&part.blocks, level + 1);
 }
 
-fn statistic<'s, 'src>(profile: &'s Profile<'src>, column: usize) -> Option<&'s Declared<'src>> {
-    let statistics = &profile.statistics;
-    [&statistics.speed, &statistics.length, &statistics.time][column].as_ref()
-}
-
-fn part(out: &mut Expected, part: &Part<'_>) {
-    present(&part.heading).into_iter().for_each(|heading| out.say("h3", heading));
-    out.blocks(&part.blocks, "h4");
-}
-
-fn profile(out: &mut Expected, profile: &Profile<'_>) {
+fn profile(out: &mut Expected, profile: &Profile<'_>, level: u8) {
     match present(&profile.initials) {
-        Some(initials) => out.say("h3", &format!("{} ({initials})", profile.name)),
-        None => out.say("h3", profile.name.as_str()),
+        Some(initials) => out.heading(level, &format!("{} ({initials})", profile.name)),
+        None => out.heading(level, profile.name.as_str()),
     }
     let declared: Vec<_> = ["speed", "length", "time"]
         .iter()
         .enumerate()
-        .filter_map(|(column, name)| Some((name, statistic(profile, column)?.text.as_str())))
+        .filter_map(|(column, name)| Some((name, participants::statistic(profile, column)?.text.as_str())))
         .filter(|(_, text)| !text.is_empty())
         .map(|(name, text)| format!("{name} {text}"))
         .collect();
@@ -186,20 +196,19 @@ fn profile(out: &mut Expected, profile: &Profile<'_>) {
         out.say("p", &format!("Declared by the source: {}.", declared.join(", ")));
     }
     if !profile.arguments.is_empty() {
-        out.say("h4", "Arguments");
+        out.heading(level + 1, "Arguments");
     }
     for (argument, number) in profile.arguments.iter().zip(1..) {
         out.item(number, &argument.claim, &argument.facts, &argument.topics, &argument.details);
     }
     if !profile.report.is_empty() {
-        out.say("h4", "Report");
-        out.blocks(&profile.report, "h5");
+        out.heading(level + 1, "Report");
+        out.blocks(&profile.report, level + 2);
     }
 }
 
-fn about(out: &mut Expected, session: &Session<'_>) {
-    out.say("h2", "About this document");
-    let empty: Vec<_> = session.sections.iter().filter(|section| section.content.is_empty()).collect();
+fn about(out: &mut Expected, session: &Session<'_>, empty: &[&Section<'_>]) {
+    out.heading(2, "About this document");
     if !empty.is_empty() {
         out.say("p", "Headings of the source with no text under them:");
     }
@@ -228,14 +237,20 @@ fn present<'s>(text: &'s Option<Text<'_>>) -> Option<&'s str> {
     text.as_ref().map(Text::as_str).filter(|text| !text.trim().is_empty())
 }
 
-#[derive(Default)]
-struct Expected(Vec<Leaf>);
+pub struct Expected {
+    leaves: Vec<Leaf>,
+    offset: u8,
+}
 
 impl Expected {
+    pub fn heading(&mut self, level: u8, text: &str) {
+        self.say(&format!("h{}", (level + self.offset).min(6)), text);
+    }
+
     /// What CommonMark cannot hold, it replaces.
-    fn say(&mut self, kind: &str, text: &str) {
+    pub fn say(&mut self, kind: &str, text: &str) {
         if !text.is_empty() {
-            self.0.push(Leaf { kind: kind.to_owned(), text: text.replace('\0', "\u{FFFD}") });
+            self.leaves.push(Leaf { kind: kind.to_owned(), text: text.replace('\0', "\u{FFFD}") });
         }
     }
 
@@ -285,11 +300,14 @@ impl Expected {
         lines.iter().for_each(|line| self.say("item", line));
     }
 
-    fn blocks(&mut self, blocks: &[plenary_plugin_sdk::model::Block<'_>], subheading: &str) {
+    fn blocks(&mut self, blocks: &[plenary_plugin_sdk::model::Block<'_>], level: u8) {
         for block in blocks {
+            if block.kind == BlockKind::Subheading {
+                self.heading(level, block.text.as_str());
+                continue;
+            }
             let kind = match block.kind {
                 BlockKind::Item => block.number().map_or("item".to_owned(), |number| format!("{number}.")),
-                BlockKind::Subheading => subheading.to_owned(),
                 _ => "p".to_owned(),
             };
             self.say(&kind, block.text.as_str());

@@ -4,11 +4,14 @@
 
 pub mod council;
 pub mod expected;
+pub mod order;
+pub mod participants;
 pub mod reading;
 pub mod sessions;
 
 use plenary_markdown::{Markdown, Options};
 use plenary_plugin_sdk::{Session, testing};
+use reading::Leaf;
 
 /// The minutes.
 pub fn render(session: &Session<'_>, options: &Options) -> String {
@@ -17,7 +20,20 @@ pub fn render(session: &Session<'_>, options: &Options) -> String {
     String::from_utf8(rendered.bytes).expect("UTF-8")
 }
 
-/// The minutes without front matter, for parsers that know none.
+/// The options without front matter, for parsers that know none.
+pub fn body() -> Options {
+    Options { front_matter: false, ..Options::default() }
+}
+
+/// The minutes without front matter.
 pub fn render_body(session: &Session<'_>) -> String {
-    render(session, &Options { front_matter: false, ..Options::default() })
+    render(session, &body())
+}
+
+/// Leaves without the difference between a blank and a line end, which is none to who reads wrapped minutes.
+pub fn unwrapped(mut leaves: Vec<Leaf>, options: &Options) -> Vec<Leaf> {
+    if options.wrap > 0 {
+        leaves.iter_mut().for_each(|leaf| leaf.text = leaf.text.replace('\n', " "));
+    }
+    leaves
 }

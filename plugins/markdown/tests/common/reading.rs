@@ -1,11 +1,11 @@
 //! What a CommonMark parser reads: every leaf block with its text, every anchor, every link.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 /// A leaf block: what it is, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
-    /// `h2`, `p`, `quote`, `cell`, `item` of a list with bullets, `7.` of one with numbers, nested as in `7. item`.
+    /// `h2`, `p`, `quote`, `note`, `cell`, `item` of a list with bullets, `7.` of one with numbers, nested as in `7. item`.
     pub kind: String,
     /// Its text. A soft line break is a line feed.
     pub text: String,
@@ -18,6 +18,8 @@ pub struct Reading {
     pub anchors: Vec<String>,
     /// The targets of the links, without `#`.
     pub links: Vec<String>,
+    /// The targets of the links that lead outside.
+    pub addresses: Vec<String>,
     /// The front matter.
     pub front_matter: Option<String>,
 }
@@ -45,6 +47,7 @@ pub fn read(markdown: &str, options: Options) -> Reading {
                 Tag::Heading { level, id: None, .. } => open(&mut leaf, &containers, heading(level)),
                 Tag::TableCell => open(&mut leaf, &containers, "cell"),
                 Tag::BlockQuote(None) => containers.push("quote".to_owned()),
+                Tag::BlockQuote(Some(BlockQuoteKind::Note)) => containers.push("note".to_owned()),
                 // A tight item has no paragraph.
                 Tag::Item => {
                     containers.push(match lists.last_mut().expect("a list") {
@@ -58,14 +61,15 @@ pub fn read(markdown: &str, options: Options) -> Reading {
                     lists.push(start);
                 }
                 Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::Strong | Tag::Emphasis => {}
-                Tag::Link { link_type: LinkType::Inline, dest_url, .. } => {
-                    reading.links.push(percent_decoded(dest_url.strip_prefix('#').expect("a link inside")));
+                Tag::Link { link_type: LinkType::Inline, dest_url, .. } if dest_url.starts_with('#') => {
+                    reading.links.push(percent_decoded(&dest_url[1..]));
                 }
+                Tag::Link { dest_url, .. } => reading.addresses.push(dest_url.into_string()),
                 other => panic!("{other:?} in\n{markdown}"),
             },
             Event::End(tag) => match tag {
                 TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => close(&mut leaf, &mut reading),
-                TagEnd::BlockQuote(None) => drop(containers.pop()),
+                TagEnd::BlockQuote(_) => drop(containers.pop()),
                 TagEnd::Item => {
                     close(&mut leaf, &mut reading);
                     containers.pop();
@@ -73,8 +77,8 @@ pub fn read(markdown: &str, options: Options) -> Reading {
                 TagEnd::List(_) => drop(lists.pop()),
                 _ => {}
             },
-            Event::Text(text) => say(&mut leaf, &text),
-            Event::SoftBreak => say(&mut leaf, &CowStr::Borrowed("\n")),
+            Event::Text(text) | Event::Code(text) => say(&mut leaf, &text),
+            Event::SoftBreak | Event::HardBreak => say(&mut leaf, &CowStr::Borrowed("\n")),
             Event::InlineHtml(html) if &*html == "</a>" => {}
             Event::InlineHtml(html) => {
                 let id = html.strip_prefix("<a id=\"").and_then(|html| html.strip_suffix("\">"));
@@ -82,6 +86,14 @@ pub fn read(markdown: &str, options: Options) -> Reading {
             }
             other => panic!("{other:?} in\n{markdown}"),
         }
+    }
+    // To a parser that knows no notes, one is a quotation with `[!NOTE]` in its first line.
+    if !options.contains(Options::ENABLE_GFM) && markdown.contains("> [!NOTE]\n") {
+        for leaf in reading.leaves.iter_mut().filter(|leaf| leaf.kind == "quote") {
+            let text = leaf.text.strip_prefix("[!NOTE]\n").expect("a note").to_owned();
+            *leaf = Leaf { kind: "note".to_owned(), text };
+        }
+        reading.leaves.retain(|leaf| !leaf.text.is_empty());
     }
     reading
 }

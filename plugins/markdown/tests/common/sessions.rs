@@ -1,6 +1,7 @@
 //! Sessions with hostile text in every place.
 
 use jiff::civil::{Date, Time, date};
+use plenary_markdown::{Flag, Flavour, Markup, Options, Style};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{
     Argument, Block, BlockKind, Content, Declared, Detail, DetailKind, Dialect, Disclaimer, Event, Extra, Id,
@@ -237,8 +238,14 @@ fn details() -> impl Strategy<Value = Vec<Detail<'static>>> {
     prop_oneof![2 => Just(vec![]), 1 => vec(detail, 0..4)]
 }
 
+/// Topics, some of them those of other points too.
+fn topics() -> impl Strategy<Value = Vec<Text<'static>>> {
+    let known = select(&["Lamps", "*Oil* [1]", " Fees"][..]).prop_map(text_of);
+    vec(prop_oneof![2 => known, 1 => text()], 0..3)
+}
+
 fn point() -> impl Strategy<Value = Point<'static>> {
-    (text(), vec(text(), 0..3), details()).prop_map(|(text, topics, details)| Point {
+    (text(), topics(), details()).prop_map(|(text, topics, details)| Point {
         id: Id::new("point"),
         text,
         topics,
@@ -253,16 +260,10 @@ fn profile() -> impl Strategy<Value = Profile<'static>> {
     };
     let statistics = (of(declared()), of(declared()), of(declared()))
         .prop_map(|(speed, length, time)| Statistics { speed, length, time, extra: Extra::default() });
-    let argument = (text(), vec(text(), 0..3), vec(text(), 0..3), details()).prop_map(
-        |(claim, facts, topics, details)| Argument {
-            id: Id::new("argument"),
-            claim,
-            facts,
-            topics,
-            details,
-            extra: Extra::default(),
-        },
-    );
+    let argument =
+        (text(), vec(text(), 0..3), topics(), details()).prop_map(|(claim, facts, topics, details)| {
+            Argument { id: Id::new("argument"), claim, facts, topics, details, extra: Extra::default() }
+        });
     (of(text()), text(), 0..5_usize, statistics, vec(argument, 0..12), vec(block(), 0..3)).prop_map(
         |(initials, name, speaker, statistics, arguments, report)| Profile {
             id: Id::new("profile"),
@@ -284,9 +285,9 @@ fn section() -> impl Strategy<Value = Section<'static>> {
         vec(speech(), 0..3).prop_map(Content::Speeches),
         vec(profile(), 0..3).prop_map(Content::Profiles),
     ];
-    (of(text()), content).prop_map(|(heading, content)| Section {
+    (of(text()), select(&SectionRole::ALL[..]), content).prop_map(|(heading, role, content)| Section {
         id: Id::new("section"),
-        role: SectionRole::Other,
+        role,
         heading,
         content,
         extra: Extra::default(),
@@ -327,9 +328,29 @@ fn time() -> impl Strategy<Value = MeetingTime<'static>> {
     })
 }
 
+/// The options of minutes whose text is that of the source, without front matter.
+pub fn options() -> impl Strategy<Value = Options> {
+    let style = prop_oneof![3 => Just(Style::Full), 1 => Just(Style::Minutes), 1 => Just(Style::Transcript)];
+    let wrap = prop_oneof![2 => Just(0), 1 => Just(20), 1 => Just(40), 1 => Just(72)];
+    let flavour = prop_oneof![Just(Flavour::Gfm), Just(Flavour::Commonmark)];
+    let flags = prop_oneof![Just(vec![]), Just(vec![Flag::Links])];
+    (style, any::<bool>(), 0..=5_u8, wrap, flavour, flags).prop_map(
+        |(style, contents, heading_offset, wrap, flavour, flags)| Options {
+            style,
+            front_matter: false,
+            contents,
+            heading_offset,
+            wrap,
+            flavour,
+            markup: Markup::Literal,
+            flags,
+        },
+    )
+}
+
 /// Whole sessions.
 pub fn session() -> impl Strategy<Value = Session<'static>> {
-    let parts = (of(title()), of(time()), vec(text(), 0..3), vec(section(), 0..5));
+    let parts = (of(title()), of(time()), vec(text(), 0..3), vec(section(), 0..7));
     (parts, vec((hostile(), of(hostile())), 0..4), vec(text(), 0..3)).prop_map(
         |((title, time, disclaimers, sections), speakers, unrecognised)| {
             let mut session = Session::new(Dialect::DigWatch);
