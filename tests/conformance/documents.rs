@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex, OnceLock};
 use plenary_core::Session;
 
 use crate::problem::Problem;
+use crate::support::converted::{Converted, converted};
+use crate::support::settings::Settings;
 use crate::support::{Page, plenary, run};
 
 /// One of the forms a session is written in.
@@ -45,16 +47,18 @@ impl Form {
 /// One page's documents.
 #[derive(Debug, Clone)]
 pub(crate) struct Document {
-    pub(crate) stem: String,
+    pub(crate) page: Page,
     /// Where they stand, each under the page's name.
     pub(crate) folder: PathBuf,
+    /// How the options were set when they were made.
+    pub(crate) settings: Settings,
     /// What plenary said when it made them.
     pub(crate) messages: String,
 }
 
 impl Document {
     pub(crate) fn path(&self, form: Form) -> PathBuf {
-        self.folder.join(format!("{}.{}", self.stem, form.extension()))
+        self.folder.join(format!("{}.{}", self.page.stem(), form.extension()))
     }
 
     pub(crate) fn bytes(&self, form: Form) -> Result<Vec<u8>, Problem> {
@@ -64,34 +68,67 @@ impl Document {
 
     /// The session they were made of.
     pub(crate) fn session(&self) -> Result<Session<'static>, Problem> {
-        let json = String::from_utf8_lossy(&self.bytes(Form::Json)?).into_owned();
+        let json = String::from_utf8_lossy(&rendered(&self.page)?.bytes(Form::Json)?).into_owned();
         plenary_core::json::from_str(&json).map_err(|error| Problem::Failed(error.to_string()))
     }
 }
 
-/// What a page was rendered to, once it was.
-type Rendered = Arc<OnceLock<Result<Document, String>>>;
+/// What was rendered, by what it was rendered from.
+type Store<T> = Mutex<BTreeMap<String, Arc<OnceLock<Result<T, String>>>>>;
 
-/// The documents of a page, in every form. Rendered on the first call, for all checks.
+/// Renders on the first call, for all checks.
+fn once<T: Clone>(
+    store: &Store<T>,
+    what: String,
+    render: impl FnOnce() -> Result<T, String>,
+) -> Result<T, Problem> {
+    let rendered = Arc::clone(store.lock().unwrap().entry(what).or_default());
+    rendered.get_or_init(render).clone().map_err(Problem::Failed)
+}
+
+/// The documents of a page, in every form, with the options as they are by default.
 ///
 /// # Errors
 /// Where plenary does not end with 0.
 pub(crate) fn rendered(page: &Page) -> Result<Document, Problem> {
-    static RENDERED: Mutex<BTreeMap<String, Rendered>> = Mutex::new(BTreeMap::new());
-    let document = Arc::clone(RENDERED.lock().unwrap().entry(page.name.clone()).or_default());
-    document.get_or_init(|| render(page)).clone().map_err(Problem::Failed)
+    static RENDERED: Store<Document> = Mutex::new(BTreeMap::new());
+    once(&RENDERED, page.name.clone(), || {
+        let folder = work_folder().join("documents").join(&page.name);
+        empty(&folder).map_err(|error| error.to_string())?;
+        let formats = Form::ALL.map(Form::format).join(",");
+        let output = run(plenary().arg("convert").arg(&page.path).args(["-t", &formats, "-o"]).arg(&folder));
+        let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+        if !output.status.success() {
+            return Err(format!("{} ended with {}:\n{messages}", page.name, output.status));
+        }
+        Ok(Document { page: page.clone(), folder, settings: Settings::default(), messages })
+    })
 }
 
-fn render(page: &Page) -> Result<Document, String> {
-    let folder = work_folder().join("documents").join(&page.name);
-    empty(&folder).map_err(|error| error.to_string())?;
-    let formats = Form::ALL.map(Form::format).join(",");
-    let output = run(plenary().arg("convert").arg(&page.path).args(["-t", &formats, "-o"]).arg(&folder));
-    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
-    if !output.status.success() {
-        return Err(format!("{} ended with {}:\n{messages}", page.name, output.status));
-    }
-    Ok(Document { stem: page.stem().to_owned(), folder, messages })
+/// The documents of every page in one form, with the options set.
+///
+/// # Errors
+/// Where plenary does not end with 0.
+pub(crate) fn rendered_with(form: Form, settings: &Settings) -> Result<Vec<Document>, Problem> {
+    static RENDERED: Store<Vec<Document>> = Mutex::new(BTreeMap::new());
+    let name = format!("{}, {}", form.format(), settings.name());
+    once(&RENDERED, name.clone(), || {
+        // A name may hold what no folder's may.
+        let folder: String = name
+            .chars()
+            .map(|c| if "=-, ".contains(c) || c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
+        let folder = work_folder().join("settings").join(folder);
+        empty(&folder).map_err(|error| error.to_string())?;
+        let converted = converted(form.format(), settings, &folder)?;
+        let document = |Converted { page, file }: Converted| Document {
+            page,
+            folder: file.parent().unwrap_or(&folder).to_owned(),
+            settings: settings.clone(),
+            messages: String::new(),
+        };
+        Ok(converted.into_iter().map(document).collect())
+    })
 }
 
 /// Makes an empty folder.

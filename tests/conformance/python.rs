@@ -1,11 +1,13 @@
 //! The validators from PyPI, in a virtual environment of their own.
 
+use std::fmt::Display;
 use std::fs;
+use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Mutex, OnceLock};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::documents::work_folder;
 use crate::problem::{Problem, judge};
@@ -13,20 +15,58 @@ use crate::support::{root, tools};
 
 const REQUIREMENTS: &str = include_str!("requirements.txt");
 
-/// Runs one of the scripts beside this file and reads the JSON it prints.
+/// A process that answers questions, one after another.
+struct Answerer {
+    process: Child,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Answerer {
+    fn start() -> Result<Self, Problem> {
+        let script = root().join("tests/conformance/python/answer.py");
+        let mut command = Command::new(python()?);
+        command.arg("-I").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut process = command.spawn().map_err(|error| failed("python", &error))?;
+        let answers = process.stdout.take().ok_or_else(|| failed("python", &"no output"))?;
+        Ok(Self { process, answers: BufReader::new(answers) })
+    }
+
+    fn ask(&mut self, question: &Value) -> std::io::Result<Value> {
+        let questions = self.process.stdin.as_mut().ok_or(ErrorKind::BrokenPipe)?;
+        writeln!(questions, "{question}")?;
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer)?;
+        Ok(serde_json::from_str(&answer)?)
+    }
+}
+
+/// Asks one of the scripts beside this file, which all have a function `answer`.
+///
+/// Processes are kept for the next question, one for each thread that asks; they end with the tests.
 ///
 /// # Errors
 /// [`Problem::NotRun`] where there is no Python or no package to be had; [`Problem::Failed`] where the script fails.
-pub(crate) fn script(name: &str, arguments: &[&Path]) -> Result<Value, Problem> {
-    let script = root().join("tests/conformance/python").join(name);
-    let output = judge(Command::new(python()?).arg("-I").arg(script).args(arguments))?;
-    serde_json::from_slice(&output.stdout).map_err(|error| Problem::Failed(format!("{name}: {error}")))
+pub(crate) fn ask(script: &str, arguments: &Value) -> Result<Value, Problem> {
+    static IDLE: Mutex<Vec<Answerer>> = Mutex::new(Vec::new());
+    let idle = IDLE.lock().unwrap().pop();
+    let mut answerer = idle.map_or_else(Answerer::start, Ok)?;
+    let question = json!({ "script": script, "arguments": arguments });
+    let mut answer = answerer.ask(&question).map_err(|error| failed(script, &error))?;
+    IDLE.lock().unwrap().push(answerer);
+    match answer["error"].as_str() {
+        Some(error) => Err(failed(script, &error)),
+        None => Ok(answer["answer"].take()),
+    }
+}
+
+fn failed(what: &str, why: &impl Display) -> Problem {
+    Problem::Failed(format!("{what}: {why}"))
 }
 
 /// A file inside one of the installed packages.
 ///
 /// # Errors
-/// As [`script`].
+/// As [`ask`].
 pub(crate) fn package_file(package: &str, path: &str) -> Result<PathBuf, Problem> {
     let python = python()?;
     let code = format!("import {package}, pathlib; print(pathlib.Path({package}.__file__).parent)");

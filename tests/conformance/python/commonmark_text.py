@@ -1,8 +1,7 @@
-"""The text a CommonMark parser shows of a Markdown file without its front matter, as a JSON string."""
+"""The text a CommonMark parser shows of a Markdown file without its front matter."""
 
-import json
 import re
-import sys
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 
@@ -22,7 +21,8 @@ def text(tokens):
             yield "\n"
 
 
-with open(sys.argv[1], encoding="utf-8", newline="") as file:
-    source = re.sub(r"\A---\n.*?\n---\n", "", file.read(), flags=re.DOTALL)
-parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-json.dump("".join(text(parser.parse(source))), sys.stdout)
+def answer(file):
+    source = Path(file).read_bytes().decode()
+    source = re.sub(r"\A---\n.*?\n---\n", "", source, flags=re.DOTALL)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return "".join(text(parser.parse(source)))

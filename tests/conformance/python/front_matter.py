@@ -1,13 +1,11 @@
-"""The front matter of a Markdown file as JSON."""
+"""The front matter of a Markdown file."""
 
-import json
 import re
-import sys
+from pathlib import Path
 
 import yaml
 
-with open(sys.argv[1], encoding="utf-8", newline="") as file:
-    front = re.match(r"---\n(.*?\n)---\n", file.read(), flags=re.DOTALL)
-if front is None:
-    sys.exit("no front matter")
-json.dump(yaml.safe_load(front[1]), sys.stdout, default=str)
+
+def answer(file):
+    front = re.match(r"---\n(.*?\n)---\n", Path(file).read_bytes().decode(), flags=re.DOTALL)
+    return yaml.safe_load(front[1]) if front else None

@@ -1,15 +1,20 @@
-"""What is wrong with a JSON file by a JSON Schema, as a JSON array of messages."""
+"""What is wrong with a JSON file by a JSON Schema."""
 
+import functools
 import json
-import sys
+from pathlib import Path
 
 import jsonschema
 
-with open(sys.argv[1], encoding="utf-8") as file:
-    schema = json.load(file)
-with open(sys.argv[2], encoding="utf-8") as file:
-    instance = json.load(file)
-validator = jsonschema.validators.validator_for(schema)
-validator.check_schema(schema)
-errors = validator(schema, format_checker=validator.FORMAT_CHECKER).iter_errors(instance)
-json.dump([f"{error.json_path}: {error.message}"[:300] for error in errors][:10], sys.stdout)
+
+@functools.cache
+def validator(file):
+    schema = json.loads(Path(file).read_bytes())
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    return kind(schema, format_checker=kind.FORMAT_CHECKER)
+
+
+def answer(schema, file):
+    errors = validator(schema).iter_errors(json.loads(Path(file).read_bytes()))
+    return [f"{error.json_path}: {error.message}"[:300] for error in errors][:10]
