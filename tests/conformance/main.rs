@@ -17,6 +17,7 @@ mod sarif;
 mod session_json;
 #[path = "../support/mod.rs"]
 mod support;
+mod wrong;
 
 use std::process::ExitCode;
 
@@ -69,6 +70,11 @@ fn main() -> ExitCode {
     for control in controls::CONTROLS {
         trials.push(trial(&not_run, format!("control {}", control.name), || controls::must_fail(control)));
     }
+    for file in wrong::files() {
+        trials.push(trial(&not_run, format!("wrong {}", file.name), || wrong::must_be_refused(file)));
+    }
+    trials.push(trial(&not_run, "wrong none".to_owned(), wrong::sound_file_is_not_refused));
+    trials.push(trial(&not_run, "wrong by-every-rule".to_owned(), wrong::every_rule_refuses_something));
     trials.push(trial(&not_run, "sarif-fits-its-schema".to_owned(), sarif::fits_its_schema));
     trials.push(trial(&not_run, "control sarif-with-a-line-0".to_owned(), sarif::control));
     for page in corpus::PAGES {

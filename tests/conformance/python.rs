@@ -25,7 +25,7 @@ impl Answerer {
     fn start() -> Result<Self, Problem> {
         let script = root().join("tests/conformance/python/answer.py");
         let mut command = Command::new(python()?);
-        command.arg("-I").arg(script).stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.args(["-I", "-B"]).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = command.spawn().map_err(|error| failed("python", &error))?;
         let answers = process.stdout.take().ok_or_else(|| failed("python", &"no output"))?;
         Ok(Self { process, answers: BufReader::new(answers) })

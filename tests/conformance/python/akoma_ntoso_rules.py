@@ -45,6 +45,7 @@ ELEMENT_REF = {
 GENERIC = {"block", "container", "hcontainer", "inline", "marker", "popup", "tblock"}
 # AKN-NC, Element_ref: the eId of these is a label of what they stand for.
 LABELLED = re.compile("TLC[A-Z][a-z]+$")
+QUOTED = {"attachment", "debateSection", "heading", "keyword", "p", "section", "speech", "subsection"}
 
 REFERENCES = ["by", "as", "href", "refersTo", "source", "dictionary", f"{{{OWN}}}role", f"{{{OWN}}}refersTo"]
 AGENTS = {"TLCPerson", "TLCOrganization"}
@@ -190,6 +191,13 @@ def twice(document, attribute):
 @rule("eid-unique", "No two elements have the same eId, attachments included.", "AKN-NC, Fundamental principles")
 def _(document):
     yield from twice(document, "eId")
+
+
+@rule("eid-present", "What is quoted and referred to has an eId.", "AKN-NC, Elements that require an eId")
+def _(document):
+    for element in of_akn(document):
+        if element.get("eId") is None and (LABELLED.match(name(element)) or name(element) in QUOTED):
+            yield element, f"<{name(element)}> has none"
 
 
 @rule("guid-unique", "No two elements stand for the same node of the session.", "plenary")
