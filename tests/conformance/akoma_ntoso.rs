@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use plenary_core::Session;
 use plenary_core::model::{Content, Section};
 use serde_json::{Value, json};
 
 use crate::documents::{Document, Form};
 use crate::problem::{Problem, ensure};
 use crate::python;
+use crate::support::expected::{runs, take_all};
 use crate::support::root;
+use crate::support::words::Words;
 
 /// It is valid by the OASIS schema and by plenary's own, its references resolve, and identifiers and IRIs are made as the
 /// naming convention and the profile of the United Nations ask: every rule of `python/akoma_ntoso_rules.py`.
@@ -68,4 +71,18 @@ pub(crate) fn opens_with_cobalt(document: &Document) -> Result<(), Problem> {
     is("expression", &debate["expression"], json!(expression))?;
     is("manifestation", &debate["manifestation"], json!(format!("{expression}.xml")))?;
     ensure(work.starts_with("/akn/"), || format!("`{work}` is no IRI of a work"))
+}
+
+/// bluebell writes out every speech: who speaks, and every word, in order.
+pub(crate) fn unparses_with_bluebell(document: &Document) -> Result<(), Problem> {
+    let text = python::ask("bluebell_text", &json!([document.path(Form::AkomaNtoso)]))?;
+    let mut words = Words::of(text.as_str().unwrap_or_default());
+    Ok(take_all(&runs(&speeches(document.session()?)), &mut words)?)
+}
+
+/// The session without anything else.
+pub(crate) fn speeches(session: Session<'static>) -> Session<'static> {
+    let sections = session.sections.into_iter();
+    let sections = sections.filter(|section| matches!(section.content, Content::Speeches(_))).collect();
+    Session { sections, title: None, time: None, disclaimers: vec![], unrecognised: vec![], ..session }
 }

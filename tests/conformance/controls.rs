@@ -39,6 +39,12 @@ pub(crate) const CONTROLS: &[Control] = &[
         because: "I work for a small town upstream",
     },
     Control {
+        name: "markdown-with-a-word-that-cmark-does-not-see",
+        check: "markdown-keeps-the-words",
+        spoil: |bytes| replace(bytes, "candlelight", "<candlelight>"),
+        because: "cmark_text: not there",
+    },
+    Control {
         name: "markdown-with-two-speeches-in-another-order",
         check: "markdown-keeps-the-words",
         spoil: |bytes| {
@@ -64,6 +70,12 @@ pub(crate) const CONTROLS: &[Control] = &[
         check: "akn-opens-with-cobalt",
         spoil: |bytes| replace(&replace(bytes, "<debate ", "<act "), "</debate>", "</act>"),
         because: "Expected debate",
+    },
+    Control {
+        name: "akn-with-a-dropped-word",
+        check: "akn-unparses-with-bluebell",
+        spoil: |bytes| replace(bytes, "candlelight", ""),
+        because: "I work for a small town upstream",
     },
     Control {
         name: "pdf-with-a-cut-cross-reference",

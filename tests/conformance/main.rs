@@ -10,6 +10,7 @@ mod controls;
 mod corpus;
 mod documents;
 mod markdown;
+mod parla_clarin;
 mod pdf;
 mod problem;
 mod python;
@@ -41,6 +42,11 @@ const CHECKS: &[Check] = &[
     Check { name: "front-matter-is-yaml", form: Form::Markdown, judge: markdown::front_matter_is_yaml },
     Check { name: "akn-keeps-the-rules", form: Form::AkomaNtoso, judge: akoma_ntoso::keeps_the_rules },
     Check { name: "akn-opens-with-cobalt", form: Form::AkomaNtoso, judge: akoma_ntoso::opens_with_cobalt },
+    Check {
+        name: "akn-unparses-with-bluebell",
+        form: Form::AkomaNtoso,
+        judge: akoma_ntoso::unparses_with_bluebell,
+    },
     Check { name: "pdf-is-sound", form: Form::Pdf, judge: pdf::is_sound },
     Check { name: "pdf-embeds-its-fonts", form: Form::Pdf, judge: pdf::embeds_its_fonts },
     Check { name: "pdf-keeps-the-words", form: Form::Pdf, judge: pdf::keeps_the_words },
@@ -75,6 +81,7 @@ fn main() -> ExitCode {
     }
     trials.push(trial(&not_run, "wrong none".to_owned(), wrong::sound_file_is_not_refused));
     trials.push(trial(&not_run, "wrong by-every-rule".to_owned(), wrong::every_rule_refuses_something));
+    trials.push(trial(&not_run, "akn-becomes-parla-clarin".to_owned(), parla_clarin::accepts_every_page));
     trials.push(trial(&not_run, "sarif-fits-its-schema".to_owned(), sarif::fits_its_schema));
     trials.push(trial(&not_run, "control sarif-with-a-line-0".to_owned(), sarif::control));
     for page in corpus::PAGES {

@@ -8,12 +8,18 @@ use crate::python;
 use crate::support::expected::{runs, take_all};
 use crate::support::words::Words;
 
-/// markdown-it-py (CommonMark with GFM tables and strike-through) gives every word of the session, in order.
+/// Two parsers that have nothing in common give every word of the session, in order: markdown-it-py (CommonMark with GFM
+/// tables and strike-through) and GitHub's own cmark. A third, in Rust, is asked by `tests/fidelity`.
 pub(crate) fn keeps_the_words(document: &Document) -> Result<(), Problem> {
-    let text = python::ask("commonmark_text", &json!([document.path(Form::Markdown)]))?;
-    let mut words = Words::of(text.as_str().unwrap_or_default());
     let session = document.settings.kept(Form::Markdown.format(), document.session()?);
-    Ok(take_all(&runs(&session), &mut words)?)
+    let mut failures = Vec::new();
+    for parser in ["commonmark_text", "cmark_text"] {
+        let text = python::ask(parser, &json!([document.path(Form::Markdown)]))?;
+        let mut words = Words::of(text.as_str().unwrap_or_default());
+        let missing = take_all(&runs(&session), &mut words).err();
+        failures.extend(missing.map(|why| format!("{parser}: {why}")));
+    }
+    ensure(failures.is_empty(), || failures.join("\n"))
 }
 
 /// PyYAML reads the front matter, and it says what the session says.

@@ -7,6 +7,10 @@ use std::sync::{Arc, Mutex};
 /// What is said where there is no corpus.
 pub(crate) const NO_CORPUS: &str = "the lack of the corpus (set PLENARY_CORPUS to its folder)";
 
+/// What is said where there are no files of Parla-CLARIN.
+pub(crate) const NO_PARLA_CLARIN: &str =
+    "the lack of clarin-eric/parla-clarin from GitHub (set PLENARY_PARLA_CLARIN to its folder)";
+
 /// Why a check did not pass.
 #[derive(Debug, Clone)]
 pub(crate) enum Problem {
@@ -59,14 +63,14 @@ impl NotRun {
         lacking.entry(why.to_owned()).or_default().push(check.to_owned());
     }
 
-    /// Names them, and tells whether a validator was lacking. The corpus is no part of the project: who has none has
-    /// still run all there is to run.
+    /// Names them, and tells whether a validator was lacking. What no run can get by itself is no part of the project: who
+    /// has none of it has still run all there is to run.
     pub(crate) fn print(&self) -> bool {
         let lacking = self.0.lock().unwrap();
         for (why, checks) in lacking.iter() {
             eprintln!("not run: {} checks, for {why}", checks.len());
             checks.iter().for_each(|check| eprintln!("  {check}"));
         }
-        lacking.keys().any(|why| why != NO_CORPUS)
+        lacking.keys().any(|why| ![NO_CORPUS, NO_PARLA_CLARIN].contains(&why.as_str()))
     }
 }

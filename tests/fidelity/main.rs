@@ -11,12 +11,15 @@ mod pdf;
 mod support;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use plenary_core::model::Statistics;
 use plenary_core::statistics::Figure;
 use plenary_core::{Session, document, source, statistics};
 use serde_json::Value;
+use support::converted::{Converted, converted};
 use support::expected::{runs, take_all};
+use support::settings::{self, Settings};
 use support::words::Words;
 use support::{Page, plenary, run_well, samples, session};
 
@@ -30,17 +33,25 @@ fn render_text(page: &Page, format: &str) -> String {
     String::from_utf8(render(page, format)).expect("text")
 }
 
-/// Fails where the text that a parser gives of a document lacks a word of the page.
+/// Fails where the text that a parser gives of a document lacks a word of the page, however the options are set.
 fn keeps_the_words(format: &str, text_of: impl Fn(&str) -> String) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fidelity").join(format);
+    let sessions = documents("json", &Settings::default(), &folder);
     let mut failures = String::new();
-    for page in samples() {
-        let (session, _) = session(&page).unwrap_or_else(|why| panic!("{}: {why}", page.name));
-        let mut words = Words::of(&text_of(&render_text(&page, format)));
-        if let Err(why) = take_all(&runs(&session), &mut words) {
-            failures += &format!("{} as {format}: {why}\n", page.name);
+    for settings in settings::every(format) {
+        for (document, json) in documents(format, &settings, &folder).iter().zip(&sessions) {
+            let session = plenary_core::json::from_str(json.text().leak()).expect("a session");
+            let mut words = Words::of(&text_of(&document.text()));
+            if let Err(why) = take_all(&runs(&settings.kept(format, session)), &mut words) {
+                failures += &format!("{} as {format}, {}: {why}\n", document.page.name, settings.name());
+            }
         }
     }
     assert!(failures.is_empty(), "{failures}");
+}
+
+fn documents(format: &str, settings: &Settings, folder: &Path) -> Vec<Converted> {
+    converted(format, settings, folder).unwrap_or_else(|why| panic!("{why}"))
 }
 
 #[test]

@@ -14,6 +14,8 @@ mod support;
 use std::path::Path;
 
 use serde_json::Value;
+use support::converted::converted;
+use support::settings::{self, Settings};
 use support::{Page, clean_folder, plenary, run_well, samples};
 
 fn convert(path: &Path, format: &str) -> Vec<u8> {
@@ -56,6 +58,23 @@ fn comes_back(page: &Page, folder: &Path) {
     }
     for format in ["markdown", "pdf"] {
         assert!(convert(&file, format) == convert(&page.path, format), "{}: {format}", page.name);
+    }
+}
+
+/// With the options set otherwise, the document gives back the same session, and this the same document again.
+#[test]
+fn every_session_comes_back_however_the_options_are_set() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("round-trip");
+    let render = |format, settings: &Settings, folder: &Path| {
+        converted(format, settings, folder).unwrap_or_else(|why| panic!("{why}"))
+    };
+    let sessions = render("json", &Settings::default(), &folder.join("pages"));
+    for settings in settings::every("akoma-ntoso").into_iter().filter(|all| all.keep_all("akoma-ntoso")) {
+        for (document, page) in render("akoma-ntoso", &settings, &folder.join("there")).iter().zip(&sessions)
+        {
+            let name = format!("{}, {}", document.page.name, settings.name());
+            assert_eq!(session(&document.file), session(&page.file), "{name}");
+        }
     }
 }
 

@@ -33,6 +33,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// As behind `--set FORMAT.`
+    pub fn of(set: &[&str]) -> Self {
+        Self { set: set.iter().map(|&set| set.to_owned()).collect() }
+    }
+
     /// For messages and names of folders: `country=ch report=omit`.
     pub fn name(&self) -> String {
         if self.set.is_empty() { "default".to_owned() } else { self.set.join(" ") }

@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 /// Packages of Debian, each with the programs we want of it.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("g++", &["c++"]),
+    ("jing", &["jing"]),
     ("make", &["make"]),
     ("poppler-utils", &["pdftotext", "pdffonts", "pdfinfo"]),
     ("qpdf", &["qpdf"]),
