@@ -40,7 +40,7 @@ fn keeps_the_words(format: &str, text_of: impl Fn(&str) -> String) {
     let mut failures = String::new();
     for settings in settings::every(format) {
         for (document, json) in documents(format, &settings, &folder).iter().zip(&sessions) {
-            let session = plenary_core::json::from_str(json.text().leak()).expect("a session");
+            let session = plenary_core::json::from_str(&json.text()).expect("a session");
             let mut words = Words::of(&text_of(&document.text()));
             if let Err(why) = take_all(&runs(&settings.kept(format, session)), &mut words) {
                 failures += &format!("{} as {format}, {}: {why}\n", document.page.name, settings.name());

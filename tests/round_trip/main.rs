@@ -19,7 +19,13 @@ use support::settings::{self, Settings};
 use support::{Page, clean_folder, plenary, run_well, samples};
 
 fn convert(path: &Path, format: &str) -> Vec<u8> {
-    let written = run_well(plenary().arg("convert").arg(path).args(["-t", format, "-o", "-"]));
+    convert_with(path, format, &Settings::default())
+}
+
+fn convert_with(path: &Path, format: &str, settings: &Settings) -> Vec<u8> {
+    let mut command = plenary();
+    command.arg("convert").arg(path).args(["-t", format, "-o", "-"]).args(settings.arguments(format));
+    let written = run_well(&mut command);
     written.unwrap_or_else(|why| panic!("{} as {format}: {why}", path.display()))
 }
 
@@ -68,12 +74,17 @@ fn every_session_comes_back_however_the_options_are_set() {
     let render = |format, settings: &Settings, folder: &Path| {
         converted(format, settings, folder).unwrap_or_else(|why| panic!("{why}"))
     };
-    let sessions = render("json", &Settings::default(), &folder.join("pages"));
+    let pages = render("json", &Settings::default(), &folder);
     for settings in settings::every("akoma-ntoso").into_iter().filter(|all| all.keep_all("akoma-ntoso")) {
-        for (document, page) in render("akoma-ntoso", &settings, &folder.join("there")).iter().zip(&sessions)
-        {
-            let name = format!("{}, {}", document.page.name, settings.name());
-            assert_eq!(session(&document.file), session(&page.file), "{name}");
+        for (document, page) in render("akoma-ntoso", &settings, &folder).iter().zip(&pages) {
+            // Of a session in JSON, members that nobody knows are lost on the way.
+            if page.page.dialect() == "json" {
+                continue;
+            }
+            let name = format!("{}, {}", page.page.name, settings.name());
+            assert_eq!(session(&document.file), session(&page.file), "{name}: the session");
+            let again = convert_with(&document.file, "akoma-ntoso", &settings);
+            assert!(again == document.text().as_bytes(), "{name}: the document");
         }
     }
 }
