@@ -122,8 +122,17 @@ pub fn every(format: &str) -> Vec<Settings> {
 fn choices(format: &str) -> Vec<Choices> {
     let schema = run_well(plenary().args(["plugin", "options", format, "--json"]));
     let schema: Value = serde_json::from_slice(&schema.unwrap_or_else(|why| panic!("{why}"))).expect("JSON");
+    of_options(format, "", &schema)
+}
+
+/// Those of an object, an option of which may be an object itself: `iri.work`.
+fn of_options(format: &str, prefix: &str, schema: &Value) -> Vec<Choices> {
     let options = schema["properties"].as_object().expect("options");
-    options.iter().map(|(option, schema)| of_option(format, option, schema)).collect()
+    let all = options.iter().map(|(option, schema)| match schema["type"].as_str() {
+        Some("object") => of_options(format, &format!("{prefix}{option}."), schema),
+        _ => vec![of_option(format, &format!("{prefix}{option}"), schema)],
+    });
+    all.flatten().collect()
 }
 
 fn of_option(format: &str, option: &str, schema: &Value) -> Choices {
