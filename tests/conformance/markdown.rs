@@ -11,10 +11,14 @@ use crate::support::words::Words;
 /// Two parsers that have nothing in common give every word of the session, in order: markdown-it-py (CommonMark with GFM
 /// tables and strike-through) and GitHub's own cmark. A third, in Rust, is asked by `tests/fidelity`.
 pub(crate) fn keeps_the_words(document: &Document) -> Result<(), Problem> {
-    let session = document.settings.kept(Form::Markdown.format(), document.session()?);
+    let settings = &document.settings;
+    if !settings.shows_signs_of(&document.page.text()) {
+        return Ok(());
+    }
+    let session = settings.kept(Form::Markdown.format(), document.session()?);
     let mut failures = Vec::new();
     for parser in ["commonmark_text", "cmark_text"] {
-        let text = python::ask(parser, &json!([document.path(Form::Markdown)]))?;
+        let text = python::ask(parser, &json!([document.path(Form::Markdown), settings.is_gfm()]))?;
         let mut words = Words::of(text.as_str().unwrap_or_default());
         let missing = take_all(&runs(&session), &mut words).err();
         failures.extend(missing.map(|why| format!("{parser}: {why}")));

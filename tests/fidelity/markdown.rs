@@ -2,13 +2,17 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::support::settings::Settings;
+
 /// Without the front matter, and without HTML, which is no text.
-pub(crate) fn text(markdown: &str) -> String {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+pub(crate) fn text(markdown: &str, settings: &Settings) -> String {
+    let mut options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    if settings.is_gfm() {
+        options |= Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_TASKLISTS;
+    }
     let mut text = String::new();
     let mut in_front_matter = false;
     for event in Parser::new_ext(markdown, options) {

@@ -76,6 +76,16 @@ impl Settings {
         session
     }
 
+    /// Whether the document shows every character of a page. Where Markdown in the page is rendered, its signs are gone.
+    pub fn shows_signs_of(&self, page: &str) -> bool {
+        self.get("markup") != Some("rendered") || !page.contains(|c| "*_`[]<>&\\#~|".contains(c))
+    }
+
+    /// Whether Markdown is for readers that know the tables of GitHub, and not of CommonMark alone.
+    pub fn is_gfm(&self) -> bool {
+        self.get("flavour") != Some("commonmark")
+    }
+
     fn left_out(&self, format: &str) -> Vec<Part> {
         let mut left_out = Vec::new();
         for (of, set, parts) in LEAVE_OUT {

@@ -22,8 +22,9 @@ def text(element):
         yield child.tail or ""
 
 
-def answer(file):
+def answer(file, gfm):
     source = Path(file).read_bytes().decode()
     source = re.sub(r"\A---\n.*?\n---\n", "", source, flags=re.DOTALL)
-    page = to_html(source, Options.CMARK_OPT_UNSAFE, ["table", "strikethrough", "autolink", "tagfilter"])
+    extensions = ["table", "strikethrough", "autolink", "tagfilter"] if gfm else []
+    page = to_html(source, Options.CMARK_OPT_UNSAFE, extensions)
     return "".join(text(html.document_fromstring(f"<body>{page}</body>")))

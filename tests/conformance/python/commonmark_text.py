@@ -21,8 +21,10 @@ def text(tokens):
             yield "\n"
 
 
-def answer(file):
+def answer(file, gfm):
     source = Path(file).read_bytes().decode()
     source = re.sub(r"\A---\n.*?\n---\n", "", source, flags=re.DOTALL)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark")
+    if gfm:
+        parser.enable(["table", "strikethrough"])
     return "".join(text(parser.parse(source)))
