@@ -8,13 +8,13 @@ See README.md beside this file.
 
 import argparse
 import os
-import re
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 from inputs import INPUTS
 from sections import SECTIONS
 
@@ -50,37 +50,23 @@ def programs():
     }
 
 
-def started(command):
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-
-
-def ended(process):
-    """What it used of the processors, in seconds."""
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{process.args} ended with {process.returncode}:\n{said.decode(errors='replace')}")
-    return used.ru_utime + used.ru_stime
-
-
 def taken(command):
     """Seconds by the clock, and seconds of the processors, of one whole process."""
     began = time.perf_counter()
-    processors = ended(started(command))
-    return time.perf_counter() - began, processors
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command} ended with {process.returncode}:\n{said.decode(errors='replace')}")
+    return seconds, used.ru_utime + used.ru_stime
 
 
 def peak(command):
-    """The most memory it ever had, in KiB. What the system tells in the end counts what it was started from too; so it is
-    asked all the while instead, in a run of its own."""
-    process = started(command)
-    status = Path(f"/proc/{process.pid}/status")
-    highest = 0
-    while found := re.search(r"VmHWM:\s+(\d+)", status.read_text()):
-        highest = int(found[1])
-    ended(process)
-    return highest
+    """The most memory it ever had, in KiB."""
+    command = [sys.executable, "-I", "-S", HERE / "peak.py", *command]
+    return int(subprocess.run(command, check=True, capture_output=True).stdout)
 
 
 def row(section, names, runs):
