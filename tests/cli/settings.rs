@@ -103,3 +103,17 @@ fn a_refused_setting_leads_to_the_options() {
         assert!(run.stderr.contains(&format!("`plenary plugin options {format}`")), "{}", run.stderr);
     }
 }
+
+/// What is set by the name of a plugin holds for all its formats, what is set by that of a format for this alone.
+#[test]
+fn a_plugins_name_stands_for_all_its_formats() {
+    let folder = Folder::with_page();
+    let settings = "--set akoma-ntoso.country=ke --set akoma-ntoso-report.language=swa";
+    folder.plenary(&format!("convert page.txt -t akoma-ntoso,akoma-ntoso-report {settings} -o out/")).well();
+    let (debate, report) = (folder.read("out/page.xml"), folder.read("out/page.report.xml"));
+    assert!(debate.contains(r#"<FRBRcountry value="ke"/>"#) && report.contains(r#"<FRBRcountry value="ke"/>"#));
+    assert!(debate.contains(r#"<FRBRlanguage language="eng"/>"#));
+    assert!(report.contains(r#"<FRBRlanguage language="swa"/>"#));
+    let alone = folder.plenary("convert page.txt -t akoma-ntoso-report --set akoma-ntoso.country=ke -o -").well();
+    assert!(alone.contains("/akn/ke/debateReport/"));
+}

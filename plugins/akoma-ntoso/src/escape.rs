@@ -3,9 +3,33 @@
 //! Content is escaped once, here, and handed to `quick-xml` as escaped: its own escaping looks at every byte, and
 //! would neither keep carriage returns nor know what to do with characters that XML cannot hold.
 
-use std::fmt::{self, Write};
+/// What stands in a text that an element or an attribute cannot hold as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Looks {
+    /// `<`, `&`, `>`, `"`.
+    has_markup: bool,
+    /// A control character, or what may begin U+FFFE or U+FFFF, whose first byte is `EF`.
+    is_suspect: bool,
+    /// Two blanks, one behind the other.
+    has_blanks: bool,
+}
 
-use memchr::memmem;
+/// Looks at all bytes once, many at a time: what is done to each is so plain that the compiler takes whole registers of
+/// them.
+fn look(text: &str) -> Looks {
+    let bytes = text.as_bytes();
+    let (mut markup, mut suspect, mut blanks) = (0, 0, 0);
+    let mut each = |b: u8, next: u8| {
+        markup |= u8::from(b == b'<') | u8::from(b == b'&') | u8::from(b == b'>') | u8::from(b == b'"');
+        suspect |= u8::from(b < 0x20) | u8::from(b == 0xEF);
+        blanks |= u8::from(b == b' ') & u8::from(next == b' ');
+    };
+    bytes.iter().zip(bytes.get(1..).unwrap_or_default()).for_each(|(&b, &next)| each(b, next));
+    if let Some(&last) = bytes.last() {
+        each(last, 0);
+    }
+    Looks { has_markup: markup != 0, is_suspect: suspect != 0, has_blanks: blanks != 0 }
+}
 
 /// Makes `text` fit for the content of an element, in `scratch` where it is not already.
 ///
@@ -14,13 +38,15 @@ use memchr::memmem;
 /// and a blank at the beginning, where `is_begun` does not say that a word stands before. Returns the fit text, and
 /// whether a character had to be replaced.
 pub(crate) fn content<'a>(text: &'a str, is_begun: bool, scratch: &'a mut String) -> (&'a str, bool) {
-    let suspect =
-        text.as_bytes().chunks(64).any(|chunk| chunk.iter().fold(false, |any, &b| any | is_suspect(b)));
-    let blanks = (text.starts_with(' ') && !is_begun) || memmem::find(text.as_bytes(), b"  ").is_some();
+    let Looks { has_markup, is_suspect, has_blanks } = look(text);
+    let by_byte = is_suspect || has_blanks || (text.starts_with(' ') && !is_begun);
+    if !has_markup && !by_byte {
+        return (text, false);
+    }
     let next = |from: usize| {
         let rest = text.as_bytes().get(from..)?;
-        let at = if suspect || blanks {
-            rest.iter().position(|&b| matches!(b, b'<' | b'&' | b'>' | b' ') || is_suspect(b))
+        let at = if by_byte {
+            rest.iter().position(|&b| matches!(b, b'<' | b'&' | b'>' | b' ') || is_suspect_byte(b))
         } else {
             memchr::memchr3(b'<', b'&', b'>', rest)
         };
@@ -65,8 +91,7 @@ fn is_space_before(text: &str, at: usize) -> bool {
 /// The codes of the characters of `text` for which U+FFFD is written, those that are U+FFFD themselves among them, in
 /// hexadecimal; `None` where no character has to be replaced.
 pub(crate) fn replaced(text: &str) -> Option<String> {
-    let is_plain = !text.bytes().any(|b| is_suspect(b) && !matches!(b, b'\t' | b'\n' | b'\r'));
-    if is_plain || text.chars().all(is_fit) {
+    if !look(text).is_suspect || text.chars().all(is_fit) {
         return None;
     }
     let codes = text.chars().filter(|&c| !is_fit(c) || c == char::REPLACEMENT_CHARACTER);
@@ -75,7 +100,7 @@ pub(crate) fn replaced(text: &str) -> Option<String> {
 
 /// Whether a byte may begin what content cannot hold as it is: a control character, or U+FFFE and U+FFFF, whose first
 /// byte is `EF`.
-fn is_suspect(b: u8) -> bool {
+fn is_suspect_byte(b: u8) -> bool {
     (b < 0x20) | (b == 0xEF)
 }
 
@@ -85,53 +110,39 @@ pub(crate) fn is_fit(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Escapes what is written through it for the value of an attribute in double quotes.
+/// Makes what stands in `to` from byte `from` on fit for the value of an attribute in double quotes. Returns whether a
+/// character had to be replaced.
 ///
 /// White space other than the blank is written as references: a parser makes blanks of it otherwise.
-pub(crate) struct Attribute<'a> {
-    /// Where the value goes.
-    pub(crate) to: &'a mut String,
-    /// Set where a character had to be replaced.
-    pub(crate) replaced: &'a mut bool,
-}
-
-impl Write for Attribute<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut rest = text;
-        while let Some(at) =
-            rest.bytes().position(|b| b < 0x20 || matches!(b, b'<' | b'>' | b'&' | b'"' | 0xEF))
-        {
-            // As in `content`: what was found begins a character.
-            let (clean, found) = rest.split_at_checked(at).unwrap_or((rest, ""));
-            self.to.push_str(clean);
-            let mut chars = found.chars();
-            match chars.next() {
-                Some('<') => self.to.push_str("&lt;"),
-                Some('>') => self.to.push_str("&gt;"),
-                Some('&') => self.to.push_str("&amp;"),
-                Some('"') => self.to.push_str("&quot;"),
-                Some('\t') => self.to.push_str("&#9;"),
-                Some('\n') => self.to.push_str("&#10;"),
-                Some('\r') => self.to.push_str("&#13;"),
-                Some(c) if is_fit(c) => self.to.push(c),
-                Some(_) => {
-                    self.to.push(char::REPLACEMENT_CHARACTER);
-                    *self.replaced = true;
-                }
-                None => {}
-            }
-            rest = chars.as_str();
-        }
-        self.to.push_str(rest);
-        Ok(())
+pub(crate) fn attribute(to: &mut String, from: usize) -> bool {
+    let Looks { has_markup, is_suspect, .. } = look(to.get(from..).unwrap_or_default());
+    if !has_markup && !is_suspect {
+        return false;
     }
+    let value = to.split_off(from);
+    let mut replaced = false;
+    for c in value.chars() {
+        match c {
+            '<' => to.push_str("&lt;"),
+            '>' => to.push_str("&gt;"),
+            '&' => to.push_str("&amp;"),
+            '"' => to.push_str("&quot;"),
+            '\t' => to.push_str("&#9;"),
+            '\n' => to.push_str("&#10;"),
+            '\r' => to.push_str("&#13;"),
+            c if is_fit(c) => to.push(c),
+            _ => {
+                to.push(char::REPLACEMENT_CHARACTER);
+                replaced = true;
+            }
+        }
+    }
+    replaced
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
-    use super::{Attribute, content};
+    use super::{attribute, content};
 
     #[test]
     fn clean_text_is_not_copied() {
@@ -177,9 +188,9 @@ mod tests {
             ("a \t\r\n\"<>&'", "a &#9;&#13;&#10;&quot;&lt;&gt;&amp;'", false),
             ("（\u{FEFF}\u{FFFF}x\0", "（\u{FEFF}\u{FFFD}x\u{FFFD}", true),
         ] {
-            let (mut to, mut replaced) = (String::new(), false);
-            Attribute { to: &mut to, replaced: &mut replaced }.write_str(text).unwrap();
-            assert_eq!((to.as_str(), replaced), (expected, was_replaced));
+            let mut to = format!("<a>{text}");
+            let replaced = attribute(&mut to, 3);
+            assert_eq!((to.as_str(), replaced), (&*format!("<a>{expected}"), was_replaced));
         }
     }
 }

@@ -19,6 +19,10 @@ impl Labels {
         if !label.starts_with(is_name_start) {
             label.insert_str(0, "id-");
         }
+        if !self.0.contains_key(&label) {
+            self.0.insert(label.clone(), 1);
+            return label;
+        }
         let mut number = self.0.get(&label).copied().unwrap_or(0);
         let unique = loop {
             number += 1;

@@ -135,11 +135,9 @@ impl<'w> Xml<'w> {
 
     /// A new line, indented by the elements that are open.
     fn line(&mut self) -> io::Result<()> {
-        const BLANKS: &[u8] = &[b' '; 32];
-        let to = self.writer.get_mut();
-        to.write_all(b"\n")?;
-        let indent = (2 * self.open.len()).min(BLANKS.len());
-        to.write_all(BLANKS.get(..indent).unwrap_or_default())
+        const LINE: &[u8] = b"\n                                ";
+        let indented = (1 + 2 * self.open.len()).min(LINE.len());
+        self.writer.get_mut().write_all(LINE.get(..indented).unwrap_or_default())
     }
 }
 
@@ -162,8 +160,10 @@ impl Tag<'_, '_> {
         tag.push(' ');
         tag.push_str(name);
         tag.push_str("=\"");
+        let from = tag.len();
         // Writing to a string cannot fail.
-        let _ = write!(escape::Attribute { to: tag, replaced: &mut faults.replaced }, "{value}");
+        let _ = write!(tag, "{value}");
+        faults.replaced |= escape::attribute(tag, from);
         tag.push('"');
         self
     }

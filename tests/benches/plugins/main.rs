@@ -6,6 +6,7 @@
 
 mod handing_over;
 mod isolation;
+mod throughput;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ fn main() {
         page.len() / 1000
     );
     handing_over::run(&session);
+    throughput::run(&session);
     isolation::run(&session);
 }
 

@@ -32,7 +32,7 @@ pub(crate) struct Convert {
 
     /// Set an option of a format; may be given several times
     ///
-    /// For instance `--set pdf.paper=a4`.
+    /// For instance `--set pdf.paper=a4`. By the name of a plugin it is set for all its formats.
     #[arg(long = "set", value_name = "FORMAT.KEY=VALUE", value_parser = setting)]
     pub(crate) settings: Vec<Setting>,
 

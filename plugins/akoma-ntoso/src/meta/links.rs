@@ -40,35 +40,53 @@ pub(super) fn subjects(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()>
         return Ok(());
     }
     let mut subjects = vec![Vec::new(); record.references.topics.len()];
-    let mut add = |topics: &[Text<'_>], name, e_id: String| {
+    let mut add = |topics: &[Text<'_>], said: Said| {
         for topic in topics {
             let subject = record.references.place_of(topic).and_then(|place| subjects.get_mut(place));
             if let Some(subject) = subject
-                && subject.last() != Some(&(name, e_id.clone()))
+                && subject.last() != Some(&said)
             {
-                subject.push((name, e_id.clone()));
+                subject.push(said);
             }
         }
     };
     for (profile, number) in record.session.profiles().zip(1..) {
         for (argument, at) in profile.arguments.iter().zip(1..) {
-            let e_id = format!("otherAnalysis_1__profile_{number}__argument_{at}");
-            add(&argument.topics, "plenary:argumentRef", e_id);
+            add(&argument.topics, Said::Argument(number, at));
         }
     }
     for (section, number) in record.report().zip(1..) {
         let Content::Points(points) = &section.content else { continue };
         for (point, at) in points.iter().zip(1..) {
-            add(&point.topics, "plenary:pointRef", format!("att_1__sec_{number}__subsec_{at}"));
+            add(&point.topics, Said::Point(number, at));
         }
     }
     xml.tag("plenary:subjects").open()?;
     for (topic, subject) in record.references.topics.iter().zip(&subjects) {
         xml.tag("plenary:subject").attr("refersTo", format_args!("#{}", topic.e_id)).open()?;
-        subject.iter().try_for_each(|(name, e_id)| refer(xml, name, e_id))?;
+        for said in subject {
+            match said {
+                Said::Argument(of, number) => {
+                    let e_id = format_args!("otherAnalysis_1__profile_{of}__argument_{number}");
+                    refer(xml, "plenary:argumentRef", &e_id)?;
+                }
+                Said::Point(of, number) => {
+                    refer(xml, "plenary:pointRef", &format_args!("att_1__sec_{of}__subsec_{number}"))?;
+                }
+            }
+        }
         xml.close()?;
     }
     xml.close()
+}
+
+/// What is said on a topic.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// An argument: the number of the profile, and its own there.
+    Argument(usize, usize),
+    /// A point: the number of the section of the report, and its own there.
+    Point(usize, usize),
 }
 
 fn refer(xml: &mut Xml<'_>, name: &'static str, e_id: &impl Display) -> io::Result<()> {

@@ -45,24 +45,31 @@ pub(super) fn formats<'h>(
     Ok(vec![catalogue::by_file_name(host, &name)?])
 }
 
-/// What `--set` says for each of the formats.
+/// What `--set` says for each of the formats: by its name, or by that of its plugin for all the plugin's formats.
 pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Vec<Options>, Failure> {
     let mut options: BTreeMap<&str, Options> = BTreeMap::new();
     for Setting { format: name, key, value } in settings {
-        let Some(format) = formats.iter().find(|format| format.name() == name) else {
+        let is_meant = |format: &&Format<'_>| {
+            let of_plugin = || format.plugin().is_some_and(|plugin| plugin.manifest().name == *name);
+            format.name() == name || of_plugin()
+        };
+        let mut meant = formats.iter().filter(is_meant).peekable();
+        if meant.peek().is_none() {
             let asked = list(formats.iter().map(Format::name));
             let message =
                 format!("`--set {name}.{key}` sets an option of a format that is not written: `{name}`");
             return Err(
                 Failure::usage(&codes::UNUSED_SETTING, message).help(format!("what is written is {asked}"))
             );
-        };
-        let Some(plugin) = format.plugin() else {
-            let message = format!("the format `{name}` has no options, so there is no `{key}` to set");
-            return Err(Failure::usage(&codes::UNKNOWN_OPTION, message));
-        };
-        let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, value);
-        set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), format, &error))?;
+        }
+        for format in meant {
+            let Some(plugin) = format.plugin() else {
+                let message = format!("the format `{name}` has no options, so there is no `{key}` to set");
+                return Err(Failure::usage(&codes::UNKNOWN_OPTION, message));
+            };
+            let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, value);
+            set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), format, &error))?;
+        }
     }
     let mut all = Vec::with_capacity(formats.len());
     for format in formats {
