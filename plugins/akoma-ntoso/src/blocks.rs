@@ -1,14 +1,14 @@
 //! Paragraphs and what stands in a paragraph's place, in a speech as in a report.
 
-use std::fmt::Display;
 use std::io;
 
 use plenary_plugin_sdk::model::{Block, BlockKind};
 
+use crate::value::EId;
 use crate::xml::Xml;
 
 /// Writes `blocks`, numbered within `scope`, the `eId` of what holds them.
-pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &impl Display) -> io::Result<()> {
+pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &str) -> io::Result<()> {
     let (mut paragraphs, mut subheadings, mut bulleted, mut numbered) = (0, 0, 0, 0);
     for run in blocks.chunk_by(are_one_list) {
         let Some(block) = run.first() else { continue };
@@ -19,19 +19,19 @@ pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &impl Displa
                     None => ("ul", &mut bulleted),
                 };
                 *number += 1;
-                xml.tag(name).attr("eId", format_args!("{scope}__{name}_{number}")).open()?;
+                xml.tag(name).attr("eId", EId::nth(scope, name, *number)).open()?;
                 run.iter().try_for_each(|of| item(xml, of))?;
                 xml.close()?;
             }
             BlockKind::Subheading => {
                 subheadings += 1;
-                let e_id = format_args!("{scope}__subheading_{subheadings}");
+                let e_id = EId::nth(scope, "subheading", subheadings);
                 xml.tag("block").attr("eId", e_id).attr("name", "subheading").text(&block.text)?;
             }
             BlockKind::Remark => {
                 paragraphs += 1;
                 xml.tag("p")
-                    .attr("eId", format_args!("{scope}__p_{paragraphs}"))
+                    .attr("eId", EId::nth(scope, "p", paragraphs))
                     .controls(block.text.as_str())
                     .mixed()?;
                 xml.tag("remark").attr("type", "sceneDescription").text(&block.text)?;
@@ -39,7 +39,7 @@ pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &impl Displa
             }
             _ => {
                 paragraphs += 1;
-                xml.tag("p").attr("eId", format_args!("{scope}__p_{paragraphs}")).text(&block.text)?;
+                xml.tag("p").attr("eId", EId::nth(scope, "p", paragraphs)).text(&block.text)?;
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::blocks;
 use crate::closing;
 use crate::record::Record;
 use crate::transcript::{Form, Times, Turn, is_standard};
+use crate::value::{EId, Link};
 use crate::work::WorkDate;
 use crate::xml::{Tag, Xml};
 
@@ -16,10 +17,11 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.tag("debateBody").attr_if("xml:lang", record.work.lang).open()?;
     for ((section, turns), number) in record.transcript.sections.iter().zip(1..) {
         let name = if section.role == SectionRole::Transcript { "transcript" } else { "section" };
-        let tag = xml.tag("debateSection").attr("eId", format_args!("dbsect_{number}"));
+        let e_id = format!("dbsect_{number}");
+        let tag = xml.tag("debateSection").attr("eId", &e_id);
         tag.guid(&section.id).attr("name", name).open()?;
         if let Some(heading) = &section.heading {
-            xml.tag("heading").attr("eId", format_args!("dbsect_{number}__heading")).text(heading)?;
+            xml.tag("heading").attr("eId", EId::one(&e_id, "heading")).text(heading)?;
         }
         turns.iter().try_for_each(|turn| write_turn(xml, record, turn, number))?;
         xml.close()?;
@@ -50,7 +52,7 @@ fn write_turn(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>, section: 
         _ => None,
     };
     let text = block.text.as_str();
-    xml.tag("p").attr("eId", format_args!("{e_id}__p_1")).controls(text).mixed()?;
+    xml.tag("p").attr("eId", EId::nth(&e_id, "p", 1)).controls(text).mixed()?;
     xml.tag("remark").attr("type", "sceneDescription").mixed()?;
     closing::write(xml, text, day, record.session.time.as_ref().and_then(|time| time.start))?;
     (0..3).try_for_each(|_| xml.close())
@@ -94,23 +96,25 @@ fn write_scenes(xml: &mut Xml<'_>, turn: &Turn<'_>) -> io::Result<()> {
 fn write_speech(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>) -> io::Result<()> {
     let speech = turn.speech;
     let agent = record.references.speaker(speech.speaker.as_ref());
-    let reference = agent.map(|agent| format!("#{}", agent.e_id));
+    let reference = agent.map(|agent| &agent.e_id);
     let (by, role) = match agent {
-        Some(agent) if agent.is_role => ("", reference.clone()),
-        _ => {
-            let role = agent.and_then(|agent| agent.role.as_ref()).map(|role| format!("#{role}"));
-            (reference.as_deref().unwrap_or_default(), role)
-        }
+        Some(agent) if agent.is_role => (None, reference),
+        _ => (reference, agent.and_then(|agent| agent.role.as_ref())),
     };
     let e_id = turn.to_string();
-    let tag = xml.tag("speech").attr("eId", &e_id).guid(&speech.id).attr("by", by).attr_if("as", role);
+    let tag = xml.tag("speech").attr("eId", &e_id).guid(&speech.id);
+    let tag = match by {
+        Some(by) => tag.attr("by", Link(by)),
+        None => tag.attr("by", ""),
+    };
+    let tag = tag.attr_if("as", role.map(Link));
     times(tag, turn, record.transcript.times).open()?;
     if let Some(label) = &speech.label {
-        xml.tag("from").attr_if("refersTo", reference.as_deref()).text(label)?;
+        xml.tag("from").attr_if("refersTo", reference.map(Link)).text(label)?;
     }
     if turn.blocks.is_empty() {
         // The schema wants a block in every speech.
-        xml.tag("p").attr("eId", format_args!("{e_id}__p_1")).empty()?;
+        xml.tag("p").attr("eId", EId::nth(&e_id, "p", 1)).empty()?;
     }
     blocks::write(xml, turn.blocks, &e_id)?;
     xml.close()

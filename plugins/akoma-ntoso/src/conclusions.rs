@@ -4,6 +4,7 @@
 use std::io;
 
 use crate::record::Record;
+use crate::value::EId;
 use crate::xml::Xml;
 
 /// Writes the lines without a place, where there are any.
@@ -15,7 +16,7 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     }
     xml.tag("conclusions").open()?;
     for (line, number) in numbered {
-        let e_id = format_args!("conclusions__unrecognised_{number}");
+        let e_id = EId::nth("conclusions", "unrecognised", number);
         xml.tag("block").attr("eId", e_id).attr("name", "unrecognised").text(line)?;
     }
     xml.close()

@@ -5,7 +5,7 @@
 
 /// What stands in a text that an element or an attribute cannot hold as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Looks {
+pub(crate) struct Looks {
     /// `<`, `&`, `>`, `"`.
     has_markup: bool,
     /// A control character, or what may begin U+FFFE or U+FFFF, whose first byte is `EF`.
@@ -16,7 +16,7 @@ struct Looks {
 
 /// Looks at all bytes once, many at a time: what is done to each is so plain that the compiler takes whole registers of
 /// them.
-fn look(text: &str) -> Looks {
+pub(crate) fn look(text: &str) -> Looks {
     let bytes = text.as_bytes();
     let (mut markup, mut suspect, mut blanks) = (0, 0, 0);
     let mut each = |b: u8, next: u8| {
@@ -31,14 +31,19 @@ fn look(text: &str) -> Looks {
     Looks { has_markup: markup != 0, is_suspect: suspect != 0, has_blanks: blanks != 0 }
 }
 
-/// Makes `text` fit for the content of an element, in `scratch` where it is not already.
+/// Makes `text`, which looks so, fit for the content of an element, in `scratch` where it is not already.
 ///
 /// `>` is escaped too, so that no `]]>` can arise. White space that is more than a blank between two words is written
 /// as references, since whoever lays the file out anew changes it: tabs, line ends, all but the first blank of a run,
 /// and a blank at the beginning, where `is_begun` does not say that a word stands before. Returns the fit text, and
 /// whether a character had to be replaced.
-pub(crate) fn content<'a>(text: &'a str, is_begun: bool, scratch: &'a mut String) -> (&'a str, bool) {
-    let Looks { has_markup, is_suspect, has_blanks } = look(text);
+pub(crate) fn content<'a>(
+    text: &'a str,
+    looks: Looks,
+    is_begun: bool,
+    scratch: &'a mut String,
+) -> (&'a str, bool) {
+    let Looks { has_markup, is_suspect, has_blanks } = looks;
     let by_byte = is_suspect || has_blanks || (text.starts_with(' ') && !is_begun);
     if !has_markup && !by_byte {
         return (text, false);
@@ -88,10 +93,10 @@ fn is_space_before(text: &str, at: usize) -> bool {
     before.is_none_or(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'))
 }
 
-/// The codes of the characters of `text` for which U+FFFD is written, those that are U+FFFD themselves among them, in
+/// The codes of the characters of `text`, which looks so, for which U+FFFD is written, those that are U+FFFD themselves among them, in
 /// hexadecimal; `None` where no character has to be replaced.
-pub(crate) fn replaced(text: &str) -> Option<String> {
-    if !look(text).is_suspect || text.chars().all(is_fit) {
+pub(crate) fn replaced(text: &str, looks: Looks) -> Option<String> {
+    if !looks.is_suspect || text.chars().all(is_fit) {
         return None;
     }
     let codes = text.chars().filter(|&c| !is_fit(c) || c == char::REPLACEMENT_CHARACTER);
@@ -142,7 +147,11 @@ pub(crate) fn attribute(to: &mut String, from: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{attribute, content};
+    use super::{attribute, look};
+
+    fn content<'a>(text: &'a str, is_begun: bool, scratch: &'a mut String) -> (&'a str, bool) {
+        super::content(text, look(text), is_begun, scratch)
+    }
 
     #[test]
     fn clean_text_is_not_copied() {

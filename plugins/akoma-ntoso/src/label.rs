@@ -4,6 +4,7 @@
 //! references freely. Ours hold no underscore and every structural one does, so the two cannot meet.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Gives labels, each once. Holds those given, and the number up to which each is taken.
 #[derive(Debug, Default)]
@@ -19,14 +20,16 @@ impl Labels {
         if !label.starts_with(is_name_start) {
             label.insert_str(0, "id-");
         }
-        if !self.0.contains_key(&label) {
-            self.0.insert(label.clone(), 1);
-            return label;
-        }
-        let mut number = self.0.get(&label).copied().unwrap_or(0);
+        let mut number = match self.0.entry(label.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(1);
+                return label;
+            }
+            Entry::Occupied(taken) => *taken.get(),
+        };
         let unique = loop {
             number += 1;
-            let unique = if number == 1 { label.clone() } else { format!("{label}-{number}") };
+            let unique = format!("{label}-{number}");
             if !self.0.contains_key(&unique) {
                 break unique;
             }

@@ -23,6 +23,7 @@ mod record;
 mod references;
 mod report;
 mod transcript;
+mod value;
 mod work;
 mod xml;
 

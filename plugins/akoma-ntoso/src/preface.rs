@@ -10,6 +10,7 @@ use plenary_plugin_sdk::model::{Event, MeetingTime, Title};
 use crate::number::number_in;
 use crate::record::Record;
 use crate::work::{is_nameable, without_year, year};
+use crate::value::{EId, Link};
 use crate::xml::Xml;
 
 /// Writes the preface, where there is something to put in it.
@@ -30,13 +31,14 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
         xml.close()?;
     }
     for (line, number) in session.title.iter().flat_map(|title| &title.repeated).zip(1..) {
-        let e_id = format_args!("preface__repeatedTitle_{number}");
+        let e_id = EId::nth("preface", "repeatedTitle", number);
         xml.tag("block").attr("eId", e_id).attr("name", "repeatedTitle").text(line)?;
     }
     for (disclaimer, number) in session.disclaimers.iter().zip(1..) {
-        let tag = xml.tag("container").attr("eId", format_args!("preface__disclaimer_{number}"));
+        let e_id = EId::nth("preface", "disclaimer", number).to_string();
+        let tag = xml.tag("container").attr("eId", &e_id);
         tag.guid(&disclaimer.id).attr("name", "disclaimer").open()?;
-        xml.tag("p").attr("eId", format_args!("preface__disclaimer_{number}__p_1")).text(&disclaimer.text)?;
+        xml.tag("p").attr("eId", EId::nth(&e_id, "p", 1)).text(&disclaimer.text)?;
         xml.close()?;
     }
     xml.close()
@@ -72,7 +74,7 @@ fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::
         // The line does not name the event as the model does, which is kept by the reference alone.
         None => {
             doc_title(xml, line, &title.name)?;
-            xml.tag("event").attr("refersTo", format_args!("#{e_id}")).empty()
+            xml.tag("event").attr("refersTo", Link(e_id)).empty()
         }
     }
 }
@@ -99,14 +101,14 @@ fn event_label(
     event: &Event<'_>,
     label: &str,
 ) -> io::Result<()> {
-    xml.tag("event").attr("refersTo", format_args!("#{e_id}")).mixed()?;
+    xml.tag("event").attr("refersTo", Link(e_id)).mixed()?;
     let rest = match label.strip_prefix(&*event.series).filter(|_| year(&event.series).is_some()) {
         Some(rest) => {
             xml.tag("session").attr_if("value", year(&event.series)).mixed()?;
             match authority(event) {
                 Some((head, name, tail)) => {
                     xml.text(head)?;
-                    let author = format_args!("#{}", record.references.author);
+                    let author = Link(&record.references.author);
                     xml.tag("docAuthority").attr("refersTo", author).string(name)?;
                     xml.text(tail)?;
                 }

@@ -2,6 +2,7 @@
 //!
 //! What goes into `references` is what the document refers to, all of it and nothing else.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::io;
 
@@ -12,13 +13,14 @@ use crate::label::Labels;
 use crate::options::{Iris, Scope};
 use crate::preface;
 use crate::record::Document;
+use crate::value::Link;
 use crate::work::Work;
 use crate::xml::Xml;
 
 /// The entries, and the ways to them. What a field of text holds is an `eId`.
 #[derive(Debug)]
 pub(crate) struct References<'s> {
-    entries: Vec<Entry<'s>>,
+    entries: Vec<Listed<'s>>,
     /// The body whose session it is.
     pub(crate) author: String,
     /// Where the record comes from.
@@ -141,12 +143,11 @@ impl<'s> References<'s> {
             speakers.push(Agent { e_id, is_role: class == Class::Role, role });
         }
 
-        let (mut topics, mut by_name) = (Vec::new(), HashMap::new());
+        let (mut topics, mut by_name) = (Vec::new(), HashMap::<String, usize>::new());
         let mut dictionary = None;
         for topic in topics_of(session, document) {
-            if let Some(key) = key(topic)
-                && !by_name.contains_key(&key)
-            {
+            let key = key(topic).map(|key| by_name.entry(key));
+            if let Some(Entry::Vacant(key)) = key {
                 if dictionary.is_none() {
                     let path = format!("{own}/topics");
                     dictionary = Some(list.add(Class::Reference, "topics", &path, "Topics", None));
@@ -154,7 +155,7 @@ impl<'s> References<'s> {
                 let name = topic.as_str().trim();
                 let wish = format!("topic-{}", slug(name));
                 let e_id = list.add_own(Class::Concept, &wish, "topic-", &own, name, None);
-                by_name.insert(key, topics.len());
+                key.insert(topics.len());
                 topics.push(Topic { e_id, name, in_report: false });
             }
         }
@@ -218,7 +219,7 @@ impl<'s> References<'s> {
             tag = tag.attr("href", &entry.href).attr("showAs", entry.show_as).controls(entry.show_as);
             tag = match &entry.facts {
                 None => tag,
-                Some(Facts::Role(role)) => tag.attr("plenary:role", format_args!("#{role}")),
+                Some(Facts::Role(role)) => tag.attr("plenary:role", Link(role)),
                 Some(Facts::Event(event)) => tag
                     .attr("plenary:series", &event.series)
                     .attr_if("plenary:kind", event.kind.as_deref())
@@ -268,7 +269,7 @@ fn named<'s>(session: &'s Session<'_>, document: Document) -> impl Iterator<Item
 struct List<'s> {
     /// What their IRIs begin with.
     ontology: &'s str,
-    entries: Vec<Entry<'s>>,
+    entries: Vec<Listed<'s>>,
     labels: Labels,
 }
 
@@ -281,7 +282,7 @@ impl<'s> List<'s> {
     fn add(&mut self, class: Class, wish: &str, path: &str, show_as: &'s str, id: Option<&'s Id>) -> String {
         let e_id = self.labels.label(wish);
         let href = [self.ontology, "/", class.segment(), "/", path].concat();
-        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id, facts: None });
+        self.entries.push(Listed { class, e_id: e_id.clone(), href, show_as, id, facts: None });
         e_id
     }
 
@@ -310,14 +311,14 @@ impl<'s> List<'s> {
         let e_id = self.labels.label(wish);
         let name = e_id.strip_prefix(prefix).unwrap_or(&e_id);
         let href = [self.ontology, "/", class.segment(), "/", own, "/", name].concat();
-        self.entries.push(Entry { class, e_id: e_id.clone(), href, show_as, id, facts: None });
+        self.entries.push(Listed { class, e_id: e_id.clone(), href, show_as, id, facts: None });
         e_id
     }
 }
 
 /// One entry.
 #[derive(Debug)]
-struct Entry<'s> {
+struct Listed<'s> {
     class: Class,
     e_id: String,
     href: String,

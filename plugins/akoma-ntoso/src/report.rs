@@ -6,6 +6,7 @@ use plenary_plugin_sdk::model::{Block, Content, Id, Part, Profile, Section, Text
 
 use crate::iri::Level;
 use crate::record::{Document, Record};
+use crate::value::{EId, Link};
 use crate::xml::{Tag, Xml};
 use crate::{blocks, meta, points, preface};
 
@@ -15,7 +16,7 @@ pub(crate) fn attach(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.tag("attachments").open()?;
     xml.tag("attachment").attr("eId", "att_1").open()?;
     if record.document.holds_report() {
-        write(xml, record, "att_1__")?;
+        write(xml, record, "att_1")?;
     } else {
         let tag = xml.tag("documentRef").attr("eId", "att_1__dref_1");
         let tag = tag.attr("href", report.own(Level::Expression));
@@ -33,11 +34,11 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>, scope: &str) -> io::
     }
     xml.tag("mainBody").attr_if("xml:lang", record.work.lang).open()?;
     for (of, number) in record.report().zip(1..) {
-        section(xml, record, of, &format!("{scope}sec_{number}"))?;
+        section(xml, record, of, &EId::nth(scope, "sec", number).to_string())?;
     }
     if record.report().next().is_none() {
         // The schema wants something in it.
-        xml.tag("p").attr("eId", format_args!("{scope}body__p_1")).empty()?;
+        xml.tag("p").attr("eId", EId::nth("body", "p", 1)).empty()?;
     }
     (0..2).try_for_each(|_| xml.close())
 }
@@ -49,7 +50,7 @@ fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>, e_id: 
     let goes_on = matches!(section.content, Content::Profiles(_));
     identify(tag, record, &section.id, goes_on).open()?;
     if let Some(heading) = &section.heading {
-        xml.tag("heading").attr("eId", format_args!("{e_id}__heading")).text(heading)?;
+        xml.tag("heading").attr("eId", EId::one(&e_id, "heading")).text(heading)?;
     }
     let number = |number: usize| format!("{e_id}__subsec_{number}");
     match &section.content {
@@ -79,9 +80,9 @@ fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>, e_id: 
 fn subsection(xml: &mut Xml<'_>, record: &Record<'_>, of: &Subsection<'_>, e_id: &str) -> io::Result<()> {
     let tag = identify(xml.tag("subsection").attr("eId", e_id), record, of.id, of.is_profile);
     let speaker = record.references.speaker(of.speaker);
-    tag.attr_if("refersTo", speaker.map(|agent| format!("#{}", agent.e_id))).open()?;
+    tag.attr_if("refersTo", speaker.map(|agent| Link(&agent.e_id))).open()?;
     if let Some(heading) = of.heading {
-        xml.tag("heading").attr("eId", format_args!("{e_id}__heading")).text(heading)?;
+        xml.tag("heading").attr("eId", EId::one(&e_id, "heading")).text(heading)?;
     }
     let e_id = format!("{e_id}__content");
     let tag = xml.tag("content").attr("eId", &e_id);

@@ -1,14 +1,14 @@
 //! The writer: elements on lines of their own where a reader is helped by it, never a blank added to text.
 
 use std::collections::HashSet;
-use std::fmt::{Display, Write as _};
 use std::io::{self, BufWriter, Write};
 
 use plenary_plugin_sdk::model::{Id, Text};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::escape;
+use crate::escape::{self, Looks};
+use crate::value::Value;
 
 /// Writes the document. Its structure is indented; what stands in mixed content is written as it is.
 pub(crate) struct Xml<'w> {
@@ -48,7 +48,7 @@ struct Open {
 impl<'w> Xml<'w> {
     /// A document that begins with its declaration.
     pub(crate) fn new(to: &'w mut dyn Write) -> io::Result<Self> {
-        let mut writer = Writer::new(BufWriter::with_capacity(1 << 16, to));
+        let mut writer = Writer::new(BufWriter::with_capacity(1 << 14, to));
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         Ok(Self {
             writer,
@@ -79,6 +79,11 @@ impl<'w> Xml<'w> {
 
     /// Text, in an element opened as [mixed](Tag::mixed).
     pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+        self.words(text, escape::look(text))
+    }
+
+    /// Text that looks so.
+    fn words(&mut self, text: &str, looks: Looks) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
         }
@@ -89,7 +94,7 @@ impl<'w> Xml<'w> {
             Some(words) if words.ends_with(|c: char| !is_space(c)) => (words, true),
             _ => (text, false),
         };
-        let (fit, replaced) = escape::content(words, self.is_begun, &mut self.scratch);
+        let (fit, replaced) = escape::content(words, looks, self.is_begun, &mut self.scratch);
         self.faults.replaced |= replaced;
         self.writer.write_event(Event::Text(BytesText::from_escaped(fit)))?;
         self.is_begun = !words.ends_with(is_space);
@@ -155,21 +160,22 @@ pub(crate) struct Tag<'x, 'w> {
 
 impl Tag<'_, '_> {
     /// Adds an attribute.
-    pub(crate) fn attr(self, name: &str, value: impl Display) -> Self {
+    pub(crate) fn attr<V: Value>(self, name: &str, value: V) -> Self {
         let Xml { tag, faults, .. } = &mut *self.xml;
         tag.push(' ');
         tag.push_str(name);
         tag.push_str("=\"");
         let from = tag.len();
-        // Writing to a string cannot fail.
-        let _ = write!(tag, "{value}");
-        faults.replaced |= escape::attribute(tag, from);
+        value.add_to(tag);
+        if !V::IS_FIT {
+            faults.replaced |= escape::attribute(tag, from);
+        }
         tag.push('"');
         self
     }
 
     /// Adds an attribute where there is a value.
-    pub(crate) fn attr_if(self, name: &str, value: Option<impl Display>) -> Self {
+    pub(crate) fn attr_if(self, name: &str, value: Option<impl Value>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -192,8 +198,11 @@ impl Tag<'_, '_> {
     /// Adds what `text`, the words of the element, cannot be written with: the characters that XML cannot hold, so
     /// that who reads the document for plenary finds them again.
     pub(crate) fn controls(self, text: &str) -> Self {
-        let codes = escape::replaced(text);
-        self.attr_if("plenary:controls", codes)
+        self.controls_of(text, escape::look(text))
+    }
+
+    fn controls_of(self, text: &str, looks: Looks) -> Self {
+        self.attr_if("plenary:controls", escape::replaced(text, looks))
     }
 
     /// An element without content.
@@ -222,11 +231,12 @@ impl Tag<'_, '_> {
 
     /// An element that holds nothing but `text`.
     pub(crate) fn string(self, text: &str) -> io::Result<()> {
+        let looks = escape::look(text);
         // In mixed content the outermost element has them.
-        let tag = if self.xml.in_mixed() { self } else { self.controls(text) };
+        let tag = if self.xml.in_mixed() { self } else { self.controls_of(text, looks) };
         let Self { xml, name } = tag;
         Tag { xml: &mut *xml, name }.mixed()?;
-        xml.text(text)?;
+        xml.words(text, looks)?;
         xml.close()
     }
 

@@ -9,6 +9,7 @@ use plenary_plugin_sdk::model::{Argument, Content, Declared, Id, Profile, Sectio
 
 use super::links;
 use crate::record::Record;
+use crate::value::{EId, Link};
 use crate::xml::{Tag, Xml};
 
 /// Writes one `analysis` for what the record declares, another for what plenary counted.
@@ -52,9 +53,9 @@ fn profiles_of<'s>(section: &'s Section<'s>) -> Option<&'s [Profile<'s>]> {
 }
 
 fn open(xml: &mut Xml<'_>, source: &str, number: usize) -> io::Result<()> {
-    xml.tag("analysis").attr("source", format_args!("#{source}")).open()?;
-    let tag = xml.tag("otherAnalysis").attr("eId", format_args!("otherAnalysis_{number}"));
-    tag.attr("source", format_args!("#{source}")).open()
+    xml.tag("analysis").attr("source", Link(source)).open()?;
+    let tag = xml.tag("otherAnalysis").attr("eId", EId::nth("", "otherAnalysis", number));
+    tag.attr("source", Link(source)).open()
 }
 
 fn close(xml: &mut Xml<'_>) -> io::Result<()> {
@@ -76,8 +77,8 @@ fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>, e_id: 
     declared(xml, "plenary:time", "s", statistics.time.as_ref())?;
     let by = record.references.speaker(Some(&profile.speaker));
     for (of, number) in profile.arguments.iter().zip(1..) {
-        let tag = xml.tag("plenary:argument").attr("eId", format_args!("{e_id}__argument_{number}"));
-        tag.guid(&of.id).attr_if("refersTo", by.map(|agent| format!("#{}", agent.e_id))).open()?;
+        let tag = xml.tag("plenary:argument").attr("eId", EId::nth(e_id, "argument", number));
+        tag.guid(&of.id).attr_if("refersTo", by.map(|agent| Link(&agent.e_id))).open()?;
         argument(xml, record, of)?;
         xml.close()?;
     }
@@ -87,7 +88,7 @@ fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>, e_id: 
 /// Refers to a speaker by `refersTo`; to none where the registry has none.
 fn of_speaker<'x, 'w>(tag: Tag<'x, 'w>, record: &Record<'_>, speaker: &Id) -> Tag<'x, 'w> {
     match record.references.speaker(Some(speaker)) {
-        Some(agent) => tag.attr("refersTo", format_args!("#{}", agent.e_id)),
+        Some(agent) => tag.attr("refersTo", Link(&agent.e_id)),
         None => tag,
     }
 }
@@ -104,7 +105,7 @@ fn argument(xml: &mut Xml<'_>, record: &Record<'_>, argument: &Argument<'_>) -> 
         xml.tag("plenary:fact").text(fact)?;
     }
     for topic in &argument.topics {
-        let concept = record.references.topic(topic).map(|topic| format!("#{}", topic.e_id));
+        let concept = record.references.topic(topic).map(|topic| Link(&topic.e_id));
         xml.tag("plenary:topic").attr_if("refersTo", concept).text(topic)?;
     }
     for detail in &argument.details {

@@ -5,6 +5,7 @@ use std::io;
 use crate::iri::{Component, Level};
 use crate::record::{Document, Record};
 use crate::work::REPORT_SUBTYPE;
+use crate::value::{Link, Value};
 use crate::xml::Xml;
 
 /// What is identified: the debate, or a report.
@@ -45,7 +46,7 @@ impl<'r> Identity<'r> {
 pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>, identity: Identity<'_>) -> io::Result<()> {
     let Record { work, references, .. } = record;
     let Identity { of, also, subtype, title, author } = identity;
-    xml.tag("identification").attr("source", format_args!("#{}", references.generator)).open()?;
+    xml.tag("identification").attr("source", Link(&references.generator)).open()?;
 
     xml.tag("FRBRWork").open()?;
     names(xml, of, Level::Work)?;
@@ -93,7 +94,7 @@ fn names(xml: &mut Xml<'_>, of: Component<'_>, level: Level) -> io::Result<()> {
     value(xml, "FRBRuri", of.whole(level))
 }
 
-fn value(xml: &mut Xml<'_>, name: &'static str, value: impl std::fmt::Display) -> io::Result<()> {
+fn value(xml: &mut Xml<'_>, name: &'static str, value: impl Value) -> io::Result<()> {
     xml.tag(name).attr("value", value).empty()
 }
 
@@ -103,5 +104,5 @@ fn session_date(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
 }
 
 fn agent(xml: &mut Xml<'_>, e_id: &str, role: &str) -> io::Result<()> {
-    xml.tag("FRBRauthor").attr("href", format_args!("#{e_id}")).attr("as", format_args!("#{role}")).empty()
+    xml.tag("FRBRauthor").attr("href", Link(e_id)).attr("as", Link(role)).empty()
 }

@@ -3,7 +3,6 @@
 //! By it a consumer goes from a speaker to the speeches, from a topic to the arguments and from them to their speakers,
 //! without knowing how the document is made. Which speech an argument was made in no source tells.
 
-use std::fmt::Display;
 use std::io;
 
 use plenary_plugin_sdk::model::{Content, Text};
@@ -11,6 +10,7 @@ use plenary_plugin_sdk::statistics::participants;
 
 use crate::record::Record;
 use crate::transcript::Form;
+use crate::value::{EId, Link};
 use crate::xml::Xml;
 
 /// What is counted in the transcript, for every speaker of the registry, and their speeches.
@@ -25,10 +25,12 @@ pub(super) fn contributions(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Resul
     xml.tag("plenary:contributions").open()?;
     let agents = record.references.speakers.iter().zip(&speeches);
     for (participant, (agent, speeches)) in participants(record.session).iter().zip(agents) {
-        xml.tag("plenary:contribution").attr("refersTo", format_args!("#{}", agent.e_id)).open()?;
+        xml.tag("plenary:contribution").attr("refersTo", Link(&agent.e_id)).open()?;
         xml.tag("plenary:speeches").string(&participant.speeches.to_string())?;
         xml.tag("plenary:words").string(&participant.words.to_string())?;
-        speeches.iter().try_for_each(|speech| refer(xml, "plenary:speechRef", speech))?;
+        for speech in speeches {
+            xml.tag("plenary:speechRef").attr("href", Link(&speech.to_string())).empty()?;
+        }
         xml.close()?;
     }
     xml.close()
@@ -63,15 +65,18 @@ pub(super) fn subjects(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()>
     }
     xml.tag("plenary:subjects").open()?;
     for (topic, subject) in record.references.topics.iter().zip(&subjects) {
-        xml.tag("plenary:subject").attr("refersTo", format_args!("#{}", topic.e_id)).open()?;
+        xml.tag("plenary:subject").attr("refersTo", Link(&topic.e_id)).open()?;
         for said in subject {
             match said {
                 Said::Argument(of, number) => {
-                    let e_id = format_args!("otherAnalysis_1__profile_{of}__argument_{number}");
-                    refer(xml, "plenary:argumentRef", &e_id)?;
+                    let scope = format!("otherAnalysis_1__profile_{of}");
+                    let e_id = EId::nth(&scope, "argument", *number);
+                    xml.tag("plenary:argumentRef").attr("href", Link(e_id)).empty()?;
                 }
                 Said::Point(of, number) => {
-                    refer(xml, "plenary:pointRef", &format_args!("att_1__sec_{of}__subsec_{number}"))?;
+                    let scope = format!("att_1__sec_{of}");
+                    let e_id = EId::nth(&scope, "subsec", *number);
+                    xml.tag("plenary:pointRef").attr("href", Link(e_id)).empty()?;
                 }
             }
         }
@@ -87,8 +92,4 @@ enum Said {
     Argument(usize, usize),
     /// A point: the number of the section of the report, and its own there.
     Point(usize, usize),
-}
-
-fn refer(xml: &mut Xml<'_>, name: &'static str, e_id: &impl Display) -> io::Result<()> {
-    xml.tag(name).attr("href", format_args!("#{e_id}")).empty()
 }

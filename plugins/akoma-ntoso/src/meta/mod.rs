@@ -15,6 +15,7 @@ use identification::Identity;
 use crate::iri::Level;
 use crate::record::{Document, Record};
 use crate::references::Topic;
+use crate::value::{EId, Link};
 use crate::xml::Xml;
 
 /// The `meta` of the debate.
@@ -44,7 +45,7 @@ pub(crate) fn report(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     identification::write(xml, record, Identity::report(record))?;
     publication(xml, record)?;
     let topics = record.references.topics.iter().filter(|topic| topic.in_report);
-    classification(xml, record, topics, if is_by_itself { "" } else { "att_1__" })?;
+    classification(xml, record, topics, if is_by_itself { "" } else { "att_1" })?;
     open_references(xml, record)?;
     xml.tag("attachmentOf")
         .attr("eId", "attachmentOf_1")
@@ -79,19 +80,19 @@ fn classification<'t, 's: 't>(
     if topics.peek().is_none() {
         return Ok(());
     }
-    xml.tag("classification").attr("source", format_args!("#{}", record.references.source)).open()?;
+    xml.tag("classification").attr("source", Link(&record.references.source)).open()?;
     for (topic, number) in topics {
         xml.tag("keyword")
-            .attr("eId", format_args!("{scope}keyword_{number}"))
+            .attr("eId", EId::nth(scope, "keyword", number))
             .attr("value", topic.name)
             .attr("showAs", topic.name)
-            .attr("refersTo", format_args!("#{}", topic.e_id))
-            .attr("dictionary", format_args!("#{dictionary}"))
+            .attr("refersTo", Link(&topic.e_id))
+            .attr("dictionary", Link(dictionary))
             .empty()?;
     }
     xml.close()
 }
 
 fn open_references(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    xml.tag("references").attr("source", format_args!("#{}", record.references.generator)).open()
+    xml.tag("references").attr("source", Link(&record.references.generator)).open()
 }

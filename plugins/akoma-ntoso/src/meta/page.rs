@@ -10,11 +10,12 @@ use std::io;
 use plenary_plugin_sdk::model::{Content, Section};
 
 use crate::record::{Document, Record};
+use crate::value::Link;
 use crate::xml::Xml;
 
 /// Writes it.
 pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
-    xml.tag("proprietary").attr("source", format_args!("#{}", record.references.source)).open()?;
+    xml.tag("proprietary").attr("source", Link(&record.references.source)).open()?;
     xml.tag("plenary:page").attr("dialect", record.session.dialect.name()).open()?;
     for of in &record.session.sections {
         section(xml, record, of)?;
