@@ -11,12 +11,18 @@ use std::collections::hash_map::Entry;
 pub(crate) struct Labels(HashMap<String, usize>);
 
 impl Labels {
+    /// None given yet, with room for some.
+    pub(crate) fn with_capacity(labels: usize) -> Self {
+        Self(HashMap::with_capacity(labels))
+    }
+
     /// A label as near to `wish` as may be: an XML name without colon and underscore, numbered where taken.
     pub(crate) fn label(&mut self, wish: &str) -> String {
-        let mut label = String::with_capacity(wish.len());
-        for c in wish.chars() {
-            label.push(if is_name_char(c) { c } else { '-' });
-        }
+        let is_plain = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        let mut label = match wish.bytes().all(is_plain) {
+            true => wish.to_owned(),
+            false => wish.chars().map(|c| if is_name_char(c) { c } else { '-' }).collect(),
+        };
         if !label.starts_with(is_name_start) {
             label.insert_str(0, "id-");
         }

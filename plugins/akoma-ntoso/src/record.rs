@@ -119,7 +119,7 @@ impl Document {
 }
 
 /// The sections a report is made of: prose, points, and what the profiles report.
-fn sections_of_report<'s>(session: &'s Session<'s>) -> impl Iterator<Item = &'s Section<'s>> {
+pub(crate) fn sections_of_report<'s>(session: &'s Session<'s>) -> impl Iterator<Item = &'s Section<'s>> {
     session.sections.iter().filter(|section| is_reported(section))
 }
 

@@ -7,12 +7,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::io;
 
 use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{Event, Id, SpeakerKind, Text, slug};
+use plenary_plugin_sdk::model::{Content, Event, Id, SpeakerKind, Text, slug};
 
 use crate::label::Labels;
 use crate::options::{Iris, Scope};
 use crate::preface;
-use crate::record::Document;
+use crate::record::{Document, sections_of_report};
 use crate::value::Link;
 use crate::work::Work;
 use crate::xml::Xml;
@@ -59,8 +59,24 @@ pub(crate) struct Topic<'s> {
     pub(crate) e_id: String,
     /// As first written.
     pub(crate) name: &'s str,
+    /// What is said on it.
+    pub(crate) said: Vec<Said>,
+}
+
+/// Something said on a topic, by its place in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// An argument: the number of its profile, and its own there.
+    Argument(usize, usize),
+    /// A point: the number of its section of the report, and its own there.
+    Point(usize, usize),
+}
+
+impl Topic<'_> {
     /// Whether the report names it.
-    pub(crate) in_report: bool,
+    pub(crate) fn is_in_report(&self) -> bool {
+        self.said.iter().any(|said| matches!(said, Said::Point(..)))
+    }
 }
 
 /// The parts somebody has in the document: `eId` and name.
@@ -143,11 +159,16 @@ impl<'s> References<'s> {
             speakers.push(Agent { e_id, is_role: class == Class::Role, role });
         }
 
-        let (mut topics, mut by_name) = (Vec::new(), HashMap::<String, usize>::new());
+        let (mut topics, mut by_name) = (Vec::<Topic<'_>>::new(), HashMap::<String, usize>::new());
         let mut dictionary = None;
-        for topic in topics_of(session, document) {
-            let key = key(topic).map(|key| by_name.entry(key));
-            if let Some(Entry::Vacant(key)) = key {
+        for (topic, said) in topics_of(session, document) {
+            let Some(key) = key(topic) else { continue };
+            let next = topics.len();
+            let place = match by_name.entry(key) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(free) => *free.insert(next),
+            };
+            if place == next {
                 if dictionary.is_none() {
                     let path = format!("{own}/topics");
                     dictionary = Some(list.add(Class::Reference, "topics", &path, "Topics", None));
@@ -155,14 +176,12 @@ impl<'s> References<'s> {
                 let name = topic.as_str().trim();
                 let wish = format!("topic-{}", slug(name));
                 let e_id = list.add_own(Class::Concept, &wish, "topic-", &own, name, None);
-                key.insert(topics.len());
-                topics.push(Topic { e_id, name, in_report: false });
+                topics.push(Topic { e_id, name, said: Vec::new() });
             }
-        }
-        for key in session.points().flat_map(|point| &point.topics).filter_map(key) {
-            let topic = by_name.get(&key).and_then(|&place| topics.get_mut(place));
-            if let Some(Topic { in_report, .. }) = topic {
-                *in_report = true;
+            if let Some(topic) = topics.get_mut(place)
+                && topic.said.last() != Some(&said)
+            {
+                topic.said.push(said);
             }
         }
 
@@ -201,12 +220,7 @@ impl<'s> References<'s> {
 
     /// The entry of a topic; `None` for one without a name.
     pub(crate) fn topic(&self, topic: &Text<'_>) -> Option<&Topic<'s>> {
-        self.topics.get(self.place_of(topic)?)
-    }
-
-    /// Which of the topics it is.
-    pub(crate) fn place_of(&self, topic: &Text<'_>) -> Option<usize> {
-        self.by_name.get(&key(topic)?).copied()
+        self.topics.get(*self.by_name.get(&key(topic)?)?)
     }
 
     /// Writes the entries, into the open `references`.
@@ -240,13 +254,30 @@ fn key(topic: &Text<'_>) -> Option<String> {
     (!name.is_empty()).then(|| name.to_lowercase())
 }
 
-/// The topics that the document names, as often as it does: those of arguments stand in the debate, those of points in
-/// the report.
-fn topics_of<'s>(session: &'s Session<'s>, document: Document) -> impl Iterator<Item = &'s Text<'s>> {
-    let arguments = session.profiles().flat_map(|profile| &profile.arguments);
-    let arguments = arguments.filter(move |_| document != Document::Report);
-    let points = session.points().filter(move |_| document.holds_report());
-    arguments.flat_map(|argument| &argument.topics).chain(points.flat_map(|point| &point.topics))
+/// The topics that the document names, as often as it does, and with which words: those of arguments stand in the debate,
+/// those of points in the report.
+fn topics_of<'s>(
+    session: &'s Session<'s>,
+    document: Document,
+) -> impl Iterator<Item = (&'s Text<'s>, Said)> {
+    let profiles = session.profiles().zip(1..).filter(move |_| document != Document::Report);
+    let of_arguments = profiles.flat_map(|(profile, of)| {
+        let arguments = profile.arguments.iter().zip(1..);
+        arguments.flat_map(move |(argument, number)| {
+            argument.topics.iter().map(move |topic| (topic, Said::Argument(of, number)))
+        })
+    });
+    let sections = sections_of_report(session).zip(1..).filter(move |_| document.holds_report());
+    let of_points = sections.flat_map(|(section, of)| {
+        let points = match &section.content {
+            Content::Points(points) => points.as_slice(),
+            _ => &[],
+        };
+        points.iter().zip(1..).flat_map(move |(point, number)| {
+            point.topics.iter().map(move |topic| (topic, Said::Point(of, number)))
+        })
+    });
+    of_arguments.chain(of_points)
 }
 
 /// Every speaker the document names.
@@ -275,7 +306,7 @@ struct List<'s> {
 
 impl<'s> List<'s> {
     fn new(ontology: &'s str) -> Self {
-        Self { ontology, entries: Vec::new(), labels: Labels::default() }
+        Self { ontology, entries: Vec::new(), labels: Labels::with_capacity(256) }
     }
 
     /// Adds an entry whose IRI ends in `path`; returns its `eId`, as near to `wish` as may be.

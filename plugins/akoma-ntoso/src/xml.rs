@@ -57,7 +57,7 @@ impl<'w> Xml<'w> {
             scratch: String::new(),
             is_begun: false,
             blank: false,
-            written: HashSet::new(),
+            written: HashSet::with_capacity(256),
             faults: Faults::default(),
         })
     }
@@ -186,8 +186,9 @@ impl Tag<'_, '_> {
     /// another system, has no syntax but that it holds no white space, and must be unique (XSD,
     /// `GUID-debate`; AKN4UN, "Element Identifiers"). An identifier that breaks this is left out, and told of.
     pub(crate) fn guid(self, id: &Id) -> Self {
-        let fit =
-            !id.as_str().is_empty() && id.as_str().chars().all(|c| !c.is_whitespace() && escape::is_fit(c));
+        let is_plain = id.as_str().bytes().all(|b| b.is_ascii_graphic());
+        let is_fit = |c: char| !c.is_whitespace() && escape::is_fit(c);
+        let fit = !id.as_str().is_empty() && (is_plain || id.as_str().chars().all(is_fit));
         if fit && self.xml.written.insert(id.clone()) {
             return self.attr("GUID", id);
         }

@@ -5,10 +5,10 @@
 
 use std::io;
 
-use plenary_plugin_sdk::model::{Content, Text};
 use plenary_plugin_sdk::statistics::participants;
 
 use crate::record::Record;
+use crate::references::Said;
 use crate::transcript::Form;
 use crate::value::{EId, Link};
 use crate::xml::Xml;
@@ -41,32 +41,10 @@ pub(super) fn subjects(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()>
     if record.references.topics.is_empty() {
         return Ok(());
     }
-    let mut subjects = vec![Vec::new(); record.references.topics.len()];
-    let mut add = |topics: &[Text<'_>], said: Said| {
-        for topic in topics {
-            let subject = record.references.place_of(topic).and_then(|place| subjects.get_mut(place));
-            if let Some(subject) = subject
-                && subject.last() != Some(&said)
-            {
-                subject.push(said);
-            }
-        }
-    };
-    for (profile, number) in record.session.profiles().zip(1..) {
-        for (argument, at) in profile.arguments.iter().zip(1..) {
-            add(&argument.topics, Said::Argument(number, at));
-        }
-    }
-    for (section, number) in record.report().zip(1..) {
-        let Content::Points(points) = &section.content else { continue };
-        for (point, at) in points.iter().zip(1..) {
-            add(&point.topics, Said::Point(number, at));
-        }
-    }
     xml.tag("plenary:subjects").open()?;
-    for (topic, subject) in record.references.topics.iter().zip(&subjects) {
+    for topic in &record.references.topics {
         xml.tag("plenary:subject").attr("refersTo", Link(&topic.e_id)).open()?;
-        for said in subject {
+        for said in &topic.said {
             match said {
                 Said::Argument(of, number) => {
                     let scope = format!("otherAnalysis_1__profile_{of}");
@@ -83,13 +61,4 @@ pub(super) fn subjects(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()>
         xml.close()?;
     }
     xml.close()
-}
-
-/// What is said on a topic.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Said {
-    /// An argument: the number of the profile, and its own there.
-    Argument(usize, usize),
-    /// A point: the number of the section of the report, and its own there.
-    Point(usize, usize),
 }

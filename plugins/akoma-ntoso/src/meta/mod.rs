@@ -44,7 +44,7 @@ pub(crate) fn report(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.tag("meta").open()?;
     identification::write(xml, record, Identity::report(record))?;
     publication(xml, record)?;
-    let topics = record.references.topics.iter().filter(|topic| topic.in_report);
+    let topics = record.references.topics.iter().filter(|topic| topic.is_in_report());
     classification(xml, record, topics, if is_by_itself { "" } else { "att_1" })?;
     open_references(xml, record)?;
     xml.tag("attachmentOf")
