@@ -5,6 +5,7 @@ use plenary_plugin_sdk::testing::render;
 use snapbox::{Data, assert_data_eq};
 
 use crate::build::whole;
+use crate::tree::Element;
 use crate::{document, rendered};
 
 #[test]
@@ -63,6 +64,10 @@ fn the_title_and_date_lines_are_marked_up_in_place() {
     );
     assert_eq!(title.find("event").unwrap().text(), "Harbour Week 2031 WS #12");
     assert_eq!(title.find("docNumber").unwrap().text(), "WS #12");
+    let session = title.find("event").unwrap().find("session").unwrap();
+    assert_eq!((&*session.text(), session.attribute("value")), ("Harbour Week 2031", Some("2031")));
+    let authority = session.find("docAuthority").unwrap();
+    assert_eq!((&*authority.text(), authority.attribute("refersTo")), ("Harbour Week", Some("#harbour-week")));
 
     let date = root.find("docDate").unwrap();
     assert_eq!(
@@ -88,6 +93,30 @@ fn a_topic_is_one_concept_however_it_is_capitalised() {
     let expected =
         [("Ports", "#topic-ports"), ("Public finance", "#topic-public-finance"), ("ports", "#topic-ports")];
     assert_eq!(topics, expected.map(|(text, to)| (text.to_owned(), to)));
+}
+
+/// From a topic to its arguments, from them to who argues, and from them to what they said.
+#[test]
+fn links_lead_from_a_topic_to_speeches() {
+    let root = document(&whole());
+    let by = |name: &str, attribute: &str, value: &str| -> Element {
+        let all = root.find_all(name).into_iter();
+        all.filter(|element| element.attribute(attribute) == Some(value)).next().unwrap().clone()
+    };
+    let hrefs = |of: &Element, name: &str| -> Vec<String> {
+        of.find_all(name).iter().map(|link| link.attribute("href").unwrap()[1..].to_owned()).collect()
+    };
+    let topic = by("plenary:subject", "refersTo", "#topic-ports");
+    let arguments = hrefs(&topic, "plenary:argumentRef");
+    assert_eq!(arguments.len(), 2, "once each, however often it names the topic");
+    let argument = by("plenary:argument", "eId", &arguments[1]);
+    assert_eq!(argument.at("plenary:claim").text(), "Training is cheap");
+    let speaker = argument.attribute("refersTo").unwrap();
+    assert_eq!(speaker, "#speaker-inês-duarte");
+    let contribution = by("plenary:contribution", "refersTo", speaker);
+    let speeches = hrefs(&contribution, "plenary:speechRef");
+    assert_eq!(speeches, ["dbsect_1__speech_2"]);
+    assert_eq!(by("speech", "eId", &speeches[0]).attribute("by"), Some(speaker));
 }
 
 #[test]

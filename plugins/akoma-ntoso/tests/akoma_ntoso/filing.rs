@@ -1,6 +1,6 @@
 //! Under which IRIs and dates a session is filed.
 
-use plenary_akoma_ntoso::{AkomaNtoso, Options};
+use plenary_akoma_ntoso::{AkomaNtoso, Iris, Options, Scope};
 use plenary_plugin_sdk::model::Event;
 use plenary_plugin_sdk::testing::render;
 use plenary_plugin_sdk::{RenderError, Session};
@@ -141,6 +141,7 @@ fn work_by(session: &Session<'_>, options: &Options) -> String {
 fn the_options_file_it_elsewhere() {
     let options: Options = serde_json::from_value(serde_json::json!({
         "country": "ke",
+        "subtype": "Hansard",
         "actor": "Senate",
         "author": "The Senate of Bungeni",
         "number": "HC 12/3",
@@ -151,7 +152,7 @@ fn the_options_file_it_elsewhere() {
     let identification = root.at("debate/meta/identification");
     assert_eq!(
         value(identification, "FRBRExpression/FRBRuri"),
-        "/akn/ke/debate/record/senate/2031-05-14/HC_12-3/swa@"
+        "/akn/ke/debate/hansard/senate/2031-05-14/HC_12-3/swa@"
     );
     assert_eq!(value(identification, "FRBRWork/FRBRcountry"), "ke");
     assert_eq!(identification.at("FRBRExpression/FRBRlanguage").attribute("language"), Some("swa"));
@@ -163,9 +164,60 @@ fn the_options_file_it_elsewhere() {
     assert_eq!(author.unwrap().attribute("href"), Some("/akn/ontology/organization/ke/senate"));
 }
 
+/// An archive's own IRI says all there is to say; what is not in it, the session still tells.
+#[test]
+fn an_archive_gives_the_iri() {
+    let iri = |work: &str| Iris { work: Some(work.to_owned()), ..Iris::default() };
+    let options = Options { iri: iri("/akn/za-cpt/debate/hansard/council/2031/9"), ..Options::default() };
+    let work = filed(&whole(), &options).at("FRBRWork").clone();
+    let of = |name: &str| work.at(name).attribute("value").unwrap().to_owned();
+    assert_eq!(of("FRBRthis"), "/akn/za-cpt/debate/hansard/council/2031/9/!main");
+    assert_eq!((&*of("FRBRcountry"), &*of("FRBRsubtype"), &*of("FRBRnumber")), ("za-cpt", "hansard", "9"));
+    assert_eq!(work.at("FRBRnumber").attribute("showAs"), None, "it is not the number of the source");
+    assert_eq!(work.at("FRBRdate").attribute("date"), Some("2031-05-14"));
+    let options = Options { iri: iri("/akn/ke/debate/2031-05-14/9"), ..Options::default() };
+    let filed = filed(&whole(), &options);
+    assert_eq!(filed.find("FRBRsubtype"), None);
+    let undated = titled("T", None, None);
+    let (root, findings) = rendered(&undated, &options);
+    assert_eq!(root.at("debate/meta/identification/FRBRWork/FRBRdate").attribute("date"), Some("2031-05-14"));
+    let codes: Vec<_> = findings.iter().map(|finding| &*finding.code).collect();
+    assert_eq!(codes, ["akoma-ntoso::no-transcript"], "nothing is made up");
+
+    let mut agreeing = Options { iri: iri("/akn/ke/debate/a/b/2031-05-14/WS_9"), ..Options::default() };
+    agreeing.country = "ke".to_owned();
+    agreeing.number = Some("WS #9".to_owned());
+    let (root, _) = rendered(&whole(), &agreeing);
+    assert_eq!(root.at("debate/meta/identification/FRBRWork/FRBRnumber").attribute("showAs"), Some("WS #9"));
+}
+
+#[test]
+fn persons_and_topics_are_named_where_the_archive_has_them() {
+    let iri = Iris { ontology: "https://archive.example/id".to_owned(), scope: Scope::Body, ..Iris::default() };
+    let options = Options { iri, ..Options::default() };
+    let root = crate::written(&whole(), "akoma-ntoso", &options);
+    let href = |name: &str| root.find_all(name)[0].attribute("href").unwrap();
+    assert_eq!(href("TLCPerson"), "https://archive.example/id/person/un/harbour-week/inês-duarte");
+    assert_eq!(href("TLCConcept"), "https://archive.example/id/concept/un/harbour-week/ports");
+}
+
 #[test]
 fn options_that_make_no_iri_are_refused() {
+    let iri = |iri: Iris| Options { iri, ..Options::default() };
+    let work = |work: &str| Iris { work: Some(work.to_owned()), ..Iris::default() };
+    let named = work("/akn/un/debate/record/igf/2031-05-14/9");
     for options in [
+        Options { subtype: " ".to_owned(), ..Options::default() },
+        Options { subtype: "2nd".to_owned(), ..Options::default() },
+        iri(work("/akn/un/act/2031/9")),
+        iri(Iris { report: Some("/akn/un/debate/2031/9".to_owned()), ..Iris::default() }),
+        iri(Iris { ontology: "no iri".to_owned(), ..Iris::default() }),
+        iri(Iris { ontology: "https://archive.example/".to_owned(), ..Iris::default() }),
+        Options { country: "ke".to_owned(), ..iri(named.clone()) },
+        Options { actor: Some("itu".to_owned()), ..iri(named.clone()) },
+        Options { number: Some("10".to_owned()), ..iri(named.clone()) },
+        Options { date: Some("2031-05-15".parse().unwrap()), ..iri(named.clone()) },
+        Options { subtype: "hansard".to_owned(), ..iri(named) },
         Options { country: "UN".to_owned(), ..Options::default() },
         Options { language: "en".to_owned(), ..Options::default() },
         Options { actor: Some(" ".to_owned()), ..Options::default() },

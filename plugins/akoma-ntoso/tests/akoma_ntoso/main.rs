@@ -9,7 +9,9 @@ mod filing;
 mod hostile;
 mod missing;
 mod plugin;
+mod report;
 mod rules;
+mod transcript;
 mod tree;
 
 use plenary_akoma_ntoso::{AkomaNtoso, Options};
@@ -25,6 +27,14 @@ fn rendered(session: &Session<'_>, options: &Options) -> (Element, Vec<Diagnosti
     let root = Element::parse(&xml);
     rules::check(session, &root);
     (root, rendered.diagnostics)
+}
+
+/// The document of `format`, checked by the rules that hold of every one.
+fn written(session: &Session<'_>, format: &str, options: &Options) -> Element {
+    let rendered = render::<AkomaNtoso>(session, format, options).expect("a document");
+    let root = Element::parse(&String::from_utf8(rendered.bytes).expect("UTF-8"));
+    rules::check_any(session, &root);
+    root
 }
 
 /// The document of `session` as the options are by default.
