@@ -157,10 +157,10 @@ error[usage::bundled-name]: this library would take the place of the plugin `mar
         str![[r#"
 exit 0
 --- stdout
-PLUGIN       VERSION  ABI  FORMATS      FROM
-markdown     9.0      1.0  markdown     $FOLDER/home/.local/share/plenary/plugins/libplenary_markdown.so
-akoma-ntoso  0.1.0    1.0  akoma-ntoso  bundled
-pdf          0.1.0    1.0  pdf          bundled
+PLUGIN       VERSION  ABI  FORMATS                          FROM
+markdown     9.0      1.0  markdown                         $FOLDER/home/.local/share/plenary/plugins/libplenary_markdown.so
+akoma-ntoso  0.1.0    1.0  akoma-ntoso, akoma-ntoso-report  bundled
+pdf          0.1.0    1.0  pdf                              bundled
 --- stderr
 note[plugin::hidden]: the plugin `markdown` of the program is not used: `$FOLDER/home/.local/share/plenary/plugins/libplenary_markdown.so` takes its place
 
@@ -219,7 +219,7 @@ warning[plugin::none]: there is no plugin in `target`
 
 error[usage::unknown-format]: there is no format `plain`
  |
- = help: there are `markdown`, `akoma-ntoso`, `pdf`, `json` and `source`
+ = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `json` and `source`
 
 "#]]
     );

@@ -27,10 +27,10 @@ fn the_plugins_of_the_program_itself() {
         str![[r#"
 exit 0
 --- stdout
-PLUGIN       VERSION  ABI  FORMATS      FROM
-markdown     0.1.0    1.0  markdown     bundled
-akoma-ntoso  0.1.0    1.0  akoma-ntoso  bundled
-pdf          0.1.0    1.0  pdf          bundled
+PLUGIN       VERSION  ABI  FORMATS                          FROM
+markdown     0.1.0    1.0  markdown                         bundled
+akoma-ntoso  0.1.0    1.0  akoma-ntoso, akoma-ntoso-report  bundled
+pdf          0.1.0    1.0  pdf                              bundled
 
 "#]]
     );
@@ -117,7 +117,7 @@ exit 2
 --- stderr
 error[usage::unknown-format]: there is no format `csv`
  |
- = help: there are `markdown`, `akoma-ntoso`, `pdf`, `json` and `source`; a plugin is refused: `plenary plugin list` tells why
+ = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `json` and `source`; a plugin is refused: `plenary plugin list` tells why
 
 "#]]
     );
@@ -134,7 +134,7 @@ exit 2
 --- stderr
 error[usage::unknown-extension]: no format has files named like `page.md`
  |
- = help: name the format with -t; the known extensions are .xml, .pdf, .session.json, .txt; a plugin is refused: `plenary plugin list` tells why
+ = help: name the format with -t; the known extensions are .xml, .report.xml, .pdf, .session.json, .txt; a plugin is refused: `plenary plugin list` tells why
 
 "#]]
     );

@@ -111,9 +111,12 @@ fn a_plugins_name_stands_for_all_its_formats() {
     let settings = "--set akoma-ntoso.country=ke --set akoma-ntoso-report.language=swa";
     folder.plenary(&format!("convert page.txt -t akoma-ntoso,akoma-ntoso-report {settings} -o out/")).well();
     let (debate, report) = (folder.read("out/page.xml"), folder.read("out/page.report.xml"));
-    assert!(debate.contains(r#"<FRBRcountry value="ke"/>"#) && report.contains(r#"<FRBRcountry value="ke"/>"#));
+    assert!(
+        debate.contains(r#"<FRBRcountry value="ke"/>"#) && report.contains(r#"<FRBRcountry value="ke"/>"#)
+    );
     assert!(debate.contains(r#"<FRBRlanguage language="eng"/>"#));
     assert!(report.contains(r#"<FRBRlanguage language="swa"/>"#));
-    let alone = folder.plenary("convert page.txt -t akoma-ntoso-report --set akoma-ntoso.country=ke -o -").well();
+    let alone =
+        folder.plenary("convert page.txt -t akoma-ntoso-report --set akoma-ntoso.country=ke -o -").well();
     assert!(alone.contains("/akn/ke/debateReport/"));
 }

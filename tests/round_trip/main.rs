@@ -98,3 +98,69 @@ fn every_sample_comes_back_from_akoma_ntoso() {
         comes_back(&page, &folder);
     }
 }
+
+/// What of a section stands in a debate whose report is apart, and what in the report.
+fn parted(section: &Value) -> (Option<Value>, Option<Value>) {
+    let content = &section["content"];
+    let is_filled = |name: &str| content[name].as_array().is_some_and(|nodes| !nodes.is_empty());
+    if is_filled("parts") || is_filled("points") {
+        return (None, Some(section.clone()));
+    }
+    let Some(profiles) = content["profiles"].as_array() else { return (Some(section.clone()), None) };
+    let mut debate = section.clone();
+    let mut parts = Vec::new();
+    for (profile, kept) in
+        profiles.iter().zip(debate["content"]["profiles"].as_array_mut().expect("profiles"))
+    {
+        let Some(report) = kept.as_object_mut().and_then(|profile| profile.remove("report")) else {
+            continue;
+        };
+        let mut part = profile.clone();
+        part.as_object_mut().expect("a profile").retain(|name, _| ["id", "speaker"].contains(&name.as_str()));
+        part["heading"] = profile["name"].clone();
+        part["blocks"] = report;
+        parts.push(part);
+    }
+    let report = (!parts.is_empty()).then(|| {
+        let mut report = section.clone();
+        report["content"] = serde_json::json!({ "parts": parts });
+        report
+    });
+    (Some(debate), report)
+}
+
+#[test]
+fn a_debate_and_its_report_apart_are_the_session() {
+    let folder = clean_folder().join("apart");
+    std::fs::create_dir_all(&folder).expect("a folder of the test's own");
+    for page in samples().into_iter().filter(|page| page.dialect() != "json") {
+        let whole = session(&page.path);
+        let formats = "akoma-ntoso,akoma-ntoso-report";
+        let set = "akoma-ntoso.report=separate";
+        let written = run_well(
+            plenary().arg("convert").arg(&page.path).args(["-t", formats, "--set", set, "-o"]).arg(&folder),
+        );
+        written.unwrap_or_else(|why| panic!("{}: {why}", page.name));
+        let read = |extension: &str| session(&folder.join(format!("{}.{extension}", page.stem())));
+        let (mut debate, mut report) = (Vec::new(), Vec::new());
+        for section in whole["sections"].as_array().into_iter().flatten() {
+            let parted = parted(section);
+            debate.extend(parted.0);
+            report.extend(parted.1);
+        }
+        let sections = |session: &Value| session["sections"].as_array().cloned().unwrap_or_default();
+        let of_debate = read("xml");
+        assert_eq!(sections(&of_debate), debate, "{}: the debate", page.name);
+        for member in ["title", "time", "disclaimers", "speakers", "labels", "unrecognised", "dialect"] {
+            assert_eq!(of_debate[member], whole[member], "{}: {member} of the debate", page.name);
+        }
+        // Of sections that any text may have the reader makes no session.
+        if report.iter().any(|section| section["role"] != "other") {
+            let of_report = read("report.xml");
+            assert_eq!(sections(&of_report), report, "{}: the report", page.name);
+            for member in ["title", "time", "disclaimers"] {
+                assert_eq!(of_report[member], whole[member], "{}: {member} of the report", page.name);
+            }
+        }
+    }
+}

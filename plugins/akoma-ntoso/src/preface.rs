@@ -9,8 +9,8 @@ use plenary_plugin_sdk::model::{Event, MeetingTime, Title};
 
 use crate::number::number_in;
 use crate::record::Record;
-use crate::work::{is_nameable, without_year, year};
 use crate::value::{EId, Link};
+use crate::work::{is_nameable, without_year, year};
 use crate::xml::Xml;
 
 /// Writes the preface, where there is something to put in it.

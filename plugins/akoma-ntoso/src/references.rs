@@ -256,10 +256,7 @@ fn key(topic: &Text<'_>) -> Option<String> {
 
 /// The topics that the document names, as often as it does, and with which words: those of arguments stand in the debate,
 /// those of points in the report.
-fn topics_of<'s>(
-    session: &'s Session<'s>,
-    document: Document,
-) -> impl Iterator<Item = (&'s Text<'s>, Said)> {
+fn topics_of<'s>(session: &'s Session<'s>, document: Document) -> impl Iterator<Item = (&'s Text<'s>, Said)> {
     let profiles = session.profiles().zip(1..).filter(move |_| document != Document::Report);
     let of_arguments = profiles.flat_map(|(profile, of)| {
         let arguments = profile.arguments.iter().zip(1..);

@@ -11,15 +11,16 @@ use super::{medians, ratio, timed};
 /// Prints the throughput of the Akoma Ntoso renderer, the session being read.
 pub(super) fn run(session: &Session<'_>) {
     let options = Default::default();
-    let render = || {
-        testing::render::<AkomaNtoso>(session, "akoma-ntoso", &options).expect("a document").bytes
-    };
+    let render =
+        || testing::render::<AkomaNtoso>(session, "akoma-ntoso", &options).expect("a document").bytes;
     let bytes = render();
     let [rendered, escaped, copied] = medians(
         300,
         [
             &mut || timed(|| _ = black_box(render())),
-            &mut || timed(|| _ = black_box(memchr::memchr3_iter(b'<', b'&', b'>', black_box(&bytes)).count())),
+            &mut || {
+                timed(|| _ = black_box(memchr::memchr3_iter(b'<', b'&', b'>', black_box(&bytes)).count()))
+            },
             &mut || timed(|| _ = black_box(black_box(&bytes).clone())),
         ],
     );

@@ -4,8 +4,8 @@ use std::io;
 
 use crate::iri::{Component, Level};
 use crate::record::{Document, Record};
-use crate::work::REPORT_SUBTYPE;
 use crate::value::{Link, Value};
+use crate::work::REPORT_SUBTYPE;
 use crate::xml::Xml;
 
 /// What is identified: the debate, or a report.

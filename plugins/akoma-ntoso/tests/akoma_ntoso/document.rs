@@ -67,7 +67,10 @@ fn the_title_and_date_lines_are_marked_up_in_place() {
     let session = title.find("event").unwrap().find("session").unwrap();
     assert_eq!((&*session.text(), session.attribute("value")), ("Harbour Week 2031", Some("2031")));
     let authority = session.find("docAuthority").unwrap();
-    assert_eq!((&*authority.text(), authority.attribute("refersTo")), ("Harbour Week", Some("#harbour-week")));
+    assert_eq!(
+        (&*authority.text(), authority.attribute("refersTo")),
+        ("Harbour Week", Some("#harbour-week"))
+    );
 
     let date = root.find("docDate").unwrap();
     assert_eq!(

@@ -193,7 +193,8 @@ fn an_archive_gives_the_iri() {
 
 #[test]
 fn persons_and_topics_are_named_where_the_archive_has_them() {
-    let iri = Iris { ontology: "https://archive.example/id".to_owned(), scope: Scope::Body, ..Iris::default() };
+    let iri =
+        Iris { ontology: "https://archive.example/id".to_owned(), scope: Scope::Body, ..Iris::default() };
     let options = Options { iri, ..Options::default() };
     let root = crate::written(&whole(), "akoma-ntoso", &options);
     let href = |name: &str| root.find_all(name)[0].attribute("href").unwrap();

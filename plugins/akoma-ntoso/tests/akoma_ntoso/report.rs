@@ -56,7 +56,10 @@ fn what_is_in_the_one_is_not_in_the_other() {
     }
     let names = |root: &Element| -> Vec<String> {
         let persons = root.all().into_iter().filter(|entry| entry.attribute("GUID").is_some());
-        persons.filter(|e| e.name.starts_with("TLC")).map(|e| e.attribute("showAs").unwrap().to_owned()).collect()
+        persons
+            .filter(|e| e.name.starts_with("TLC"))
+            .map(|e| e.attribute("showAs").unwrap().to_owned())
+            .collect()
     };
     assert_eq!(names(&debate), ["Inês Duarte", "Pilots’ Union", "Chair"]);
     assert_eq!(names(&report), ["Inês Duarte"], "whom it is about");

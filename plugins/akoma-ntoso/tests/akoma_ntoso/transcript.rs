@@ -158,7 +158,9 @@ fn speeches_have_times_all_or_none() {
 #[test]
 fn the_words_have_a_language() {
     let session = meeting(&[('A', &["Habari."])]);
-    for (language, expected) in [("eng", Some("en")), ("swa", Some("sw")), ("haw", Some("haw")), ("mul", None)] {
+    for (language, expected) in
+        [("eng", Some("en")), ("swa", Some("sw")), ("haw", Some("haw")), ("mul", None)]
+    {
         let options = Options { language: language.to_owned(), ..Options::default() };
         let (root, _) = rendered(&session, &options);
         for part in ["preface", "debateBody"] {
