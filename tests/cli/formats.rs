@@ -14,7 +14,7 @@ fn the_formats_of_the_program_itself() {
 exit 0
 --- stdout
 FORMAT              EXTENSION           MEDIA TYPE           PLUGIN       DESCRIPTION
-markdown            md, markdown        text/markdown        markdown     Minutes in Markdown (CommonMark with GFM tables)
+markdown            md, markdown        text/markdown        markdown     Minutes in Markdown (GFM, or CommonMark alone)
 akoma-ntoso         xml, akn.xml, akn   application/akn+xml  akoma-ntoso  Akoma Ntoso 3.0 debate record (XML)
 akoma-ntoso-report  report.xml          application/akn+xml  akoma-ntoso  The report of a session alone, in Akoma Ntoso 3.0 (XML)
 pdf                 pdf                 application/pdf      pdf          A brief in PDF: title, contents, participants, report, arguments, transcript

@@ -22,20 +22,38 @@ markdown 0.1.0
   panics    caught: an error
 
   Formats
-    markdown  md, markdown  text/markdown  Minutes in Markdown (CommonMark with GFM tables)
+    markdown  md, markdown  text/markdown  Minutes in Markdown (GFM, or CommonMark alone)
 
   Options
-    contents        `true` or `false`                  true  Whether to write a list of contents
-                                                             with links.
-    front-matter    `true` or `false`                  true  Whether to open with YAML front matter:
-                                                             title, event, date, speakers.
-    heading-offset  a whole number from 0 to 5         0     By how many levels to lower every
-                                                             heading, for minutes that become part
-                                                             of a longer text. The sixth level is
-                                                             the lowest there is.
-    style           `full`, `minutes` or `transcript`  full  Which parts of the record to write:
-                                                             everything; everything but the
-                                                             transcript; or the transcript alone.
+    contents        `true` or `false`                  true     Whether to write a list of contents
+                                                                with links.
+    flags           a list, each item `links`                   What else is done. `links`:
+                                                                addresses of the web and of e-mail
+                                                                in the source become links; else
+                                                                they are text.
+    flavour         `gfm` or `commonmark`              gfm      For which readers: GitHub and its
+                                                                like, with tables and notes; or any
+                                                                reader of CommonMark, with lists and
+                                                                quotations in their place.
+    front-matter    `true` or `false`                  true     Whether to open with YAML front
+                                                                matter: title, event, date,
+                                                                speakers.
+    heading-offset  a whole number from 0 to 5         0        By how many levels to lower every
+                                                                heading, for minutes that become
+                                                                part of a longer text. The sixth
+                                                                level is the lowest there is.
+    markup          `literal` or `rendered`            literal  What Markdown in the source is: text
+                                                                like any other, every character of
+                                                                which is shown; or emphasis, code
+                                                                and links. HTML stays text, and a
+                                                                heading becomes bold type.
+    style           `full`, `minutes` or `transcript`  full     Which parts of the record to write:
+                                                                everything; everything but the
+                                                                transcript; or the transcript alone.
+    wrap            a whole number from 0 to 1000      0        The column at which paragraphs are
+                                                                broken, 20 or more, where a blank
+                                                                allows it. With 0, a paragraph is
+                                                                one line.
 
 "#]]
     );

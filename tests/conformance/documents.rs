@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -113,11 +114,15 @@ pub(crate) fn rendered_with(form: Form, settings: &Settings) -> Result<Vec<Docum
     static RENDERED: Store<Vec<Document>> = Mutex::new(BTreeMap::new());
     let name = format!("{}, {}", form.format(), settings.name());
     once(&RENDERED, name.clone(), || {
-        // A name may hold what no folder's may.
+        // A name may hold what no folder's may, and be longer.
+        let mut sum = DefaultHasher::new();
+        name.hash(&mut sum);
         let folder: String = name
             .chars()
             .map(|c| if "=-, ".contains(c) || c.is_ascii_alphanumeric() { c } else { '_' })
+            .take(80)
             .collect();
+        let folder = format!("{folder} {:x}", sum.finish());
         let folder = work_folder().join("settings").join(folder);
         empty(&folder).map_err(|error| error.to_string())?;
         let converted = converted(form.format(), settings, &folder)?;

@@ -18,6 +18,7 @@ enum Part {
 /// The settings that leave parts out. All others hold the whole session.
 const LEAVE_OUT: &[(&str, &str, &[Part])] = &[
     ("akoma-ntoso", "report=omit", &[Part::Report]),
+    ("akoma-ntoso", "report=separate", &[Part::Report]),
     ("markdown", "style=minutes", &[Part::Speeches]),
     ("markdown", "style=transcript", &[Part::Report, Part::Profiles]),
 ];

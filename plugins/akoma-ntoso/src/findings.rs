@@ -12,6 +12,10 @@ use crate::xml::Faults;
 /// The findings of a document that was written.
 pub(crate) fn of(record: &Record<'_>, faults: &Faults) -> Vec<Diagnostic> {
     let mut findings = gaps(record);
+    for contradiction in &record.work.contradictions {
+        let warning = Diagnostic::new(Severity::Warning, "akoma-ntoso::contradiction", contradiction.clone());
+        findings.push(warning.help("the IRI counts; leave the option out, or give the IRI of this session"));
+    }
     if record.document != Document::Report && record.transcript.times == Times::Some {
         let message = "only of some speeches it is known by the clock when they begin";
         let help = "the times stand in `plenary:start` and `plenary:end`, so that nobody sorts the speeches by them; \

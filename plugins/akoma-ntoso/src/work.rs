@@ -34,6 +34,8 @@ pub(crate) struct Work<'s> {
     pub(crate) number: Option<String>,
     /// The title, or what serves as one.
     pub(crate) title: Option<&'s str>,
+    /// Where options or session say otherwise than the IRI that is given.
+    pub(crate) contradictions: Vec<String>,
     /// What the parts of its IRI were made of, where the session has nothing for them.
     pub(crate) made_up: MadeUp,
 }
@@ -73,22 +75,28 @@ impl<'s> Work<'s> {
     /// The Work that `session` is a record of.
     ///
     /// # Errors
-    /// Where the options make no IRI, or contradict one another.
+    /// Where an IRI that is given is none.
     pub(crate) fn of(session: &'s Session<'_>, options: &'s Options) -> Result<Self, RenderError> {
         let event = session.title.as_ref().and_then(|title| title.event.as_ref());
         let mut actor = Actor::of(session, event, options);
         let mut date = WorkDate::of(session, event, options);
         let mut number = Number::of(session, event, options);
         let mut made_up = MadeUp { actor: actor.is_made_up, number: number.written.is_none() };
+        let mut contradictions = Vec::new();
         let debate = match &options.iri.work {
             Some(iri) => {
                 let iri = WorkIri::parse(iri, "debate").map_err(|what| wrong("iri.work", what))?;
-                agree(options, &iri)?;
+                contradictions = contradicted(options, &iri);
                 if let Some(segment) = &iri.actor {
                     segment.clone_into(&mut actor.segment);
                 }
-                if let (WorkDate::Year(_) | WorkDate::Unknown, Ok(day)) = (date, iri.date.parse()) {
-                    date = WorkDate::Day(day);
+                match (date, iri.date.parse()) {
+                    (WorkDate::Day(day), Ok(named)) if day != named && Some(day) != options.date => {
+                        contradictions
+                            .push(format!("the session is of {day}, but the IRI given names {named}"));
+                    }
+                    (WorkDate::Year(_) | WorkDate::Unknown, Ok(named)) => date = WorkDate::Day(named),
+                    _ => {}
                 }
                 if iri.number != number.segment {
                     number.written = None;
@@ -118,7 +126,7 @@ impl<'s> Work<'s> {
         let lang = language::tag(&options.language);
         let title = Masthead::of(session).title;
         let (language, number) = (&*options.language, number.written);
-        Ok(Self { debate, report, language, lang, actor, date, number, title, made_up })
+        Ok(Self { debate, report, language, lang, actor, date, number, title, contradictions, made_up })
     }
 
     /// The debate.
@@ -143,8 +151,8 @@ const REPORT: &str = "debateReport";
 /// The subtype of a report of a meeting in the UN profile.
 pub(crate) const REPORT_SUBTYPE: &str = "report";
 
-/// Refuses options that say otherwise than the IRI that is given.
-fn agree(options: &Options, iri: &WorkIri) -> Result<(), RenderError> {
+/// Where options say otherwise than the IRI that is given.
+fn contradicted(options: &Options, iri: &WorkIri) -> Vec<String> {
     let plain = Options::default();
     let actor = options.actor.as_deref().map(actor_segment);
     let number = options.number.as_deref().map(crate::number::segment);
@@ -152,22 +160,20 @@ fn agree(options: &Options, iri: &WorkIri) -> Result<(), RenderError> {
     let set = |value: &String, plain: &String| (value != plain).then(|| value.clone());
     let said = [
         ("country", set(&options.country, &plain.country), Some(&iri.country)),
-        ("subtype", set(&options.subtype, &plain.subtype), iri.subtype.as_ref()),
+        (
+            "subtype",
+            set(&options.subtype, &plain.subtype).map(|subtype| slug(&subtype)),
+            iri.subtype.as_ref(),
+        ),
         ("actor", actor, iri.actor.as_ref()),
         ("number", number, Some(&iri.number)),
         ("date", date, Some(&iri.date).filter(|date| date.len() == 10)),
     ];
-    for (name, said, named) in said {
-        if let (Some(said), Some(named)) = (said, named)
-            && said != *named
-        {
-            return Err(wrong(
-                name,
-                format!("`{said}`, but `iri.work` names `{named}`; leave one of them out"),
-            ));
-        }
-    }
-    Ok(())
+    let contradicts = |(name, said, named): (&str, Option<String>, Option<&String>)| {
+        let (said, named) = said.zip(named)?;
+        (said != *named).then(|| format!("`{name}` is set to `{said}`, but the IRI given names `{named}`"))
+    };
+    said.into_iter().filter_map(contradicts).collect()
 }
 
 fn wrong(option: &str, what: String) -> RenderError {

@@ -311,8 +311,9 @@ def _(document):
         links = document.find("a:references/a:attachmentOf", meta.element)
         if meta.is_component and not links:
             yield meta.element, "it does not say what it is attached to"
+        elsewhere = document.find("a:attachments/a:attachment/a:documentRef/@href", meta.document)
         for link in links + document.find("a:references/a:hasAttachment", meta.element):
-            if link.get("href") not in this:
+            if link.get("href") not in this and link.get("href") not in elsewhere:
                 yield link, f"{link.get('href')} is no document of this file"
     attached = {link for meta in document.metas for link in document.find("a:references/a:hasAttachment/@href", meta.element)}
     for expression, meta in this.items():
@@ -385,8 +386,8 @@ rule("iri-country", "The country of the IRI is FRBRcountry.", "AKN-NC, Work")(
 rule("iri-doctype", "The type in the IRI is the element below `akomaNtoso`.", "AKN-NC, Work")(
     equals("doctype", lambda document, _: [name(document.root[0])])
 )
-rule("iri-subtype", "The subtype of the IRI is FRBRsubtype.", "AKN-NC, Work")(
-    equals("subtype", lambda _, meta: [meta.value("Work", "FRBRsubtype")])
+rule("iri-subtype", "The subtype of the IRI is FRBRsubtype; an attachment, which has the IRI of what it is attached to, has its own.", "AKN-NC, Work")(
+    equals("subtype", lambda _, meta: [] if meta.is_component else [meta.value("Work", "FRBRsubtype")])
 )
 rule("iri-date", "The date of the IRI is that of the Work.", "AKN-NC, Work")(
     equals("date", lambda _, meta: [meta.value("Work", "FRBRdate", "date")])
@@ -463,10 +464,10 @@ def _(document):
             yield meta.document, f"<{kind} name={meta.document.get('name')}>"
 
 
-@rule("un-subtype", "The subtype of a debate is `record`.", "AKN4UN")
+@rule("un-subtype", "The subtype of a debate is `record`, that of a report `report`.", "AKN4UN")
 def _(document):
-    subtype = SUBTYPES.get(name(document.root[0]))
     for meta in document.metas:
+        subtype = SUBTYPES.get(name(meta.document))
         if meta.value("Work", "FRBRsubtype") != subtype:
             yield meta.element, f"{meta.value('Work', 'FRBRsubtype')}, not {subtype}"
 

@@ -52,6 +52,13 @@ pub(super) static TABLE: &[Code] = &[
          plenary:start and plenary:end.",
     ),
     Code::new(
+        "akoma-ntoso::contradiction",
+        Warning,
+        "the IRI that is given and something else name a session differently",
+        "With --set akoma-ntoso.iri.work=… an archive gives the name of a debate. Another option, or the date of the session, \
+         says otherwise: perhaps it is the IRI of another session. The IRI counts; dates of the session stay what they are.",
+    ),
+    Code::new(
         "akoma-ntoso::unusable-id",
         Warning,
         "an identifier cannot stand in XML",

@@ -41,14 +41,15 @@ pub(crate) fn debate(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
 /// what it refers the debate tells that it is attached to; by itself, it does.
 pub(crate) fn report(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     let is_by_itself = record.document == Document::Report;
+    let scope = if is_by_itself { "" } else { "att_1" };
     xml.tag("meta").open()?;
     identification::write(xml, record, Identity::report(record))?;
     publication(xml, record)?;
     let topics = record.references.topics.iter().filter(|topic| topic.is_in_report());
-    classification(xml, record, topics, if is_by_itself { "" } else { "att_1" })?;
+    classification(xml, record, topics, scope)?;
     open_references(xml, record)?;
     xml.tag("attachmentOf")
-        .attr("eId", "attachmentOf_1")
+        .attr("eId", EId::nth(scope, "attachmentOf", 1))
         .attr("href", record.work.debate().own(Level::Expression))
         .attr("showAs", record.work.title.unwrap_or_default())
         .empty()?;

@@ -192,6 +192,30 @@ fn an_archive_gives_the_iri() {
 }
 
 #[test]
+fn what_says_otherwise_than_the_iri_is_warned_of() {
+    let warned = |session: &Session<'_>, options: Options| {
+        let work = Some("/akn/un/debate/record/igf/2031-05-14/9".to_owned());
+        let options = Options { iri: Iris { work, ..Iris::default() }, ..options };
+        let findings = rendered(session, &options).1;
+        findings.iter().filter(|finding| finding.code == "akoma-ntoso::contradiction").count()
+    };
+    let plain = Options::default;
+    let undated = titled("T", None, None);
+    for (options, expected) in [
+        (plain(), 0),
+        (Options { country: "ke".to_owned(), ..plain() }, 1),
+        (Options { actor: Some("IGF".to_owned()), number: Some("9".to_owned()), ..plain() }, 0),
+        (Options { actor: Some("itu".to_owned()), number: Some("10".to_owned()), ..plain() }, 2),
+        (Options { date: Some("2031-05-15".parse().unwrap()), ..plain() }, 1),
+        (Options { subtype: "hansard".to_owned(), ..plain() }, 1),
+    ] {
+        assert_eq!(warned(&undated, options.clone()), expected, "{options:?}");
+    }
+    assert_eq!(warned(&titled("T", None, Some("2031-05-14")), plain()), 0);
+    assert_eq!(warned(&titled("T", None, Some("2031-06-01")), plain()), 1, "the IRI is of another day");
+}
+
+#[test]
 fn persons_and_topics_are_named_where_the_archive_has_them() {
     let iri =
         Iris { ontology: "https://archive.example/id".to_owned(), scope: Scope::Body, ..Iris::default() };
@@ -206,7 +230,6 @@ fn persons_and_topics_are_named_where_the_archive_has_them() {
 fn options_that_make_no_iri_are_refused() {
     let iri = |iri: Iris| Options { iri, ..Options::default() };
     let work = |work: &str| Iris { work: Some(work.to_owned()), ..Iris::default() };
-    let named = work("/akn/un/debate/record/igf/2031-05-14/9");
     for options in [
         Options { subtype: " ".to_owned(), ..Options::default() },
         Options { subtype: "2nd".to_owned(), ..Options::default() },
@@ -214,11 +237,6 @@ fn options_that_make_no_iri_are_refused() {
         iri(Iris { report: Some("/akn/un/debate/2031/9".to_owned()), ..Iris::default() }),
         iri(Iris { ontology: "no iri".to_owned(), ..Iris::default() }),
         iri(Iris { ontology: "https://archive.example/".to_owned(), ..Iris::default() }),
-        Options { country: "ke".to_owned(), ..iri(named.clone()) },
-        Options { actor: Some("itu".to_owned()), ..iri(named.clone()) },
-        Options { number: Some("10".to_owned()), ..iri(named.clone()) },
-        Options { date: Some("2031-05-15".parse().unwrap()), ..iri(named.clone()) },
-        Options { subtype: "hansard".to_owned(), ..iri(named) },
         Options { country: "UN".to_owned(), ..Options::default() },
         Options { language: "en".to_owned(), ..Options::default() },
         Options { actor: Some(" ".to_owned()), ..Options::default() },
