@@ -95,7 +95,65 @@ pub(crate) const CONTROLS: &[Control] = &[
         spoil: |_| PLAIN_PDF.as_bytes().to_vec(),
         because: "Who owns the water gauge",
     },
+    Control {
+        name: "pdf-without-its-language",
+        check: "pdf-is-accessible-and-archival",
+        spoil: |bytes| without(bytes, |dictionary| dictionary.has_type(b"Catalog"), b"Lang"),
+        because: "ua1 7.2",
+    },
+    Control {
+        name: "pdf-with-links-that-are-not-described",
+        check: "pdf-is-accessible-and-archival",
+        spoil: |bytes| without(bytes, |dictionary| dictionary.has_type(b"Annot"), b"Contents"),
+        because: "ua1 7.18.5-2",
+    },
+    Control {
+        name: "pdf-with-header-cells-that-name-nothing",
+        check: "pdf-is-accessible-and-archival",
+        spoil: |bytes| {
+            changed(bytes, |dictionary| {
+                if let Ok(attributes) = dictionary.get_mut(b"A").and_then(lopdf::Object::as_dict_mut) {
+                    attributes.remove(b"Scope");
+                }
+            })
+        },
+        because: "ua1 7.5-1",
+    },
+    Control {
+        name: "pdf-with-a-font-without-its-texts",
+        check: "pdf-is-accessible-and-archival",
+        spoil: |bytes| without(bytes, |dictionary| is_name(dictionary, b"Subtype", b"Type0"), b"ToUnicode"),
+        because: "2a 6.2.11.7",
+    },
+    Control {
+        name: "pdf-that-says-nothing-of-its-colours",
+        check: "pdf-is-accessible-and-archival",
+        spoil: |bytes| without(bytes, |dictionary| dictionary.has_type(b"Catalog"), b"OutputIntents"),
+        because: "2a 6.2.4.3",
+    },
 ];
+
+/// The file without this entry of its dictionaries.
+fn without(bytes: &[u8], of: fn(&lopdf::Dictionary) -> bool, key: &[u8]) -> Vec<u8> {
+    changed(bytes, |dictionary| {
+        if of(dictionary) {
+            dictionary.remove(key);
+        }
+    })
+}
+
+/// The file with its dictionaries changed.
+fn changed(bytes: &[u8], change: impl Fn(&mut lopdf::Dictionary)) -> Vec<u8> {
+    let mut document = lopdf::Document::load_mem(bytes).expect("a PDF");
+    document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok()).for_each(change);
+    let mut spoilt = Vec::new();
+    document.save_to(&mut spoilt).expect("a PDF");
+    spoilt
+}
+
+fn is_name(dictionary: &lopdf::Dictionary, key: &[u8], name: &[u8]) -> bool {
+    dictionary.get(key).and_then(lopdf::Object::as_name).is_ok_and(|found| found == name)
+}
 
 /// One page in a font of the reader's; pdf tools build the cross-reference table themselves.
 const PLAIN_PDF: &str = "%PDF-1.4

@@ -18,6 +18,7 @@ mod sarif;
 mod session_json;
 #[path = "../support/mod.rs"]
 mod support;
+mod vera;
 mod wrong;
 
 use std::process::ExitCode;
@@ -50,6 +51,11 @@ const CHECKS: &[Check] = &[
     Check { name: "pdf-is-sound", form: Form::Pdf, judge: pdf::is_sound },
     Check { name: "pdf-embeds-its-fonts", form: Form::Pdf, judge: pdf::embeds_its_fonts },
     Check { name: "pdf-keeps-the-words", form: Form::Pdf, judge: pdf::keeps_the_words },
+    Check {
+        name: "pdf-is-accessible-and-archival",
+        form: Form::Pdf,
+        judge: vera::is_accessible_and_archival,
+    },
 ];
 
 fn main() -> ExitCode {
@@ -72,6 +78,10 @@ fn main() -> ExitCode {
                 trials.push(trial(&not_run, name, move || of_every_page(check, &settings)));
             }
         }
+    }
+    for settings in vera::every_setting() {
+        let name = format!("pdf-is-accessible-and-archival with {}", settings.name());
+        trials.push(trial(&not_run, name, move || vera::with(&settings)));
     }
     for control in controls::CONTROLS {
         trials.push(trial(&not_run, format!("control {}", control.name), || controls::must_fail(control)));

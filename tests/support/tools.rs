@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// Packages of Debian, each with the programs we want of it.
 const PACKAGES: &[(&str, &[&str])] = &[
+    ("default-jdk-headless", &["java"]),
     ("g++", &["c++"]),
     ("jing", &["jing"]),
     ("make", &["make"]),
