@@ -174,7 +174,7 @@ exit 0
     Whether both edges of the text are even. Otherwise the right edge is ragged.
 
 --set pdf.language=en
-    a text of at least 2 characters; `en` where it is not set
+    a text of 2 to 35 characters; `en` where it is not set
     The language of the session, as a BCP 47 tag: `en`, `pt-BR`, `zh-Hant`. What
     reads the brief aloud takes the voice by it.
 
