@@ -120,3 +120,70 @@ fn a_plugins_name_stands_for_all_its_formats() {
         folder.plenary("convert page.txt -t akoma-ntoso-report --set akoma-ntoso.country=ke -o -").well();
     assert!(alone.contains("/akn/ke/debateReport/"));
 }
+
+#[test]
+fn a_value_is_taken_from_a_file() {
+    let folder = Folder::with_page().file("no.txt", "false\n").file("value.txt", "@page.txt");
+    let set = folder.plenary("convert page.txt -t markdown -o - --set markdown.contents=@no.txt").well();
+    assert_eq!(set, folder.plenary("convert page.txt -t markdown -o - --set markdown.contents=false").well());
+    // Only one line end is taken off, and what stands in a file stands for itself.
+    golden!(
+        folder.plenary("convert page.txt -t markdown --set markdown.contents=@value.txt"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set markdown.contents=@value.txt`: the option `contents` of the plugin `markdown` is to be `true` or `false`, not `@page.txt`
+ |
+ = help: `plenary plugin options markdown` lists what can be set
+
+"#]]
+    );
+}
+
+#[test]
+fn two_signs_are_one_and_no_file() {
+    golden!(
+        Folder::with_page().plenary("convert page.txt -t markdown --set markdown.contents=@@no.txt"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set markdown.contents=@@no.txt`: the option `contents` of the plugin `markdown` is to be `true` or `false`, not `@no.txt`
+ |
+ = help: `plenary plugin options markdown` lists what can be set
+
+"#]]
+    );
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    golden!(
+        Folder::with_page().plenary("convert page.txt -t markdown --set markdown.contents=@no.txt"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::setting-file]: `--set markdown.contents=@no.txt`: `no.txt` cannot be read: no such file or directory
+ |
+ = help: a value that itself begins with `@` is written with two: `@@no.txt`
+
+"#]]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_text_or_too_large() {
+    let folder =
+        Folder::with_page().file("latin-1.txt", b"caf\xE9").file("large.txt", vec![b' '; (1 << 20) + 1]);
+    let refused = |file: &str| {
+        let run = folder.plenary(&format!("convert page.txt -t markdown --set markdown.contents=@{file}"));
+        assert_eq!(run.code, 2);
+        assert!(!folder.path("page.md").exists());
+        run.stderr
+    };
+    assert!(refused("latin-1.txt").contains("`latin-1.txt` is not valid UTF-8, first at byte 3"));
+    assert!(refused("large.txt").contains("`large.txt` is larger than a mebibyte"));
+    // An endless one is not read to its end.
+    assert!(refused("/dev/zero").contains("`/dev/zero` is larger than a mebibyte"));
+    assert!(refused(".").contains("`.` cannot be read: is a directory"));
+    assert!(refused("").contains("there is no file named behind the `@`"));
+}

@@ -32,7 +32,7 @@ pub enum OptionError {
         plugin: String,
         /// The option's name.
         key: String,
-        /// The value given.
+        /// The value given, or as much of it as a message has room for.
         value: String,
         /// What it takes, in words.
         expected: String,
@@ -65,7 +65,7 @@ impl Options {
             return Err(OptionError::Value {
                 plugin: manifest.name.clone(),
                 key: key.to_owned(),
-                value: text.to_owned(),
+                value: shortened(text),
                 expected: schema::expected(schema),
             });
         };
@@ -102,7 +102,7 @@ impl Options {
             }
             Misfit::Missing { path } => OptionError::Missing { plugin: plugin(), key: path },
             Misfit::Value { path, found, expected } => {
-                OptionError::Value { plugin: plugin(), key: path, value: found, expected }
+                OptionError::Value { plugin: plugin(), key: path, value: shortened(&found), expected }
             }
         })
     }
@@ -130,6 +130,15 @@ impl OptionError {
             ([], known) => format!("it has {}", list(known)),
             (nearest, _) => format!("did you mean {}?", list(nearest)),
         })
+    }
+}
+
+/// The text, or the beginning of it: a value may be a whole file.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 200;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
+        None => text.to_owned(),
     }
 }
 

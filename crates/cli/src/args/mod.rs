@@ -15,7 +15,7 @@ mod reporting;
 use clap::{Parser, Subcommand};
 
 pub(crate) use check::{Check, FindingFormat};
-pub(crate) use convert::{Convert, Setting};
+pub(crate) use convert::{Convert, Setting, SettingValue};
 pub(crate) use inspect::Inspect;
 pub(crate) use isolation::{Isolate, Isolation};
 pub(crate) use manual::{Completions, Man, Shell};

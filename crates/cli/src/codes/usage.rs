@@ -31,6 +31,10 @@ table! {
     OPTION: "usage::option", Error,
         "an option of a format does not fit",
         "The format has no option of this name, or not with such a value. What fits is told.";
+    SETTING_FILE: "usage::setting-file", Error,
+        "the file that holds the value of an option cannot be taken",
+        "`--set FORMAT.KEY=@FILE` takes the value from a file: a text in UTF-8 of a mebibyte at most. A value that itself \
+         begins with `@` is written with two: `--set FORMAT.KEY=@@value`.";
     STDIN_TWICE: "usage::stdin-twice", Error,
         "standard input is named twice",
         "`-` stands for standard input, which can be read once only.";

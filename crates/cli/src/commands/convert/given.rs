@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use plenary_host::{Host, OptionError, Options, Origin, Plugin, user_folder};
 
+use super::setting_file;
 use crate::args::{Convert, Setting};
 use crate::catalogue::{self, Format};
 use crate::codes;
@@ -48,7 +49,8 @@ pub(super) fn formats<'h>(
 /// What `--set` says for each of the formats: by its name, or by that of its plugin for all the plugin's formats.
 pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Vec<Options>, Failure> {
     let mut options: BTreeMap<&str, Options> = BTreeMap::new();
-    for Setting { format: name, key, value } in settings {
+    for setting in settings {
+        let Setting { format: name, key, .. } = setting;
         let is_meant = |format: &&Format<'_>| {
             let of_plugin = || format.plugin().is_some_and(|plugin| plugin.manifest().name == *name);
             format.name() == name || of_plugin()
@@ -62,13 +64,14 @@ pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Ve
                 Failure::usage(&codes::UNUSED_SETTING, message).help(format!("what is written is {asked}"))
             );
         }
+        let value = setting_file::value(setting)?;
         for format in meant {
             let Some(plugin) = format.plugin() else {
                 let message = format!("the format `{name}` has no options, so there is no `{key}` to set");
                 return Err(Failure::usage(&codes::UNKNOWN_OPTION, message));
             };
-            let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, value);
-            set.map_err(|error| wrong_option(&format!("--set {name}.{key}={value}"), format, &error))?;
+            let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, &value);
+            set.map_err(|error| wrong_option(&setting.to_string(), format, &error))?;
         }
     }
     let mut all = Vec::with_capacity(formats.len());

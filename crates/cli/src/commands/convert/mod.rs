@@ -1,6 +1,7 @@
 //! `plenary convert`.
 
 mod given;
+mod setting_file;
 mod tally;
 
 use plenary_core::{Diagnostic, Session};

@@ -48,7 +48,9 @@ fn settings(manifest: &Manifest, format: &str) -> String {
     let settings = options.iter().map(|option| {
         let example = option.schema.get("examples").and_then(|examples| examples.get(0));
         let value = option.default.or(example).map_or_else(|| placeholder(option).to_owned(), written);
-        let setting = format!("--set {}", quoted(&format!("{format}.{}={value}", option.key)));
+        // A value that begins with `@` would be taken for the name of a file.
+        let escape = if value.starts_with('@') { "@" } else { "" };
+        let setting = format!("--set {}", quoted(&format!("{format}.{}={escape}{value}", option.key)));
         let meaning = visible(option.description.unwrap_or_default());
         let lines = [takes(option), meaning]
             .map(|text| if text.is_empty() { text } else { wrapped(&text, width - 4) });
