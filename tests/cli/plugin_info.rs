@@ -165,9 +165,30 @@ fn options_are_settings_to_be_copied() {
         str![[r#"
 exit 0
 --- stdout
---set pdf.font-size=10.5
-    a number from 8 to 14; `10.5` where it is not set
-    The size of the running text in points; all other sizes go with it.
+--set 'pdf.accent=#7a1f3d'
+    a text of at least 3 characters; no default
+    The colour of the cover, headings and bars: #rrggbb, or a name such as navy
+    or maroon. One too light for white paper is darkened. Where it is not set,
+    the style sheet's: #1d4f7c.
+
+--set pdf.charts=true
+    `true` or `false`; `true` where it is not set
+    Whether to draw who had how much of the floor, who spoke when, and who
+    argued on what.
+
+--set pdf.columns=1
+    a whole number from 1 to 2; `1` where it is not set
+    In how many columns the transcript stands.
+
+--set pdf.cover=true
+    `true` or `false`; `true` where it is not set
+    Whether the title stands on a coloured band, and in styles with a table of
+    contents on a page of its own.
+
+--set pdf.font-size=11
+    a number from 8 to 14; no default
+    The size of the running text in points; all other sizes go with it. Where it
+    is not set, the style sheet's: 10.5.
 
 --set pdf.justify=false
     `true` or `false`; `false` where it is not set
@@ -181,6 +202,17 @@ exit 0
 --set pdf.paper=a4
     `a4` or `letter`; `a4` where it is not set
     The size of the pages.
+
+--set 'pdf.sheet=styles.body.leading = 16'
+    a text; no default
+    A style sheet in TOML that is laid over the one plenary brings along, as in
+    --set pdf.sheet=@my-sheet.toml. What can stand in it:
+    https://github.com/plenary/plenary/blob/main/plugins/pdf/styles/default.toml
+
+--set pdf.style=full
+    `full`, `brief` or `transcript`; `full` where it is not set
+    Which parts of the record to write: everything; a few pages with summary,
+    outcome, charts and what was argued; or the transcript and who took part.
 
 "#]]
     );

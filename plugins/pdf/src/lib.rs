@@ -3,6 +3,7 @@
 //! [`brief`] says which part of a session goes where, [`layout`] sets it in lines and pages, and the writer turns
 //! the pages into a PDF file. The same session, options, generator and date give the same bytes.
 
+mod accent;
 pub mod brief;
 mod fonts;
 pub mod layout;
@@ -15,7 +16,7 @@ use std::io::Write;
 use plenary_plugin_sdk::document::Masthead;
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
 
-pub use options::{Language, Options, Paper};
+pub use options::{AccentColour, Language, Options, Paper, Style};
 
 /// The renderer of PDF briefs.
 pub struct Pdf;
@@ -26,6 +27,9 @@ impl Renderer for Pdf {
     fn render(session: &Session<'_>, options: &Options, job: &mut Job<'_>) -> Result<(), RenderError> {
         let layout = brief::lay_out(session, options, job.generator(), &|| job.is_cancelled())?;
         if let Some(finding) = missing::finding(&layout) {
+            job.report(finding);
+        }
+        if let Some(finding) = accent::finding(options) {
             job.report(finding);
         }
         let head = Masthead::of(session);

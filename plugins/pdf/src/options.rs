@@ -1,26 +1,52 @@
 //! The plugin's options, as plugin.json describes them.
 
-use plenary_plugin_sdk::serde::Deserialize;
+use std::borrow::Cow;
 
-use crate::layout::Pt;
+use plenary_plugin_sdk::serde::{Deserialize, Deserializer, de};
 
-/// What the brief looks like.
+use crate::brief::colour;
+use crate::layout::{Colour, Pt};
+
+/// What the brief holds and looks like.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(crate = "plenary_plugin_sdk::serde", rename_all = "kebab-case", default, deny_unknown_fields)]
 pub struct Options {
+    /// Which parts of the session it holds.
+    pub style: Style,
     /// The language of the session.
     pub language: Language,
     /// The size of the pages.
     pub paper: Paper,
-    /// The size of the running text, 8 to 14 points.
-    pub font_size: Pt,
+    /// The size of the running text, 8 to 14 points; `None` leaves it to the style sheet.
+    pub font_size: Option<Pt>,
+    /// The colour of headings, bars and the cover; `None` leaves it to the style sheet.
+    pub accent: Option<AccentColour>,
     /// Whether both edges of the text are even.
     pub justify: bool,
+    /// Whether shares of the floor, the order of speeches and topics by speaker are drawn.
+    pub charts: bool,
+    /// Whether the title stands on a page of its own, with what there is to say at a glance.
+    pub cover: bool,
+    /// In how many columns the transcript stands, 1 or 2.
+    pub columns: u8,
+    /// A style sheet in TOML, to be laid over the plugin's own.
+    pub sheet: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: Language("en".to_owned()), paper: Paper::A4, font_size: 10.5, justify: false }
+        Self {
+            style: Style::Full,
+            language: Language("en".to_owned()),
+            paper: Paper::A4,
+            font_size: None,
+            accent: None,
+            justify: false,
+            charts: true,
+            cover: true,
+            columns: 1,
+            sheet: None,
+        }
     }
 }
 
@@ -57,6 +83,23 @@ impl TryFrom<String> for Language {
     }
 }
 
+/// Which parts of a session stand in the brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(crate = "plenary_plugin_sdk::serde", rename_all = "kebab-case")]
+pub enum Style {
+    /// All of it.
+    Full,
+    /// A few pages: summary, decisions, who argues what; no transcript.
+    Brief,
+    /// The transcript and who took part.
+    Transcript,
+}
+
+impl Style {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Full, Self::Brief, Self::Transcript];
+}
+
 /// A size of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(crate = "plenary_plugin_sdk::serde", rename_all = "kebab-case")]
@@ -74,5 +117,19 @@ impl Paper {
             Paper::A4 => (595.28, 841.89),
             Paper::Letter => (612.0, 792.0),
         }
+    }
+}
+
+/// A colour as a user writes it: `#1d4f7c`, or one of a few names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccentColour(pub Colour);
+
+impl<'de> Deserialize<'de> for AccentColour {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        colour::hexadecimal(&text).or_else(|| colour::named(&text)).map(Self).ok_or_else(|| {
+            let names = colour::names().collect::<Vec<_>>().join(", ");
+            de::Error::custom(format_args!("`{text}` is no colour: write `#rrggbb`, or one of {names}"))
+        })
     }
 }

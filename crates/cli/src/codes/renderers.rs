@@ -80,6 +80,13 @@ pub(super) static TABLE: &[Code] = &[
          damaged copy: take them out of the source.",
     ),
     Code::new(
+        "pdf::light-accent",
+        Note,
+        "the accent asked for is too light for white paper",
+        "Headings and the title on the cover are set in the accent, or in white on it, and need a contrast of 4.5 to 1 to \
+         be read. A darker colour of the same hue takes its place.",
+    ),
+    Code::new(
         "pdf::missing-glyph",
         Warning,
         "characters are in none of the brief's fonts",

@@ -1,14 +1,21 @@
 //! The participants: everyone of the registry, with what the source declares and what plenary counts.
 
+use std::borrow::Cow;
+
 use plenary_plugin_sdk::RenderError;
 use plenary_plugin_sdk::document::role;
-use plenary_plugin_sdk::statistics::{Figure, figures, participants};
+use plenary_plugin_sdk::statistics::{Figure, Participant, figures};
 
 use super::Brief;
-use crate::layout::{Align, Cell, Column, Role, Span};
+use super::facts::grouped;
+use crate::Style;
+use crate::layout::{Align, Cell, Column, Pt, Role, Span};
 
 pub(super) const HEADING: &str = "Participants";
 pub(super) const ANCHOR: &str = "participants";
+
+/// Rows that a few pages have room for.
+const MOST_IN_BRIEF: usize = 40;
 
 fn head(figure: Figure) -> &'static str {
     match figure {
@@ -21,10 +28,19 @@ fn head(figure: Figure) -> &'static str {
     }
 }
 
-impl Brief<'_, '_, '_> {
+/// The figure, a whole number in groups of three digits.
+fn shown<'s>(participant: &Participant<'s, '_>, figure: Figure) -> Cow<'s, str> {
+    let shown = participant.shown(figure);
+    match shown.parse() {
+        Ok(number) if shown.bytes().all(|byte| byte.is_ascii_digit()) => grouped(number).into(),
+        _ => shown,
+    }
+}
+
+impl<'s> Brief<'s, '_, '_> {
     /// The table; a column without a value is left out. A name, with the role below it, leads to the speaker's profile.
     pub(super) fn participants(&mut self) -> Result<(), RenderError> {
-        let participants = participants(self.session);
+        let participants = std::mem::take(&mut self.facts.participants);
         if participants.is_empty() {
             return Ok(());
         }
@@ -33,10 +49,14 @@ impl Brief<'_, '_, '_> {
         let numbers = figures.len();
 
         let style = self.sheet.table;
-        let number = Column { width: self.sheet.scaled(46.0), align: Align::Right };
+        let measure = self.flow.measure();
         #[allow(clippy::cast_precision_loss)] // six at most
-        let taken = numbers as f32 * (number.width + style.gutter);
-        let name = Column { width: self.sheet.geometry.measure() - taken, align: Align::Left };
+        let count = numbers as Pt;
+        // Names have a quarter of the width at least.
+        let most = measure * 0.75 / count.max(1.0) - style.gutter;
+        let number = Column { width: self.sheet.number.min(most), align: Align::Right };
+        let taken = count * (number.width + style.gutter);
+        let name = Column { width: measure - taken, align: Align::Left };
         let columns: Vec<_> = std::iter::once(name).chain(std::iter::repeat_n(number, numbers)).collect();
         let head_cell = |text| Cell::new(Span::new(text, self.sheet.head_cell));
         let groups = [("Declared by the source", numbers - counted), ("Counted by plenary", counted)];
@@ -56,19 +76,41 @@ impl Brief<'_, '_, '_> {
             &columns,
             header.get(usize::from(numbers == 0)..).unwrap_or_default(),
         )?;
-        for participant in &participants {
-            let values: Vec<_> = figures.iter().map(|figure| participant.shown(*figure)).collect();
+        let most = if self.options.style == Style::Brief { MOST_IN_BRIEF } else { usize::MAX };
+        let listed = participants.get(..most).unwrap_or(&participants);
+        for participant in listed {
+            let values: Vec<_> = figures.iter().map(|figure| shown(participant, *figure)).collect();
             let cell = |text| Cell::new(Span::new(text, self.sheet.cell));
-            let link = participant.profile.map(|profile| profile.id.as_str());
+            let speech = self.first_speech(participant);
+            let profile = participant.profile.map(|profile| profile.id.as_str());
+            let link = profile.filter(|_| self.options.style != Style::Transcript).or(speech);
             let role = role(participant.speaker).map(|role| format!("\n{role}"));
             let note = role.as_deref().map(|role| Span::new(role, self.sheet.cell_note));
             let name = Cell { link, note, ..cell(&participant.speaker.name) };
-            let cells: Vec<_> = std::iter::once(name).chain(values.iter().map(|value| cell(value))).collect();
+            let values = std::iter::zip(&figures, &values).map(|(figure, value)| {
+                let link = speech.filter(|_| *figure == Figure::Speeches);
+                Cell { link, ..cell(value) }
+            });
+            let cells: Vec<_> = std::iter::once(name).chain(values).collect();
             self.flow.anchor(participant.speaker.id.as_str());
             self.flow.table_row(&style, &columns, &cells)?;
+        }
+        let left = participants.len() - listed.len();
+        if left > 0 {
+            let text = format!("and {} others", grouped(left));
+            let name = Cell::new(Span::new(&text, self.sheet.cell_note));
+            let empty = figures.iter().map(|_| Cell::new(Span::new("", self.sheet.cell)));
+            self.flow.table_row(&style, &columns, &std::iter::once(name).chain(empty).collect::<Vec<_>>())?;
         }
         self.flow.close_table();
         self.flow.close();
         self.check_cancelled()
+    }
+
+    /// The first speech of a participant, where the transcript is written out.
+    fn first_speech(&self, participant: &Participant<'s, '_>) -> Option<&'s str> {
+        let first = self.facts.speeches_of(&participant.speaker.id).first();
+        let turn = first.and_then(|number| self.facts.speech(*number));
+        turn.filter(|_| self.options.style != Style::Brief).map(|turn| turn.speech.id.as_str())
     }
 }

@@ -2,9 +2,10 @@
 
 use plenary_plugin_sdk::RenderError;
 use plenary_plugin_sdk::document::named;
-use plenary_plugin_sdk::model::{Argument, Detail, Id, Point, Text};
+use plenary_plugin_sdk::model::{Argument, Detail, DetailKind, Id, Point, Text};
 
 use super::Brief;
+use super::plan::Depth;
 use crate::layout::{Keep, LayoutError, Marker, Numbering, ParagraphStyle, Role, Span};
 
 /// What an argument and a point have in common.
@@ -30,6 +31,12 @@ impl<'s, 'src> From<&'s Point<'src>> for Item<'s, 'src> {
     }
 }
 
+impl<'s> Item<'s, '_> {
+    fn topics(&self) -> Vec<&'s str> {
+        self.topics.iter().map(Text::as_str).filter(|topic| !topic.trim().is_empty()).collect()
+    }
+}
+
 impl Brief<'_, '_, '_> {
     /// What a section of points holds.
     pub(super) fn points(&mut self, points: &[Point<'_>]) -> Result<(), RenderError> {
@@ -43,8 +50,13 @@ impl Brief<'_, '_, '_> {
         items: impl Iterator<Item = Item<'s, 'src>>,
     ) -> Result<(), LayoutError> {
         self.flow.open(Role::List(Numbering::Decimal));
+        let depth = self.options.style.depth();
         for (item, number) in items.zip(1..) {
-            self.item(&item, number)?;
+            self.flow.anchor(item.id.as_str());
+            match depth {
+                Depth::All => self.item(&item, number)?,
+                Depth::Claims => self.claim(&item, number)?,
+            }
         }
         self.flow.close();
         Ok(())
@@ -52,14 +64,12 @@ impl Brief<'_, '_, '_> {
 
     /// An item: the claim or point behind its number, the supporting facts as bullets, the topics in a line, the details.
     fn item(&mut self, item: &Item<'_, '_>, number: usize) -> Result<(), LayoutError> {
-        self.flow.anchor(item.id.as_str());
         let style = self.sheet.claim;
         let number = format!("{number}.");
-        let marker = Marker { span: Span::new(&number, style.text), gap: self.sheet.scaled(4.5) };
+        let marker = Marker { span: Span::new(&number, style.text), gap: self.sheet.number_gap };
         let text = Span::new(item.text.as_str(), style.text);
         self.flow.open_item(&style, marker, &[text])?;
-        let topics = item.topics.iter().map(Text::as_str).filter(|topic| !topic.trim().is_empty());
-        let topics: Vec<_> = topics.collect();
+        let topics = item.topics();
         let facts: Vec<_> = item.facts.iter().map(Text::as_str).collect();
         // The topics do not open a page alone.
         self.bullets(&facts, if topics.is_empty() { self.sheet.fact.keep } else { Keep::WithNext })?;
@@ -69,6 +79,23 @@ impl Brief<'_, '_, '_> {
         for detail in item.details {
             self.detail(detail)?;
         }
+        self.flow.close_item();
+        Ok(())
+    }
+
+    /// The claim or point alone, with whose it is and its topics behind it.
+    fn claim(&mut self, item: &Item<'_, '_>, number: usize) -> Result<(), LayoutError> {
+        let (style, note) = (self.sheet.detail, self.sheet.topics.text);
+        let number = format!("{number}.");
+        let marker = Marker { span: Span::new(&number, note), gap: self.sheet.number_gap };
+        let speakers = item.details.iter().filter(|detail| detail.kind == DetailKind::Speakers);
+        let speakers: Vec<_> = speakers.flat_map(|detail| &detail.texts).map(Text::as_str).collect();
+        let behind = [speakers.join(", "), item.topics().join(", ")];
+        let behind =
+            behind.into_iter().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join(" · ");
+        let behind = format!(" {behind}");
+        let spans = [Span::new(item.text.as_str(), style.text), Span::new(&behind, note)];
+        self.flow.open_item(&style, marker, &spans)?;
         self.flow.close_item();
         Ok(())
     }

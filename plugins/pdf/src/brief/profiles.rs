@@ -2,11 +2,16 @@
 
 use plenary_plugin_sdk::RenderError;
 use plenary_plugin_sdk::document::present;
-use plenary_plugin_sdk::model::{Profile, Statistics};
+use plenary_plugin_sdk::model::{Id, Profile, Statistics};
 
 use super::Brief;
+use super::facts::grouped;
+use super::plan::Depth;
 use super::prose::Prose;
 use crate::layout::{Keep, LayoutError, Marker, ParagraphStyle, Role, Span};
+
+/// Numbers of speeches that are named with a profile; the transcript has all.
+const MOST_LINKS: usize = 60;
 
 impl Brief<'_, '_, '_> {
     /// What a section of profiles holds.
@@ -32,8 +37,16 @@ impl Brief<'_, '_, '_> {
             }
             None => self.flow.paragraph(Role::Heading(2), &style, &spans)?,
         }
-        let alone = profile.arguments.is_empty() && profile.report.is_empty();
-        self.declared(&profile.statistics, if alone { Keep::Loose } else { Keep::WithNext })?;
+        let is_brief = self.options.style.depth() == Depth::Claims;
+        let alone = profile.arguments.is_empty() && (profile.report.is_empty() || is_brief);
+        let keep = if alone { Keep::Loose } else { Keep::WithNext };
+        self.declared(&profile.statistics, keep)?;
+        if is_brief {
+            self.items(profile.arguments.iter().map(Into::into))?;
+            self.flow.close();
+            return Ok(());
+        }
+        self.speeches_of(&profile.speaker, keep)?;
         if !profile.arguments.is_empty() {
             self.heading(3, "Arguments", false)?;
             self.items(profile.arguments.iter().map(Into::into))?;
@@ -62,6 +75,29 @@ impl Brief<'_, '_, '_> {
         }
         let line = format!("Declared by the source: {}", declared.join(", "));
         self.say(ParagraphStyle { keep, ..self.sheet.declared }, &line)
+    }
+
+    /// The numbers of a speaker's speeches, each of which leads to the speech.
+    fn speeches_of(&mut self, speaker: &Id, keep: Keep) -> Result<(), LayoutError> {
+        let style = ParagraphStyle { keep, ..self.sheet.declared };
+        let numbers = self.facts.speeches_of(speaker);
+        let shown = numbers.get(..MOST_LINKS).unwrap_or(numbers);
+        let links = shown
+            .iter()
+            .filter_map(|number| Some((number.to_string(), self.facts.speech(*number)?.speech.id.as_str())));
+        let links: Vec<_> = links.collect();
+        if links.is_empty() {
+            return Ok(());
+        }
+        let mut spans = vec![Span::new(if numbers.len() == 1 { "Speech " } else { "Speeches " }, style.text)];
+        for (nth, (number, to)) in links.iter().enumerate() {
+            spans.extend((nth > 0).then_some(Span::new(", ", style.text)));
+            spans.push(Span { link: Some(to), ..Span::new(number, style.text) });
+        }
+        let more = numbers.len() - shown.len();
+        let more = if more > 0 { format!(" and {} more", grouped(more)) } else { String::new() };
+        spans.push(Span::new(&more, style.text));
+        self.flow.paragraph(Role::Paragraph, &style, &spans)
     }
 
     /// A mark in the margin.

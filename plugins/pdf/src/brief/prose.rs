@@ -71,7 +71,7 @@ impl Brief<'_, '_, '_> {
     /// An item of a bulleted list.
     pub(super) fn bullet(&mut self, style: ParagraphStyle, text: &str) -> Result<(), LayoutError> {
         let bullet = Span::new("•", self.sheet.bullet);
-        let marker = Marker { span: bullet, gap: self.sheet.scaled(6.0) };
+        let marker = Marker { span: bullet, gap: self.sheet.bullet_gap };
         self.flow.open_item(&style, marker, &[Span::new(text, style.text)])?;
         self.flow.close_item();
         Ok(())

@@ -6,8 +6,8 @@ use super::lines::{Line, Setting, Stretch, Typesetter};
 use super::output::{Item, ItemKind, TextLine};
 use super::roles::{Node, NodeId, Part, Role};
 use super::{
-    Align, Band, ColumnFill, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle, Pt,
-    Span, TextStyle,
+    Align, Band, Colour, ColumnFill, Fonts, Geometry, Keep, LayoutError, Marker, PanelStyle, ParagraphStyle,
+    Pt, Reach, Span, TextStyle,
 };
 
 /// A heading of more lines than this may part from itself, though not from what follows.
@@ -34,6 +34,8 @@ pub struct Flow<'f> {
     pub(super) references: Vec<PageReference>,
     /// The space the last row wants below it.
     after: Pt,
+    /// Whether the next row opens a page.
+    opens_page: bool,
     panel: Option<Panel>,
     pub(super) table: Option<usize>,
     /// The columns of each stretch of the flow; the first is the whole width.
@@ -51,6 +53,8 @@ pub(super) struct Row {
     pub(super) items: Range<usize>,
     /// Whether the next row must stand on the same page.
     pub(super) keep: bool,
+    /// Whether it is the first on its page, whatever room there is on the one before.
+    pub(super) opens_page: bool,
     pub(super) panel: Option<usize>,
     pub(super) table: Option<usize>,
     pub(super) band: usize,
@@ -82,12 +86,17 @@ pub(super) struct PageReference {
     pub(super) baseline: Pt,
     /// At which end of the line.
     pub(super) align: Align,
+    /// Where the entry begins and ends, and the colour of the rule from there to the number.
+    pub(super) entry: (Pt, Pt),
+    pub(super) rule: Colour,
     pub(super) to: String,
 }
 
 struct Panel {
     place: usize,
     padding: Pt,
+    /// From its left edge to the text, and from the text to its right edge.
+    sides: Pt,
     /// Whether no row stands in it yet.
     fresh: bool,
 }
@@ -111,6 +120,7 @@ impl<'f> Flow<'f> {
             headings: Vec::new(),
             references: Vec::new(),
             after: 0.0,
+            opens_page: false,
             panel: None,
             table: None,
             bands: vec![Band { count: 1, width: geometry.measure(), gutter: 0.0, fill: ColumnFill::Full }],
@@ -163,9 +173,16 @@ impl<'f> Flow<'f> {
         self.after = self.after.max(space);
     }
 
+    /// Puts what follows on a page of its own, where anything stands before it.
+    pub fn open_page(&mut self) {
+        self.opens_page = !self.rows.is_empty();
+    }
+
     /// Puts what follows, up to [`close_panel`](Self::close_panel), on a tinted panel.
     pub fn open_panel(&mut self, style: PanelStyle) {
-        self.panel = Some(Panel { place: self.panels.len(), padding: style.padding, fresh: true });
+        let PanelStyle { padding, reach, .. } = style;
+        let sides = if reach == Reach::Page { 0.0 } else { padding };
+        self.panel = Some(Panel { place: self.panels.len(), padding, sides, fresh: true });
         self.panels.push(style);
     }
 
@@ -232,7 +249,8 @@ impl<'f> Flow<'f> {
         self.close();
     }
 
-    /// A line of a table of contents: `text`, a link to the destination `to`, and the number of its page at the right.
+    /// A line of a table of contents: `text`, a link to the destination `to`, and the number of its page at the right,
+    /// behind a rule of the colour `leader`.
     ///
     /// # Errors
     /// As [`paragraph`](Self::paragraph).
@@ -241,6 +259,7 @@ impl<'f> Flow<'f> {
         style: &ParagraphStyle,
         text: &str,
         to: &str,
+        leader: Colour,
     ) -> Result<(), LayoutError> {
         let first = self.rows.len();
         self.open(Role::ContentsEntry);
@@ -254,10 +273,20 @@ impl<'f> Flow<'f> {
                 ItemKind::Text(text) => Some(text),
                 _ => None,
             });
-            let baseline = text.map_or(0.0, |text| text.y);
+            let (baseline, entry) =
+                text.map_or((0.0, (0.0, 0.0)), |text| (text.y, (text.x, text.x + text.width)));
             let align = if self.setter.paragraph.rtl { Align::Left } else { Align::Right };
-            let style = style.text;
-            self.references.push(PageReference { row, node, style, baseline, align, to: to.to_owned() });
+            let (style, to) = (style.text, to.to_owned());
+            self.references.push(PageReference {
+                row,
+                node,
+                style,
+                baseline,
+                align,
+                entry,
+                rule: leader,
+                to,
+            });
         }
         self.close();
         self.close();
@@ -274,15 +303,15 @@ impl<'f> Flow<'f> {
         spans: &[Span<'_>],
         link: Option<&str>,
     ) -> Result<(), LayoutError> {
-        let padding = self.panel.as_ref().map_or(0.0, |panel| panel.padding);
-        let measure = self.measure() - 2.0 * padding - style.indent - style.right;
+        let sides = self.sides();
+        let measure = self.measure() - 2.0 * sides - style.indent - style.right;
         let is_narrow = measure < NARROW * style.text.size;
         let hyphenate = style.hyphenate && (style.align == Align::Justified || is_narrow);
         let lines = self.setter.lines(spans, Setting { measure, align: style.align, hyphenate })?;
         let count = lines.len();
         let Some(first) = lines.first() else { return Ok(()) };
         let rtl = first.rtl;
-        let left = padding + if rtl { style.right } else { style.indent };
+        let left = sides + if rtl { style.right } else { style.indent };
         let centred = self.baseline(style);
         let mut label = match marker {
             Some((marker, node)) => {
@@ -309,7 +338,7 @@ impl<'f> Flow<'f> {
             }
             items.extend(link.map(|to| {
                 // From the text to where the page's number stands.
-                let (x, width) = (if rtl { 0.0 } else { left }, self.measure() - padding - style.indent);
+                let (x, width) = (if rtl { 0.0 } else { left }, self.measure() - sides - style.indent);
                 let kind = ItemKind::Link { x, y: 0.0, width, height, to: to.to_owned() };
                 Item { part: Part::Content(node), kind }
             }));
@@ -362,6 +391,11 @@ impl<'f> Flow<'f> {
         }))
     }
 
+    /// How far in text stands from either side: on a panel, a little.
+    pub(super) fn sides(&self) -> Pt {
+        self.panel.as_ref().map_or(0.0, |panel| panel.sides)
+    }
+
     /// Where the baseline of a line stands below its upper edge: the letters are centred in the leading.
     pub(super) fn baseline(&self, style: &ParagraphStyle) -> Pt {
         self.fonts.centred(style.text, style.leading)
@@ -389,6 +423,7 @@ impl<'f> Flow<'f> {
             height: height + shift,
             items: start..self.items.len(),
             keep,
+            opens_page: std::mem::take(&mut self.opens_page),
             panel: self.panel.as_ref().map(|panel| panel.place),
             table: self.table,
             band: self.band,

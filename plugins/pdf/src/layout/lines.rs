@@ -247,7 +247,7 @@ impl<'f> Typesetter<'f> {
         TextArena { glyphs, atoms, sequence, styles: self.styles, repertoires }
     }
 
-    fn line_text(&self, line: &Line) -> String {
+    pub(super) fn line_text(&self, line: &Line) -> String {
         let places = self.arena.sequence.get(line.atoms.start as usize..line.atoms.end as usize);
         let atoms = places.unwrap_or_default().iter().filter_map(|at| self.arena.atoms.get(*at as usize));
         let entry = |glyph: &Glyph| {

@@ -12,6 +12,7 @@ mod bidi;
 mod breaker;
 mod clean;
 mod columns;
+mod figure;
 mod flow;
 mod font;
 mod hyphens;
@@ -28,6 +29,7 @@ mod table;
 
 use columns::Band;
 
+pub use figure::{Drawing, DrawnText, Fill, Place, Tile};
 pub use flow::Flow;
 pub use font::{Face, FaceData, FaceFile, FaceId, FaceMetrics, Fonts, Look, Rank, SharedBytes};
 pub use lines::{Atom, Line};
@@ -37,8 +39,8 @@ pub use roles::{Artifact, Node, NodeId, Numbering, Part, Role, Scope};
 pub use sfnt::{Outlines, Unusable};
 pub use shape::{Entry, Glyph, Repertoire};
 pub use style::{
-    Align, Colour, ColumnFill, ColumnStyle, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Span,
-    TableStyle, TextStyle,
+    Align, Colour, ColumnFill, ColumnStyle, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Reach,
+    Span, TableStyle, TextStyle,
 };
 pub use table::{Cell, Column};
 

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::flow::{Flow, PageReference, Row};
-use super::lines::{Setting, Typesetter};
+use super::flow::{Flow, Heading, PageReference, Row};
+use super::lines::{Line, Setting, Typesetter};
 use super::output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page};
 use super::plan::{Frame, Plan, Planner};
 use super::roles::{Artifact, Part};
-use super::{Align, Band, Colour, Geometry, LayoutError, Pt, Span, TextStyle};
+use super::{Align, Band, Colour, Geometry, LayoutError, Pt, Reach, Span, TextStyle};
 
 /// What stands at the head and the foot of pages.
 #[derive(Debug, Clone, Copy)]
 pub struct Running<'a> {
-    /// At the head, on every page but the first; shortened to fit.
+    /// At the head, on every page but the first; shortened to fit. Beside it stands the section, as the outline has it.
     pub head: Option<Span<'a>>,
     /// The baseline of the head, from the page's upper edge.
     pub head_baseline: Pt,
@@ -25,6 +25,12 @@ pub struct Running<'a> {
     /// The hairline that parts the head from the text.
     pub rule: Colour,
 }
+
+/// Of the running head's width, what the title may take.
+const TITLE: Pt = 0.62;
+
+/// From an entry of the contents to the rule behind it, and from there to the page's number.
+const GAP: Pt = 5.0;
 
 impl Flow<'_> {
     /// Breaks the flow into pages. A link to a name without a place is left out, and so is a name's second place.
@@ -48,15 +54,22 @@ impl Flow<'_> {
         let leads =
             |item: &&Item| !matches!(&item.kind, ItemKind::Link { to, .. } if !known.contains_key(to));
         let mut numbers = Vec::with_capacity(self.references.len());
-        for PageReference { row, node, style, baseline, align, to } in self.references {
+        for PageReference { row, node, style, baseline, align, entry, rule, to } in self.references {
             let Some(page) = known.get(&to) else { continue };
             let line = setter
                 .lines(&[Span::new(&(page + 1).to_string(), style)], Setting::new(Pt::MAX, Align::Left))?;
             let band = rows.get(row).and_then(|row| self.bands.get(row.band));
             let measure = band.map_or(geometry.measure(), |band| band.width);
-            let placed = line.first().map(|line| line.placed(0.0, measure, baseline, align));
-            let part = Part::Content(node);
-            numbers.extend(placed.map(|line| (row, Item { part, kind: ItemKind::Text(line) })));
+            let Some(line) = line.first().map(|line| line.placed(0.0, measure, baseline, align)) else {
+                continue;
+            };
+            let (x, end) =
+                if align == Align::Right { (entry.1, line.x) } else { (line.x + line.width, entry.0) };
+            let (x, width) = (x + GAP, end - x - 2.0 * GAP);
+            let kind = ItemKind::Fill { x, y: baseline, width, height: 0.5, colour: rule };
+            let rule = Item { part: Part::Artifact(Artifact::Decoration), kind };
+            numbers.extend((width > 0.0).then_some((row, rule)));
+            numbers.push((row, Item { part: Part::Content(node), kind: ItemKind::Text(line) }));
         }
         let mut numbers = numbers.into_iter().peekable();
         let mut pages = Vec::with_capacity(plans.len());
@@ -85,7 +98,8 @@ impl Flow<'_> {
             }
             pages.push(page);
         }
-        running.add(&mut pages, &mut setter, &geometry)?;
+        let sections = sections(&self.headings, &places, pages.len());
+        running.add(&mut pages, &sections, &mut setter, &geometry)?;
         let outline = self.headings.into_iter().map(|heading| {
             let Place { page, y, .. } = places.of(heading.row);
             OutlineEntry { level: heading.level, title: heading.title, open: heading.open, page, y }
@@ -143,6 +157,23 @@ impl Places {
     }
 }
 
+/// The section that each page is of: the last one of the outline's highest level that begins on it or before.
+fn sections<'h>(headings: &'h [Heading], places: &Places, pages: usize) -> Vec<Option<&'h str>> {
+    let mut sections = vec![None; pages];
+    for heading in headings.iter().filter(|heading| heading.level == 0) {
+        let on_and_after = sections.get_mut(places.of(heading.row).page..).unwrap_or_default();
+        if let Some(section) = on_and_after.first_mut() {
+            *section = Some(heading.title.as_str());
+        }
+    }
+    let mut current = None;
+    for section in &mut sections {
+        current = section.or(current);
+        *section = current;
+    }
+    sections
+}
+
 /// The panels behind the rows of a column.
 fn panels(
     rows: &[Row],
@@ -164,9 +195,18 @@ fn panels(
             let measure = bands.get(row.band).map_or(0.0, |band| band.width);
             let (y, end) = (places.of(at).y, places.of(last).y + row.height);
             let fill = |x, width, colour| ItemKind::Fill { x, y, width, height: end - y, colour };
-            let kinds = [fill(left, measure, style.fill), fill(left, 2.5, style.bar)];
             let part = Part::Artifact(Artifact::Decoration);
-            items.extend(kinds.map(|kind| Item { part, kind }));
+            match style.reach {
+                Reach::Text(bar) => {
+                    let kinds = [fill(left, measure, style.fill), fill(left, 2.5, bar)];
+                    items.extend(kinds.map(|kind| Item { part, kind }));
+                }
+                Reach::Page => {
+                    let y = if y > geometry.top { y } else { 0.0 };
+                    let (width, height, colour) = (geometry.width, end - y, style.fill);
+                    items.push(Item { part, kind: ItemKind::Fill { x: 0.0, y, width, height, colour } });
+                }
+            }
         }
         at = last + 1;
     }
@@ -183,22 +223,36 @@ impl Running<'_> {
     fn add(
         &self,
         pages: &mut [Page],
+        sections: &[Option<&str>],
         setter: &mut Typesetter<'_>,
         geometry: &Geometry,
     ) -> Result<(), LayoutError> {
         let (left, measure) = (geometry.left, geometry.measure());
         let head = match self.head {
-            Some(head) => setter.fitted(head, measure)?,
+            Some(head) => setter.fitted(head, measure * TITLE)?,
             None => None,
         };
+        let room = measure - head.as_ref().map_or(0.0, |head| head.width + measure * (1.0 - TITLE) * 0.2);
         let count = pages.len();
+        let mut section: (Option<&str>, Option<Line>) = (None, None);
         for (at, page) in pages.iter_mut().enumerate() {
-            if let Some(head) = head.as_ref().filter(|_| at > 0) {
-                let line = head.placed(left, measure, self.head_baseline, Align::Left);
+            let name = sections.get(at).copied().flatten();
+            if section.0 != name {
+                let style = self.foot;
+                let line = name.map(|text| setter.fitted(Span::new(text, style), room)).transpose()?;
+                section = (name, line.flatten());
+            }
+            if at > 0 && (head.is_some() || section.1.is_some()) {
+                let title =
+                    head.as_ref().map(|head| head.placed(left, measure, self.head_baseline, Align::Left));
+                let section = section.1.as_ref();
+                let section =
+                    section.map(|line| line.placed(left, measure, self.head_baseline, Align::Right));
                 let y = self.head_baseline + 6.0;
                 let rule = ItemKind::Fill { x: left, y, width: measure, height: 0.5, colour: self.rule };
                 let part = Part::Artifact(Artifact::Head);
-                page.items.extend([ItemKind::Text(line), rule].map(|kind| Item { part, kind }));
+                let text = title.into_iter().chain(section).map(ItemKind::Text);
+                page.items.extend(text.chain([rule]).map(|kind| Item { part, kind }));
             }
             let text = (self.foot_text)(at + 1, count);
             let foot = setter.lines(&[Span::new(&text, self.foot)], Setting::new(Pt::MAX, Align::Left))?;

@@ -27,7 +27,7 @@ pub(super) struct Planner<'a> {
     rows: &'a [Row],
     tables: &'a [Range<usize>],
     bands: &'a [Band],
-    /// Where each stretch of rows of one band ends.
+    /// Where each stretch of rows of one band ends, and where a page has to.
     ends: Vec<usize>,
     top: Pt,
     floor: Pt,
@@ -53,7 +53,7 @@ impl<'a> Planner<'a> {
         floor: Pt,
     ) -> Self {
         let mut ends = Vec::new();
-        for stretch in rows.chunk_by(|row, next| row.band == next.band) {
+        for stretch in rows.chunk_by(|row, next| row.band == next.band && !next.opens_page) {
             ends.push(ends.last().copied().unwrap_or(0) + stretch.len());
         }
         Self { rows, tables, bands, ends, top, floor }
@@ -83,6 +83,9 @@ impl<'a> Planner<'a> {
             let end = self.ends.get(self.ends.partition_point(|end| *end <= at)).copied();
             let end = end.unwrap_or(self.rows.len());
             let fresh = plan.frames.is_empty();
+            if row.opens_page && !fresh {
+                return (plan, at);
+            }
             y += if fresh { 0.0 } else { row.before };
             let before = plan.frames.len();
             let filled = self.band(band, at..end, y, fresh, &mut plan);

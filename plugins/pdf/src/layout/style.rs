@@ -119,10 +119,19 @@ pub struct Marker<'a> {
 pub struct PanelStyle {
     /// The tint.
     pub fill: Colour,
-    /// The bar along its left edge.
-    pub bar: Colour,
-    /// From the panel's edges to the text.
+    /// How far it goes.
+    pub reach: Reach,
+    /// From its upper edge to the text, and from the text to its lower edge.
     pub padding: Pt,
+}
+
+/// How far a panel goes to the sides.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Reach {
+    /// As far as text does, which stands further in, by the padding; with a bar of this colour along the left edge.
+    Text(Colour),
+    /// From edge to edge of the page, and to its upper edge where nothing stands above.
+    Page,
 }
 
 /// How a table is drawn.

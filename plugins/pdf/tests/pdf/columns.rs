@@ -2,7 +2,7 @@
 
 use plenary_pdf::layout::{
     Align, Cell, Colour, Column, ColumnFill, ColumnStyle, FaceId, Flow, Fonts, Geometry, ItemKind, Keep,
-    Layout, PanelStyle, ParagraphStyle, Role, Running, Span, TableStyle, TextStyle,
+    Layout, PanelStyle, ParagraphStyle, Reach, Role, Running, Span, TableStyle, TextStyle,
 };
 use proptest::prelude::*;
 
@@ -33,7 +33,8 @@ const TABLE: TableStyle = TableStyle {
     rule: Colour(1, 1, 1),
     header_rule: Colour(2, 2, 2),
 };
-const PANEL: PanelStyle = PanelStyle { fill: Colour(3, 3, 3), bar: Colour(4, 4, 4), padding: 8.0 };
+const PANEL: PanelStyle =
+    PanelStyle { fill: Colour(3, 3, 3), reach: Reach::Text(Colour(4, 4, 4)), padding: 8.0 };
 
 fn width(columns: usize) -> f32 {
     (GEOMETRY.measure() - GUTTER * (columns - 1) as f32) / columns as f32

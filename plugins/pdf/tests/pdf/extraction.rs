@@ -140,7 +140,10 @@ fn a_character_without_a_glyph_reads_as_itself() {
 
 #[test]
 fn a_mark_off_the_baseline_is_told_with_its_letter() {
-    let bytes = file(&saying("q\u{308}\u{323} b\u{301}\u{302} plain"), &Options::default());
+    let bytes = file(
+        &saying("q\u{308}\u{323} b\u{301}\u{302} plain"),
+        &Options { cover: false, ..Options::default() },
+    );
     let document = Document::load_mem(&bytes).expect("a PDF");
     let page = *document.get_pages().values().next().unwrap();
     let content = Content::decode(&document.get_page_content(page)).unwrap();

@@ -1,6 +1,6 @@
 //! Sessions of every shape, made up by proptest.
 
-use plenary_pdf::{Options, Paper};
+use plenary_pdf::{Options, Paper, Style};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Block, BlockKind, Content, Detail, DetailKind, Moment};
 use proptest::collection::vec;
@@ -137,12 +137,19 @@ fn refer(texts: &[String]) -> Vec<&str> {
 
 /// Options within the schema.
 pub(crate) fn options() -> impl Strategy<Value = Options> {
+    let style = prop::sample::select(&Style::ALL[..]);
     let paper = prop_oneof![Just(Paper::A4), Just(Paper::Letter)];
-    let size = prop_oneof![Just(10.5_f32), Just(8.0), Just(14.0)];
-    (paper, size, any::<bool>()).prop_map(|(paper, font_size, justify)| Options {
+    let size = prop::sample::select(vec![None, Some(8.0_f32), Some(14.0)]);
+    let columns = 1_u8..=2;
+    let options = (style, paper, size, columns, any::<[bool; 3]>());
+    options.prop_map(|(style, paper, font_size, columns, [justify, charts, cover])| Options {
+        style,
         paper,
         font_size,
+        columns,
         justify,
+        charts,
+        cover,
         ..Options::default()
     })
 }

@@ -3,6 +3,7 @@
 
 mod breaks;
 mod build;
+mod charts;
 mod columns;
 mod extraction;
 mod file;
@@ -14,4 +15,6 @@ mod pages;
 mod plugin;
 mod reading;
 mod same_bytes;
+mod sheet;
+mod styles;
 mod tags;

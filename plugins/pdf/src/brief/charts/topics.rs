@@ -1,0 +1,217 @@
+//! Topics by speaker, as a matrix: who argues on what.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use plenary_plugin_sdk::Session;
+use plenary_plugin_sdk::model::{DetailKind, Id, Speaker, Text};
+
+use super::super::facts::{Origin, several};
+use super::{Chart, ChartStyle, name, others, times};
+use crate::brief::sheet::colour::{contrast_to_white, tinted};
+use crate::layout::{Drawing, DrawnText, Fill, Place, Pt};
+
+/// Rows there is room for.
+const MOST_TOPICS: usize = 14;
+
+/// How often each speaker's arguments and points name each topic.
+#[derive(Default)]
+struct Matrix<'s, 'src> {
+    /// The topics, and how many arguments and points name them.
+    topics: Vec<(&'s str, usize)>,
+    /// The speakers, and how often they name a topic.
+    speakers: Vec<(&'s Speaker<'src>, usize)>,
+    /// By places of topic and speaker.
+    cells: HashMap<(usize, usize), usize>,
+}
+
+/// A row or a column: what stands at its head, and the places in the matrix it stands for.
+struct Group {
+    name: String,
+    of: Vec<usize>,
+}
+
+/// A cell for each topic and speaker; nothing where there are not two of both.
+pub(super) fn chart(session: &Session<'_>, style: &ChartStyle, width: Pt) -> Option<Chart> {
+    let matrix = Matrix::of(session);
+    if matrix.topics.len() < 2 || matrix.speakers.iter().filter(|(_, times)| *times > 0).count() < 2 {
+        return None;
+    }
+    let topics = groups(&matrix.topics, MOST_TOPICS, |topic| (*topic).to_owned());
+    let speakers = groups(&matrix.speakers, columns(style, width), |speaker| name(Some(speaker)));
+    let table = table(&matrix, &topics, &speakers);
+    let drawing = drawing(&topics, &speakers, &table, style, width);
+    let told = std::iter::zip(&topics, &table).filter_map(|(topic, row)| {
+        let cells = std::iter::zip(&speakers, row).filter(|(_, number)| **number > 0);
+        let cells: Vec<_> = cells.map(|(speaker, number)| format!("{} {number}", speaker.name)).collect();
+        (!cells.is_empty()).then(|| format!("{}: {}", topic.name, cells.join(", ")))
+    });
+    let told: Vec<_> = told.collect();
+    let origin = Origin::Counted.phrase();
+    let of = several(matrix.topics.len(), "topic", "topics");
+    Some(Chart {
+        title: "Topics by speaker",
+        note: format!("How many arguments and points of each speaker name each of {of}, {origin}"),
+        drawing,
+        alternative: format!(
+            "Matrix of topics by speaker. Arguments and points of each speaker that name a topic, {origin}. {}.",
+            told.join("; ")
+        ),
+    })
+}
+
+impl<'s, 'src> Matrix<'s, 'src> {
+    fn of(session: &'s Session<'src>) -> Self {
+        let index = session.speaker_index();
+        let mut matrix = Self::default();
+        let (mut topics, mut speakers) = (HashMap::new(), HashMap::new());
+        let mut add = |texts: &'s [Text<'src>], ids: &[&Id]| {
+            let mut met: Vec<usize> = Vec::new();
+            for topic in texts.iter().map(|text| text.as_str().trim()).filter(|topic| !topic.is_empty()) {
+                let row = *topics.entry(topic).or_insert_with(|| {
+                    matrix.topics.push((topic, 0));
+                    matrix.topics.len() - 1
+                });
+                if !met.contains(&row) {
+                    met.push(row);
+                }
+            }
+            let mut columns: Vec<usize> = Vec::new();
+            for speaker in ids.iter().filter_map(|id| index.get(id)) {
+                let column = *speakers.entry(speaker.id.as_str()).or_insert_with(|| {
+                    matrix.speakers.push((speaker, 0));
+                    matrix.speakers.len() - 1
+                });
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
+            for row in met {
+                if let Some((_, times)) = matrix.topics.get_mut(row) {
+                    *times += 1;
+                }
+                for &column in &columns {
+                    *matrix.cells.entry((row, column)).or_default() += 1;
+                    if let Some((_, times)) = matrix.speakers.get_mut(column) {
+                        *times += 1;
+                    }
+                }
+            }
+        };
+        for profile in session.profiles() {
+            for argument in &profile.arguments {
+                add(&argument.topics, &[&profile.speaker]);
+            }
+        }
+        for point in session.points() {
+            let named = point.details.iter().filter(|detail| detail.kind == DetailKind::Speakers);
+            let named: Vec<_> = named.flat_map(|detail| &detail.speakers).collect();
+            add(&point.topics, &named);
+        }
+        matrix
+    }
+}
+
+/// Rows or columns, the most frequent first; those there is no room for are the last one, together.
+fn groups<T>(all: &[(T, usize)], most: usize, name: impl Fn(&T) -> String) -> Vec<Group> {
+    let met = all.iter().enumerate().filter(|(_, (_, times))| *times > 0);
+    let mut order: Vec<_> = met.map(|(place, (_, times))| (Reverse(*times), place)).collect();
+    order.sort_unstable();
+    let own = if order.len() > most { most - 1 } else { order.len() };
+    let (shown, left) = order.split_at_checked(own).unwrap_or((&order, &[]));
+    let shown = shown.iter().filter_map(|(_, place)| {
+        all.get(*place).map(|(what, _)| Group { name: name(what), of: vec![*place] })
+    });
+    let left: Vec<_> = left.iter().map(|(_, place)| *place).collect();
+    let rest = (!left.is_empty()).then(|| Group { name: others(left.len()), of: left });
+    shown.chain(rest).collect()
+}
+
+/// The numbers of each row and column.
+fn table(matrix: &Matrix<'_, '_>, topics: &[Group], speakers: &[Group]) -> Vec<Vec<usize>> {
+    let places = |groups: &[Group]| -> HashMap<usize, usize> {
+        let places =
+            groups.iter().enumerate().flat_map(|(nth, group)| group.of.iter().map(move |at| (*at, nth)));
+        places.collect()
+    };
+    let (rows, columns) = (places(topics), places(speakers));
+    let mut table = vec![vec![0; speakers.len()]; topics.len()];
+    for ((topic, speaker), number) in &matrix.cells {
+        let row = rows.get(topic).and_then(|row| table.get_mut(*row));
+        if let Some(cell) = row.zip(columns.get(speaker)).and_then(|(row, column)| row.get_mut(*column)) {
+            *cell += number;
+        }
+    }
+    table
+}
+
+/// Columns there is room for: a name takes two short lines.
+fn columns(style: &ChartStyle, width: Pt) -> usize {
+    let room = width - style.names - style.gap();
+    (3..16).rev().find(|count| times(*count, style.note.size * 5.3) <= room).unwrap_or(2)
+}
+
+fn drawing(
+    topics: &[Group],
+    speakers: &[Group],
+    table: &[Vec<usize>],
+    style: &ChartStyle,
+    width: Pt,
+) -> Drawing {
+    let left = style.names + style.gap();
+    let cell = ((width - left) / times(speakers.len(), 1.0)).min(style.row * 3.6);
+    let leading = style.note.size * 1.2;
+    let head = leading * 2.0 + 4.0;
+    let mut drawing = Drawing { height: head + times(topics.len(), style.row), ..Drawing::default() };
+    for (nth, speaker) in speakers.iter().enumerate() {
+        let (x, text) = (left + times(nth, cell), speaker.name.clone());
+        let room = (x + 1.0, cell - 2.0);
+        let label = DrawnText {
+            text,
+            style: style.note,
+            x: room.0,
+            y: 0.0,
+            width: room.1,
+            leading,
+            lines: 2,
+            place: Place::Centre,
+        };
+        drawing.labels.push(label);
+    }
+    // Those who are taken together are no measure for the others.
+    let alone = |group: &Group| group.of.len() == 1;
+    let single = std::iter::zip(topics, table).filter(|(topic, _)| alone(topic));
+    let single =
+        single.flat_map(|(_, row)| std::iter::zip(speakers, row).filter(|(speaker, _)| alone(speaker)));
+    let most = single.map(|(_, number)| *number).max().unwrap_or(1).max(1);
+    for (nth, (topic, row)) in std::iter::zip(topics, table).enumerate() {
+        let y = head + times(nth, style.row);
+        drawing.labels.push(style.label(&*topic.name, style.text, (0.0, y, style.names), Place::Left));
+        for (nth, &number) in row.iter().enumerate() {
+            let x = left + times(nth, cell);
+            let (width, height) = (cell - 1.5, style.row - 1.5);
+            if number == 0 {
+                drawing.fills.push(Fill { x, y, width, height, colour: style.ground });
+                continue;
+            }
+            #[allow(clippy::cast_precision_loss)] // as dark as can be told apart
+            let share = 0.25 + 0.75 * (number.min(most) as f32 / most as f32);
+            let is_alone = alone(topic) && speakers.get(nth).is_some_and(alone);
+            let share = if is_alone { share } else { 0.12 };
+            let colour = tinted(style.bar, share);
+            let on = contrast_to_white(colour);
+            // Whichever of the two can be read better.
+            let text =
+                if on * on > contrast_to_white(style.text.colour) { style.on_bar } else { style.text.colour };
+            drawing.fills.push(Fill { x, y, width, height, colour });
+            let numeral = crate::layout::TextStyle { colour: text, ..style.text };
+            drawing.labels.push(style.label(
+                number.to_string(),
+                numeral,
+                (x, y - 0.75, width),
+                Place::Centre,
+            ));
+        }
+    }
+    drawing
+}
