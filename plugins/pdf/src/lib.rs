@@ -5,7 +5,7 @@
 
 mod accent;
 pub mod brief;
-mod fonts;
+pub mod fonts;
 pub mod layout;
 mod missing;
 mod options;
@@ -25,7 +25,8 @@ impl Renderer for Pdf {
     type Options = Options;
 
     fn render(session: &Session<'_>, options: &Options, job: &mut Job<'_>) -> Result<(), RenderError> {
-        let layout = brief::lay_out(session, options, job.generator(), &|| job.is_cancelled())?;
+        let fonts = fonts::fonts(session, options)?;
+        let layout = brief::lay_out(session, options, &fonts, job.generator(), &|| job.is_cancelled())?;
         if let Some(finding) = missing::finding(&layout) {
             job.report(finding);
         }
@@ -40,7 +41,7 @@ impl Renderer for Pdf {
             generator: job.generator(),
             made: job.source_date_epoch(),
         };
-        let bytes = write::write(&layout, fonts::fonts()?, &information)?;
+        let bytes = write::write(&layout, &fonts, &information)?;
         if job.is_cancelled() {
             return Err(RenderError::Cancelled);
         }

@@ -31,6 +31,10 @@ pub struct Options {
     pub columns: u8,
     /// A style sheet in TOML, to be laid over the plugin's own.
     pub sheet: Option<String>,
+    /// Font files to use before the plugin's own.
+    pub font: Vec<String>,
+    /// Whether what the fonts lack comes from the system's; `None` means yes, unless `font` names files.
+    pub system_fonts: Option<bool>,
 }
 
 impl Default for Options {
@@ -46,6 +50,8 @@ impl Default for Options {
             cover: true,
             columns: 1,
             sheet: None,
+            font: Vec::new(),
+            system_fonts: None,
         }
     }
 }

@@ -19,8 +19,7 @@ use plenary_plugin_sdk::document::{Arrangement, Body, Masthead, heading};
 use plenary_plugin_sdk::model::{Section, SectionRole, SpeakerIndex};
 use plenary_plugin_sdk::{RenderError, Session};
 
-use crate::fonts::fonts;
-use crate::layout::{Flow, Layout, LayoutError, ParagraphStyle, Role, Span};
+use crate::layout::{Flow, Fonts, Layout, LayoutError, ParagraphStyle, Role, Span};
 use crate::{Options, Style};
 
 use charts::Charts;
@@ -30,7 +29,8 @@ use sheet::Sheet;
 
 pub(crate) use sheet::{accent_of, colour};
 
-/// Lays a session out as a brief. `generator` is named at the end; `cancelled` is asked now and then.
+/// Lays a session out as a brief, in its [`fonts`](crate::fonts::fonts). `generator` is named at the end; `cancelled`
+/// is asked now and then.
 ///
 /// # Errors
 /// [`RenderError::Options`] where the style sheet in the options is none,
@@ -39,11 +39,12 @@ pub(crate) use sheet::{accent_of, colour};
 pub fn lay_out(
     session: &Session<'_>,
     options: &Options,
+    fonts: &Fonts,
     generator: &str,
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Layout, RenderError> {
     let sheet = Sheet::new(options)?;
-    let flow = Flow::new(fonts()?, sheet.geometry, options.language.tag());
+    let flow = Flow::new(fonts, sheet.geometry, options.language.tag());
     let plan = Plan::of(Arrangement::of(session));
     let head = Masthead::of(session);
     let (speakers, facts) = (session.speaker_index(), Facts::of(session));

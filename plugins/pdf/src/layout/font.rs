@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use harfrust::{Font, GlyphId, ShaperFont};
 
-use super::sfnt::{Outlines, Unusable, outlines};
+use super::sfnt::{Outlines, Unusable, outlines, post_script_name};
 use super::{Pt, TextStyle};
 
 /// A face of a [`Fonts`], by its place there.
@@ -18,6 +18,12 @@ pub struct Fonts {
     slots: Vec<Slot>,
     /// For each face, where its characters are looked for.
     chains: Vec<Vec<FaceId>>,
+}
+
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.slots.iter().map(|slot| &slot.file.name)).finish()
+    }
 }
 
 struct Slot {
@@ -208,6 +214,16 @@ impl Face {
     /// Whether it has a glyph for a character.
     pub fn has(&self, c: char) -> bool {
         self.shaper().nominal_glyph(c.into()).is_some_and(|glyph| glyph.to_u32() != 0)
+    }
+
+    /// The PostScript name that the font itself gives.
+    pub fn post_script_name(&self) -> String {
+        post_script_name(self.data(), self.index).unwrap_or_else(|| "Font".to_owned())
+    }
+
+    /// Whether it is semibold or heavier.
+    pub fn is_bold(&self) -> bool {
+        self.font.default_attributes().weight.value() >= 600.0
     }
 
     pub(super) fn shaper(&self) -> ShaperFont<'_, '_> {

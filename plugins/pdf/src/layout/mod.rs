@@ -37,6 +37,7 @@ pub use output::{Destination, Item, ItemKind, Layout, OutlineEntry, Page, TextAr
 pub use pager::Running;
 pub use roles::{Artifact, Node, NodeId, Numbering, Part, Role, Scope};
 pub use sfnt::{Outlines, Unusable};
+pub(crate) use shape::is_invisible;
 pub use shape::{Entry, Glyph, Repertoire};
 pub use style::{
     Align, Colour, ColumnFill, ColumnStyle, Geometry, Keep, Marker, PanelStyle, ParagraphStyle, Pt, Reach,

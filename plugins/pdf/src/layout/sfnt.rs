@@ -43,6 +43,22 @@ pub(super) fn outlines(data: &[u8], index: u32) -> Result<Outlines, Unusable> {
     }
 }
 
+/// The PostScript name of the font at `index` of a file, without what may not stand in one.
+pub(super) fn post_script_name(data: &[u8], index: u32) -> Option<String> {
+    let names = Tables::new(data, index)?.find(b"name")?;
+    let (count, strings) = (usize::from(u16_at(names, 2)?), usize::from(u16_at(names, 4)?));
+    let records = names.get(6..)?.chunks_exact(12).take(count);
+    // Its letters are ASCII, so what UTF-16 has besides is dropped with all else.
+    let text = |record: &[u8]| {
+        let (length, offset) = (usize::from(u16_at(record, 8)?), usize::from(u16_at(record, 10)?));
+        let bytes = names.get(strings + offset..strings + offset + length)?;
+        let letters = bytes.iter().filter(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.'));
+        let name: String = letters.map(|c| char::from(*c)).collect();
+        (!name.is_empty()).then_some(name)
+    };
+    records.filter(|record| u16_at(record, 6) == Some(6)).find_map(text)
+}
+
 struct Tables<'a> {
     data: &'a [u8],
     records: &'a [u8],

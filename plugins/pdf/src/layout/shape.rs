@@ -284,7 +284,9 @@ impl<'f> Shaper<'f> {
         if rtl {
             return self.turned(face, glyphs, &shown, offset);
         }
-        let one_to_one = shown.chars().count() == glyphs.len();
+        // A letter with marks on it is told with them: where a mark stands tells no program whose it is.
+        let marked = glyphs.len() > 1 && glyphs.iter().any(|glyph| glyph.advance == 0.0 || glyph.dy != 0.0);
+        let one_to_one = !marked && shown.chars().count() == glyphs.len();
         let mut chars = shown.char_indices();
         for (nth, glyph) in glyphs.iter().enumerate() {
             let part = match (one_to_one, chars.next()) {
@@ -296,7 +298,25 @@ impl<'f> Shaper<'f> {
             let Shaped { advance, dx, dy, .. } = *glyph;
             self.glyphs.push(Glyph { face, opens_cluster: nth == 0, entry, offset, advance, dx, dy });
         }
+        let falls_short = glyphs.last().is_some_and(|last| last.advance == 0.0 && last.dx < 0.0);
+        if marked && falls_short {
+            // Some take the end of what is told together from its last glyph: a blank that ends where the letter does.
+            if let Some((glyph, width)) = self.blank(face) {
+                let entry = self.entry(face, glyph, "", false)?;
+                let (advance, dx, dy) = (0.0, -width, 0.0);
+                self.glyphs.push(Glyph { face, opens_cluster: false, entry, offset, advance, dx, dy });
+            }
+        }
         Ok(())
+    }
+
+    /// A glyph that draws nothing, and its width.
+    fn blank(&mut self, face: FaceId) -> Option<(u16, f32)> {
+        let loaded = self.load(face)?;
+        let glyph = loaded.font.nominal_glyph(' '.into())?;
+        #[allow(clippy::cast_precision_loss)] // font units stay far below 2^24
+        let width = loaded.font.glyph_h_advance(glyph) as f32 * loaded.scale;
+        Some((u16::try_from(glyph.to_u32()).ok()?, width))
     }
 
     /// A cluster that runs from right to left. Programs that read a page turn such text around glyph by glyph, or
@@ -317,31 +337,42 @@ impl<'f> Shaper<'f> {
         bearers.truncate(chars.len());
         bearers.sort_unstable();
         let extra = chars.len() - bearers.len();
-        let blank = self.load(face).and_then(|loaded| loaded.font.nominal_glyph(' '.into()));
-        let blank = blank.and_then(|glyph| u16::try_from(glyph.to_u32()).ok()).filter(|_| extra > 0);
-        #[allow(clippy::cast_precision_loss)] // a cluster has few characters
-        let share = 1.0 / (extra + 1) as f32;
-
+        let blank = self.blank(face);
         let first = self.glyphs.len();
+        let push = |this: &mut Self, glyph: u16, text: &str, (advance, dx, dy): (f32, f32, f32)| {
+            let entry = this.entry(face, glyph, text, false)?;
+            this.glyphs.push(Glyph { face, opens_cluster: false, entry, offset, advance, dx, dy });
+            Ok(())
+        };
+        if let Some((blank, _)) = blank.filter(|_| glyphs.first().is_some_and(|mark| mark.advance == 0.0)) {
+            // Some take the beginning of what is told together from its first glyph.
+            push(self, blank, "", (0.0, 0.0, 0.0))?;
+        }
         let mut chars = chars.into_iter();
         for (at, glyph) in glyphs.iter().enumerate() {
+            let Shaped { advance, dx, dy, .. } = *glyph;
             let mut text = String::new();
             if bearers.contains(&at) {
                 text.extend(chars.next());
             }
-            let is_split = at == widest && blank.is_some();
-            if at == widest && extra > 0 && blank.is_none() {
-                text.extend(chars.by_ref().take(extra));
-            }
-            let entry = self.entry(face, glyph.glyph, &text, false)?;
-            let Shaped { advance, dx, dy, .. } = *glyph;
-            let advance = if is_split { advance * share } else { advance };
-            self.glyphs.push(Glyph { face, opens_cluster: false, entry, offset, advance, dx, dy });
-            if let Some(blank) = blank.filter(|_| is_split) {
-                for c in chars.by_ref().take(extra) {
-                    let entry = self.entry(face, blank, c.encode_utf8(&mut [0; 4]), false)?;
-                    let (dx, dy) = (0.0, 0.0);
-                    self.glyphs.push(Glyph { face, opens_cluster: false, entry, offset, advance, dx, dy });
+            match blank.filter(|_| at == widest && extra > 0) {
+                Some((blank, width)) => {
+                    // The blanks stand within the ligature, the last of them ends where it does.
+                    #[allow(clippy::cast_precision_loss)] // a cluster has few characters
+                    let step = (advance - width).max(0.0) / extra as f32;
+                    push(self, glyph.glyph, &text, (step, dx, dy))?;
+                    let mut left = advance - step;
+                    for (nth, c) in chars.by_ref().take(extra).enumerate() {
+                        let own = if nth + 1 == extra { left } else { step };
+                        left -= own;
+                        push(self, blank, c.encode_utf8(&mut [0; 4]), (own, 0.0, 0.0))?;
+                    }
+                }
+                None => {
+                    if at == widest {
+                        text.extend(chars.by_ref().take(extra));
+                    }
+                    push(self, glyph.glyph, &text, (advance, dx, dy))?;
                 }
             }
         }
@@ -460,7 +491,7 @@ fn lacks(shaped: &[Shaped], glyphs: &Range<usize>) -> bool {
 }
 
 /// Whether a character has no look of its own: it joins, parts, or turns others around.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')

@@ -123,7 +123,9 @@ impl Flow<'_> {
             columns = others;
         }
         let count = set.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
-        let leading = set.iter().map(|cell| cell.leading(style.leading)).fold(style.leading, Pt::max);
+        // All cells of a row stand on the same lines, whatever script the highest of them is in.
+        let raised = set.iter().map(|cell| cell.room(style.leading).0).fold(0.0, Pt::max);
+        let leading = raised + set.iter().map(|cell| cell.room(style.leading).1).fold(style.leading, Pt::max);
         for first in (0..count).step_by(ROW_LINES) {
             let end = (first + ROW_LINES).min(count);
             let (begins, ends) = (first == 0, end == count);
@@ -133,7 +135,7 @@ impl Flow<'_> {
             let height = top + text_height + if ends { style.padding } else { 0.0 };
             let mut items = Vec::new();
             for cell in &set {
-                cell.items(first..end, top, leading, &mut items);
+                cell.items(first..end, top, raised, leading, &mut items);
             }
             if ends {
                 let (width, thickness) = (self.measure(), 0.5);
@@ -173,16 +175,19 @@ struct SetCell<'a> {
 }
 
 impl SetCell<'_> {
-    /// The height that its highest line needs.
-    fn leading(&self, leading: Pt) -> Pt {
-        self.lines.iter().map(|line| line.room(self.baseline, leading).1).fold(leading, Pt::max)
+    /// How much lower than usual its lines must stand, and how high a line is then, from where it usually begins.
+    fn room(&self, leading: Pt) -> (Pt, Pt) {
+        self.lines.iter().fold((0.0, leading), |(raised, height), line| {
+            let (baseline, full) = line.room(self.baseline, leading);
+            let own = baseline - self.baseline;
+            (own.max(raised), (full - own).max(height))
+        })
     }
 
-    fn items(&self, lines: std::ops::Range<usize>, top: Pt, leading: Pt, into: &mut Vec<Item>) {
+    fn items(&self, lines: std::ops::Range<usize>, top: Pt, raised: Pt, leading: Pt, into: &mut Vec<Item>) {
         let mut y = top;
         for line in self.lines.iter().skip(lines.start).take(lines.len()) {
-            let baseline = line.room(self.baseline, leading).0;
-            let text = line.placed(self.x, self.width, y + baseline, self.align);
+            let text = line.placed(self.x, self.width, y + raised + self.baseline, self.align);
             let link = self.link.map(|to| ItemKind::Link {
                 x: text.x,
                 y,

@@ -2,11 +2,13 @@
 
 use plenary_pdf::Options;
 use plenary_pdf::brief::lay_out;
+use plenary_pdf::fonts::fonts;
 use plenary_pdf::layout::{ItemKind, Layout, Node, NodeId, TextLine};
 use plenary_plugin_sdk::Session;
 
 pub(crate) fn laid_out(session: &Session<'_>, options: &Options) -> Layout {
-    lay_out(session, options, "plenary test", &|| false).expect("a layout")
+    let fonts = fonts(session, options).expect("fonts");
+    lay_out(session, options, &fonts, "plenary test", &|| false).expect("a layout")
 }
 
 /// A line of text, the page it stands on, and what it is part of.
