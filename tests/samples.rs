@@ -17,6 +17,9 @@ use support::{Page, clean_folder, plenary, root, run, run_well, sample, samples,
 /// The formats of which a document may stand beside a sample, and its extension. The session stands beside all.
 const DOCUMENTS: [(&str, &str); 2] = [("markdown", "md"), ("akoma-ntoso", "xml")];
 
+/// What is written here is the same on every machine, whatever fonts are installed there.
+const OWN_FONTS: [&str; 2] = ["--set", "pdf.system-fonts=false"];
+
 /// Pages that are the same but for line ends, blank lines and trailing blanks.
 const TWINS: [(&str, &str); 3] = [
     ("dig-watch/ferry-lamps", "dig-watch/ferry-lamps-dense"),
@@ -25,7 +28,12 @@ const TWINS: [(&str, &str); 3] = [
 ];
 
 fn convert(page: &Page, format: &str) -> Vec<u8> {
-    let document = run_well(plenary().arg("convert").arg(&page.path).args(["-t", format, "-o", "-"]));
+    let mut command = plenary();
+    command.arg("convert").arg(&page.path).args(["-t", format, "-o", "-"]);
+    if format == "pdf" {
+        command.args(OWN_FONTS);
+    }
+    let document = run_well(&mut command);
     document.unwrap_or_else(|why| panic!("{} as {format}: {why}", page.name))
 }
 
@@ -107,7 +115,7 @@ fn messages_look_as_they_did() {
         let path = page.path.strip_prefix(clean_folder()).expect("below the clean samples");
         let mut command = plenary();
         command.arg("convert").arg(path).args(["-t", "markdown,akoma-ntoso,pdf,json", "-o"]);
-        let output = run(command.arg(folder.path()).current_dir(clean_folder()));
+        let output = run(command.arg(folder.path()).args(OWN_FONTS).current_dir(clean_folder()));
         let messages = String::from_utf8(output.stderr).expect("UTF-8");
         matches_text(&page.beside("stderr"), messages);
     }
@@ -201,8 +209,9 @@ fn embedded_and_loaded_renderers_agree() {
                 "--no-bundled",
                 "--plugin-dir",
             ]);
-            let loaded =
-                run_well(command.arg(folder.path())).unwrap_or_else(|why| panic!("{}: {why}", page.name));
+            let own_fonts = OWN_FONTS.iter().filter(|_| format == "pdf");
+            let loaded = run_well(command.arg(folder.path()).args(own_fonts))
+                .unwrap_or_else(|why| panic!("{}: {why}", page.name));
             assert!(loaded == convert(&page, format), "{} as {format}", page.name);
         }
     }

@@ -8,9 +8,10 @@ use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::testing::render;
 
 use crate::build::{ids, whole};
+use crate::reading::own_fonts;
 
 pub(crate) fn file(session: &Session<'_>, options: &Options) -> Vec<u8> {
-    render::<Pdf>(session, "pdf", options).expect("a document").bytes
+    render::<Pdf>(session, "pdf", &own_fonts(options)).expect("a document").bytes
 }
 
 fn document() -> Document {

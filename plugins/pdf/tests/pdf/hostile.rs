@@ -11,17 +11,22 @@ use crate::build::{
 };
 use crate::extraction::extracted;
 use crate::file::file;
-use crate::reading::{laid_out, said, visible};
+use crate::reading::{laid_out, own_fonts, said, visible};
 
 #[test]
 fn the_one_finding_names_the_characters_no_font_has() {
     let mut session = whole();
     session.unrecognised.extend([crate::build::text("水水水 火"), crate::build::text("😀")]);
-    let rendered = render::<Pdf>(&session, "pdf", &Options::default()).unwrap();
+    let rendered = render::<Pdf>(&session, "pdf", &own_fonts(&Options::default())).unwrap();
     let messages: Vec<_> = rendered.diagnostics.iter().map(|finding| finding.message.as_str()).collect();
-    let expected = "3 characters have no glyph in the brief's fonts: “水” U+6C34 (3 times), “火” U+706B (once), \
+    let expected = "3 characters have no glyph in the brief's fonts: “水” U+6C34 Han (3 times), “火” U+706B Han (once), \
                     “😀” U+1F600 (once)";
     assert_eq!(messages, [expected]);
+    let help = rendered.diagnostics[0].help.as_deref().unwrap();
+    assert!(
+        help.contains("Noto Serif CJK (Debian's fonts-noto-cjk)") && help.contains("fonts-symbola"),
+        "{help}"
+    );
     assert_eq!(rendered.diagnostics[0].code, "pdf::missing-glyph");
 }
 
@@ -36,7 +41,7 @@ fn control_and_direction_characters_leave_no_trace() {
     session.unrecognised = vec![crate::build::text(
         "a\0b\u{7}c\u{1b}[31m \u{202E}d\u{202C}e\u{200F}f\u{2066}g\u{2069}\u{FEFF}h",
     )];
-    let rendered = render::<Pdf>(&session, "pdf", &Options::default()).unwrap();
+    let rendered = render::<Pdf>(&session, "pdf", &own_fonts(&Options::default())).unwrap();
     assert_eq!(rendered.diagnostics, []);
     let text = extracted(&rendered.bytes).concat();
     assert!(text.contains("abc[31m defgh"), "{text}");

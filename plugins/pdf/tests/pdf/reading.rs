@@ -7,8 +7,14 @@ use plenary_pdf::layout::{ItemKind, Layout, Node, NodeId, TextLine};
 use plenary_plugin_sdk::Session;
 
 pub(crate) fn laid_out(session: &Session<'_>, options: &Options) -> Layout {
-    let fonts = fonts(session, options).expect("fonts");
-    lay_out(session, options, &fonts, "plenary test", &|| false).expect("a layout")
+    let options = own_fonts(options);
+    let fonts = fonts(session, &options).expect("fonts");
+    lay_out(session, &options, &fonts, "plenary test", &|| false).expect("a layout")
+}
+
+/// The options, but without the fonts of the machine the tests run on.
+pub(crate) fn own_fonts(options: &Options) -> Options {
+    Options { system_fonts: options.system_fonts.or(Some(false)), ..options.clone() }
 }
 
 /// A line of text, the page it stands on, and what it is part of.
