@@ -3,8 +3,11 @@
 use crate::documents::{Document, Form};
 use crate::problem::tool;
 use crate::problem::{Problem, ensure, judge};
-use crate::support::expected::{runs, take_all};
 use crate::support::words::Words;
+use crate::support::{
+    self,
+    expected::{runs, take_all},
+};
 
 /// qpdf finds nothing wrong with its structure.
 pub(crate) fn is_sound(document: &Document) -> Result<(), Problem> {
@@ -36,6 +39,11 @@ pub(crate) fn keeps_the_words(document: &Document) -> Result<(), Problem> {
     let mut pdftotext = tool("pdftotext")?;
     let output =
         judge(pdftotext.args(["-enc", "UTF-8"]).args(TEXT_AREA).arg(document.path(Form::Pdf)).arg("-"))?;
-    let mut words = Words::of(&String::from_utf8_lossy(&output.stdout));
-    Ok(take_all(&runs(&document.session()?), &mut words)?)
+    let read = String::from_utf8_lossy(&output.stdout);
+    let session = document.session()?;
+    if support::right_to_left::is_used(&session) {
+        return Ok(support::right_to_left::keeps_the_letters(&session, &read)?);
+    }
+    let mut words = Words::of(&read);
+    Ok(take_all(&runs(&session), &mut words)?)
 }

@@ -6,6 +6,7 @@ pub mod expected;
 pub mod faithful;
 pub mod golden;
 mod pages;
+pub mod right_to_left;
 pub mod settings;
 pub mod shell;
 pub mod tools;

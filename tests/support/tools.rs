@@ -4,8 +4,9 @@
 #![allow(clippy::print_stderr, reason = "tests tell what they lack")]
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Packages of Debian, each with the programs we want of it.
 const PACKAGES: &[(&str, &[&str])] = &[
@@ -46,6 +47,24 @@ pub fn needs(name: &str) -> bool {
     assert!(std::env::var_os("CI").is_none(), "not run: for {lacking}");
     eprintln!("not run: for {lacking}");
     false
+}
+
+/// The fonts of all scripts, in this folder; `None` where they are neither there nor to be had, which is said as
+/// [`needs`] says it.
+pub fn needs_fonts() -> Option<&'static Path> {
+    static INSTALLED: OnceLock<Result<(), String>> = OnceLock::new();
+    let folder = Path::new("/usr/share/fonts");
+    let packages = ["fonts-noto-core", "fonts-noto-cjk"];
+    let files = ["truetype/noto/NotoNaskhArabic-Regular.ttf", "opentype/noto/NotoSerifCJK-Regular.ttc"];
+    let are_there = || files.iter().all(|file| folder.join(file).is_file());
+    let installed = INSTALLED.get_or_init(|| if are_there() { Ok(()) } else { install(&packages) });
+    if are_there() {
+        return Some(folder);
+    }
+    let why = installed.as_ref().err().map(String::as_str).unwrap_or_default();
+    assert!(std::env::var_os("CI").is_none(), "not run: for the lack of fonts ({why})");
+    eprintln!("not run: for the lack of fonts ({why})");
+    None
 }
 
 /// Whether a program of this name is on the path.

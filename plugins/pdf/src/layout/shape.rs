@@ -319,9 +319,9 @@ impl<'f> Shaper<'f> {
         Some((u16::try_from(glyph.to_u32()).ok()?, width))
     }
 
-    /// A cluster that runs from right to left. Programs that read a page turn such text around glyph by glyph, or
-    /// character by character: so that both read it right, each glyph stands for one character at most, and a ligature
-    /// is followed by blanks that stand for those it shows besides.
+    /// A cluster that runs from right to left. Programs that read a page turn such text around, some glyph by glyph,
+    /// some character by character. So that both read it right, a glyph stands for one character, and a ligature (most
+    /// are of two) is followed by a blank that stands for what it shows besides.
     fn turned(
         &mut self,
         face: FaceId,
@@ -357,16 +357,11 @@ impl<'f> Shaper<'f> {
             }
             match blank.filter(|_| at == widest && extra > 0) {
                 Some((blank, width)) => {
-                    // The blanks stand within the ligature, the last of them ends where it does.
-                    #[allow(clippy::cast_precision_loss)] // a cluster has few characters
-                    let step = (advance - width).max(0.0) / extra as f32;
-                    push(self, glyph.glyph, &text, (step, dx, dy))?;
-                    let mut left = advance - step;
-                    for (nth, c) in chars.by_ref().take(extra).enumerate() {
-                        let own = if nth + 1 == extra { left } else { step };
-                        left -= own;
-                        push(self, blank, c.encode_utf8(&mut [0; 4]), (own, 0.0, 0.0))?;
-                    }
+                    // The blank ends where the ligature does; further to the left it would be taken for another word.
+                    let before = (advance - width).max(0.0);
+                    push(self, glyph.glyph, &text, (before, dx, dy))?;
+                    let others: String = chars.by_ref().take(extra).collect();
+                    push(self, blank, &others, (advance - before, 0.0, 0.0))?;
                 }
                 None => {
                     if at == widest {
