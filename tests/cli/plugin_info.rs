@@ -185,6 +185,11 @@ exit 0
     Whether the title stands on a coloured band, and in styles with a table of
     contents on a page of its own.
 
+--set pdf.font=Text-Regular.ttf,Text-Bold.ttf
+    a list, each item a text; no default
+    Font files to use before the plugin's own: a regular one, and a bold one for
+    headings. One without Latin letters is used for what the others lack.
+
 --set pdf.font-size=11
     a number from 8 to 14; no default
     The size of the running text in points; all other sizes go with it. Where it
@@ -213,6 +218,12 @@ exit 0
     `full`, `brief` or `transcript`; `full` where it is not set
     Which parts of the record to write: everything; a few pages with summary,
     outcome, charts and what was argued; or the transcript and who took part.
+
+--set pdf.system-fonts=false
+    `true` or `false`; no default
+    Whether what these fonts lack comes from the fonts of the system. Where it
+    is not set, yes, unless `font` names files: those give the same bytes
+    everywhere.
 
 "#]]
     );

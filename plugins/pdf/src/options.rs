@@ -32,7 +32,7 @@ pub struct Options {
     /// A style sheet in TOML, to be laid over the plugin's own.
     pub sheet: Option<String>,
     /// Font files to use before the plugin's own.
-    pub font: Vec<String>,
+    pub font: Option<Vec<String>>,
     /// Whether what the fonts lack comes from the system's; `None` means yes, unless `font` names files.
     pub system_fonts: Option<bool>,
 }
@@ -50,7 +50,7 @@ impl Default for Options {
             cover: true,
             columns: 1,
             sheet: None,
-            font: Vec::new(),
+            font: None,
             system_fonts: None,
         }
     }

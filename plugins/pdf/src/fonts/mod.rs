@@ -53,7 +53,8 @@ fn brought_along() -> &'static Arc<Fonts> {
 /// # Errors
 /// Where a file that `font` names is of no use.
 pub fn fonts(session: &Session<'_>, options: &Options) -> Result<Arc<Fonts>, RenderError> {
-    let named = if options.font.is_empty() { None } else { Some(named::files(&options.font)?) };
+    let named = options.font.as_deref().filter(|files| !files.is_empty());
+    let named = named.map(named::files).transpose()?;
     let known = match &named {
         None => brought_along().clone(),
         Some(files) => Arc::new(Fonts::of(own().into_iter().chain(files.iter().map(named::face)).collect())),
