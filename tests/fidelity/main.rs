@@ -83,7 +83,7 @@ fn every_word_stands_in_the_akoma_ntoso() {
 /// What plenary says itself in the Markdown minutes.
 const OWN_WORDS: &str = "
     NOTE Contents Participants Speaker Role Speeches Words min Time min s declared counted
-    Share of the floor of all words of the transcript Points raised by topic Named once
+    Share of the floor of all words of the transcript Points raised by topic Named once Outcomes
     Declared as the source states it times in minutes and seconds Counted by plenary in the transcript
     Declared by the source speed length time Arguments by speaker Supporting facts Topics Report Points Transcript
     Explanation Evidence Major discussion point Agreed Disagreed with on Speakers Reason Impact

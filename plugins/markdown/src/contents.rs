@@ -15,6 +15,7 @@ pub(crate) fn write(
     plan: &Plan<'_, '_>,
     has_topics: bool,
 ) -> Result<(), RenderError> {
+    outcomes(page, plan)?;
     page.heading(2)?.raw("Contents").end();
     page.block()?;
     for chapter in Chapter::ALL {
@@ -32,6 +33,21 @@ pub(crate) fn write(
         self::section(page, 0, section);
     }
     entry(page, 0, about::HEADING, about::ANCHOR);
+    Ok(())
+}
+
+/// Writes a line that leads to what was decided, which stands far below: takeaways, resolutions, what is left open.
+fn outcomes(page: &mut Page<'_, '_>, plan: &Plan<'_, '_>) -> Result<(), RenderError> {
+    let sections = plan.chapter(Chapter::Decisions).iter().flat_map(|group| &group.sections);
+    let mut any = false;
+    for (section, _) in sections {
+        if any { page.raw(" · ") } else { page.block()?.raw("**Outcomes:** ") }
+            .link(heading(section), &section.id);
+        any = true;
+    }
+    if any {
+        page.end_paragraph("");
+    }
     Ok(())
 }
 

@@ -197,7 +197,10 @@ impl<'p> Escaper<'_, 'p, '_> {
             b'<' => self.byte(at + 1) != Some(b' '),
             b'&' => is_reference(&self.bytes[at + 1..]),
             // At the end of a line it looks like the end of a table's row.
-            b'|' => matches!(self.place, Place::Cell | Place::Link) || is_blank_or_end(self.byte(at + 1)),
+            b'|' => {
+                let ends_line = self.byte(at + 1).is_none_or(|next| matches!(next, b'\n' | b'\r'));
+                ends_line || matches!(self.place, Place::Cell | Place::Link)
+            }
             // Every opening one is escaped; this one closes only what we opened.
             b']' => self.place == Place::Link,
             b':' | b'.' | b'@' => match self.address(at) {
@@ -298,7 +301,7 @@ mod tests {
             (line, "+ a", r"\+ a"),
             (line, "===", r"\==="),
             (line, "> a", r"\> a"),
-            (line, "|-|", r"\|-|"),
+            (line, "|-|", r"\|-\|"),
             (line, ": a", r"\: a"),
             (line, "~~~", r"\~\~\~"),
             (line, "    a", r"&#32;   a"),

@@ -61,7 +61,7 @@ pub(crate) fn item(
     }
     page.end_paragraph(indent);
     list(page, indent, "Supporting facts", item.facts)?;
-    if enumerate(page, indent, "Topics: ", item.topics.iter().map(|topic| ("", topic.as_str())))? {
+    if enumerate(page, indent, "*Topics:* ", item.topics.iter().map(|topic| ("", topic.as_str())))? {
         page.end_paragraph(indent);
     }
     for detail in item.details {
@@ -73,7 +73,7 @@ pub(crate) fn item(
             list(page, indent, label, &detail.texts)?;
         } else if let Some(text) = detail.texts.iter().find(|text| !text.is_empty()) {
             let text = text.as_str();
-            page.block()?.raw(indent).raw(label).raw(": ").source(text, Place::Inline(indent));
+            page.block()?.raw(indent).raw("*").raw(label).raw(":* ").source(text, Place::Inline(indent));
             page.end_paragraph(indent);
         }
     }
@@ -84,7 +84,7 @@ pub(crate) fn item(
 fn list(page: &mut Page<'_, '_>, indent: &str, name: &str, texts: &[Text<'_>]) -> Result<(), RenderError> {
     let mut texts = texts.iter().map(Text::as_str).filter(|text| !text.is_empty()).peekable();
     if texts.peek().is_some() {
-        page.block()?.raw(indent).raw(name).raw(":").end();
+        page.block()?.raw(indent).raw("*").raw(name).raw(":*").end();
         page.block()?;
     }
     for text in texts {
@@ -106,7 +106,7 @@ fn names(
         if any {
             page.raw(", ")
         } else {
-            page.block()?.raw(indent).raw(detail.kind.label()).raw(": ")
+            page.block()?.raw(indent).raw("*").raw(detail.kind.label()).raw(":* ")
         };
         match speaker {
             Some(id) => page.link(name, id),

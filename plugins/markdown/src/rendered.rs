@@ -21,8 +21,10 @@ pub(crate) struct Allowed {
 
 /// Appends `text`; whether it could. Where it could not, nothing is appended.
 pub(crate) fn write(out: &mut String, text: &str, place: Place<'_>, allowed: Allowed) -> bool {
-    // Without a sign of Markdown there is nothing to render.
-    if !text.contains(['*', '_', '`', '[', '<', '\\', '&']) && !text.starts_with('#') {
+    // Without a sign of Markdown there is nothing to render. Parsers differ on emphasis beside a bar.
+    if !text.contains(['*', '_', '`', '[', '<', '\\', '&']) && !text.starts_with('#')
+        || ["*|", "|*", "_|", "|_"].iter().any(|signs| text.contains(signs))
+    {
         return false;
     }
     let Some(events) = inline(text) else { return false };

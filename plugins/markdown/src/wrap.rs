@@ -79,7 +79,8 @@ fn code(bytes: &[u8]) -> usize {
 
 fn may_break(line: &str, at: usize) -> bool {
     let (Some(before), Some(behind)) = (line.get(..at), line.get(at + 1..)) else { return false };
-    let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != '\u{FEFF}');
+    // A bar at the end of a line looks like the end of a table's row.
+    let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !matches!(c, '\u{FEFF}' | '|'));
     // The blank in the tag of an anchor stays.
     is_word(before.chars().next_back())
         && is_word(behind.chars().next())

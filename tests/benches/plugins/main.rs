@@ -6,6 +6,7 @@
 
 mod handing_over;
 mod isolation;
+mod markdown;
 mod throughput;
 
 use std::fs;
@@ -25,6 +26,7 @@ fn main() {
         "a page of {} kB; medians of runs in turns, against the first of each line (1 = as long):",
         page.len() / 1000
     );
+    markdown::run(&session);
     handing_over::run(&session);
     throughput::run(&session);
     isolation::run(&session);

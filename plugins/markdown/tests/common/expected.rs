@@ -82,6 +82,11 @@ fn contents(
     has_topics: bool,
     transcripts: &[&Section<'_>],
 ) {
+    let decisions = chapters[order::DECISIONS].iter().filter(|(_, section)| !section.content.is_empty());
+    let decisions: Vec<_> = decisions.map(|(_, section)| heading(section)).collect();
+    if !decisions.is_empty() {
+        out.say("p", &format!("Outcomes: {}", decisions.join(" · ")));
+    }
     out.heading(2, "Contents");
     for (number, chapter) in chapters.iter().enumerate() {
         let is_nested = number == order::PARTICIPANTS && !session.speakers.is_empty();

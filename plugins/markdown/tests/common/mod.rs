@@ -7,6 +7,7 @@ pub mod expected;
 pub mod order;
 pub mod participants;
 pub mod reading;
+pub mod second;
 pub mod sessions;
 
 use plenary_markdown::{Markdown, Options};

@@ -8,6 +8,7 @@ pub type Chapters<'s> = [Vec<(u8, &'s Section<'s>)>; 6];
 
 pub const PARTICIPANTS: usize = 1;
 pub const ARGUMENTS: usize = 3;
+pub const DECISIONS: usize = 5;
 
 /// Headings without text of their own, and what may stand below them.
 const HEADS: [(&str, &[&str]); 5] = [

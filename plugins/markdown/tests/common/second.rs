@@ -1,0 +1,52 @@
+//! What another CommonMark parser reads, one that knows what GitHub adds: links out of bare addresses, footnotes, tasks,
+//! strikethrough, mathematics.
+
+use markdown::mdast::Node;
+use markdown::{Constructs, ParseOptions};
+
+/// The text of every leaf block.
+pub fn texts(markdown: &str) -> Vec<String> {
+    let constructs = Constructs { math_flow: true, math_text: true, ..Constructs::gfm() };
+    let options = ParseOptions { constructs, ..ParseOptions::gfm() };
+    let tree = markdown::to_mdast(markdown, &options).expect("no MDX");
+    let mut texts = Vec::new();
+    flow(&tree, &mut texts);
+    // It knows no notes: to it, one is a quotation with `[!NOTE]` in its first line.
+    let notes = markdown.matches("> [!NOTE]\n").count();
+    let starts = texts.iter_mut().filter(|text| text.starts_with("[!NOTE]\n")).take(notes);
+    starts.for_each(|text| *text = text.split_off("[!NOTE]\n".len()));
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+fn flow(node: &Node, texts: &mut Vec<String>) {
+    match node {
+        Node::Paragraph(_) | Node::Heading(_) | Node::TableCell(_) => {
+            let mut text = String::new();
+            node.children().into_iter().flatten().for_each(|child| phrasing(child, &mut text));
+            texts.push(text);
+        }
+        Node::Root(_)
+        | Node::Blockquote(_)
+        | Node::List(_)
+        | Node::ListItem(_)
+        | Node::Table(_)
+        | Node::TableRow(_) => {
+            node.children().into_iter().flatten().for_each(|child| flow(child, texts));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn phrasing(node: &Node, text: &mut String) {
+    match node {
+        Node::Text(part) => text.push_str(&part.value),
+        Node::Html(html) if html.value == "</a>" || html.value.starts_with("<a id=\"") => {}
+        Node::InlineCode(code) => text.push_str(&code.value),
+        Node::Break(_) => text.push('\n'),
+        Node::Strong(_) | Node::Emphasis(_) | Node::Link(_) => {
+            node.children().into_iter().flatten().for_each(|child| phrasing(child, text));
+        }
+        other => panic!("{other:?}"),
+    }
+}
