@@ -230,7 +230,7 @@ exit 0
     // As they stand they are the defaults.
     let text = folder.plenary("plugin options markdown").well();
     let settings: Vec<_> = text.lines().filter(|line| line.starts_with("--set ")).collect();
-    assert_eq!(settings.len(), 4);
+    assert_eq!(settings.len(), 8);
     let with = folder.plenary(&format!("convert page.txt -t markdown -o - {}", settings.join(" "))).well();
     assert_eq!(with, folder.plenary("convert page.txt -t markdown -o -").well());
 }

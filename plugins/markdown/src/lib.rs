@@ -28,7 +28,7 @@ mod wrap;
 
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
 
-pub use options::{Flag, Flavour, Markup, Options, Style};
+pub use options::{Flags, Flavour, Markup, Options, Style};
 
 plenary_plugin_sdk::export_plugin! {
     name: markdown,

@@ -22,8 +22,8 @@ pub struct Options {
     pub flavour: Flavour,
     /// What Markdown in the source is.
     pub markup: Markup,
-    /// What else is done.
-    pub flags: Vec<Flag>,
+    /// What is marked besides.
+    pub flags: Flags,
 }
 
 impl Default for Options {
@@ -36,7 +36,7 @@ impl Default for Options {
             wrap: 0,
             flavour: Flavour::Gfm,
             markup: Markup::Literal,
-            flags: Vec::new(),
+            flags: Flags::None,
         }
     }
 }
@@ -77,10 +77,13 @@ pub enum Markup {
     Rendered,
 }
 
-/// What else is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// What is marked besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(crate = "plenary_plugin_sdk::serde", rename_all = "kebab-case")]
-pub enum Flag {
+pub enum Flags {
+    /// Nothing: addresses are text.
+    #[default]
+    None,
     /// Addresses of the web and of e-mail in the source become links.
     Links,
 }

@@ -8,7 +8,7 @@ use plenary_plugin_sdk::{Job, RenderError};
 use crate::escape::{Manner, Place, escape};
 use crate::list::List;
 use crate::rendered::{self, Allowed};
-use crate::{Flag, Flavour, Markup, Options, anchor, wrap};
+use crate::{Flags, Flavour, Markup, Options, anchor, wrap};
 
 /// So much is gathered before it is handed over: enough to make the calls rare, little enough to stay in the cache.
 const FULL: usize = 64 * 1024;
@@ -85,7 +85,7 @@ impl<'a, 'j> Page<'a, 'j> {
     }
 
     fn source_with(&mut self, text: &str, place: Place<'_>, emphasis: bool) -> &mut Self {
-        let addresses = self.options.flags.contains(&Flag::Links);
+        let addresses = self.options.flags == Flags::Links;
         let allowed = Allowed { emphasis, links: place != Place::Link, addresses };
         let is_rendered = self.options.markup == Markup::Rendered
             && place != Place::Cell

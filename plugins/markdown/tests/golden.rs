@@ -7,7 +7,7 @@ mod common;
 use common::council::council;
 use common::sessions::text_of;
 use common::{body, render, sessions};
-use plenary_markdown::{Flag, Flavour, Markup, Options, Style};
+use plenary_markdown::{Flags, Flavour, Markup, Options, Style};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Dialect, MeetingTime};
 use snapbox::{Data, assert_data_eq};
@@ -34,7 +34,7 @@ fn commonmark() {
     let options = Options {
         flavour: Flavour::Commonmark,
         markup: Markup::Rendered,
-        flags: vec![Flag::Links],
+        flags: Flags::Links,
         wrap: 60,
         ..Options::default()
     };

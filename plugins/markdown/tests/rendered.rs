@@ -8,7 +8,7 @@ use common::reading::{Reading, everything, read};
 use common::second::texts;
 use common::sessions::{hostile, text_of};
 use common::{body, render, sessions};
-use plenary_markdown::{Flag, Markup, Options};
+use plenary_markdown::{Flags, Markup, Options};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Block, BlockKind, Content, Dialect, Extra, Id, Part, Section, SectionRole};
 use proptest::prelude::*;
@@ -115,7 +115,7 @@ proptest! {
     /// anchor is there.
     #[test]
     fn the_outline_holds(session in sessions::session(), wrap in prop_oneof![Just(0), Just(40)], links in any::<bool>()) {
-        let flags = if links { vec![Flag::Links] } else { vec![] };
+        let flags = if links { Flags::Links } else { Flags::None };
         let literal = Options { wrap, flags, ..body() };
         let outline = |options: &Options| {
             let reading = read(&render(&session, options), everything());

@@ -54,7 +54,9 @@ fn columns(session: &Session<'_>) -> Vec<Column> {
     }
     if participants.iter().any(|one| one.spoken.is_some()) {
         counted("Time, min:s", &|one| {
-            one.spoken.map_or(String::new(), |spoken| clock(spoken.as_secs_f64().round() as u64))
+            one.spoken.map_or(String::new(), |spoken| {
+                clock(spoken.as_secs() + u64::from(spoken.subsec_millis() >= 500))
+            })
         });
     }
     columns

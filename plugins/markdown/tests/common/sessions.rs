@@ -1,7 +1,7 @@
 //! Sessions with hostile text in every place.
 
 use jiff::civil::{Date, Time, date};
-use plenary_markdown::{Flag, Flavour, Markup, Options, Style};
+use plenary_markdown::{Flags, Flavour, Markup, Options, Style};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{
     Argument, Block, BlockKind, Content, Declared, Detail, DetailKind, Dialect, Disclaimer, Event, Extra, Id,
@@ -333,7 +333,7 @@ pub fn options() -> impl Strategy<Value = Options> {
     let style = prop_oneof![3 => Just(Style::Full), 1 => Just(Style::Minutes), 1 => Just(Style::Transcript)];
     let wrap = prop_oneof![2 => Just(0), 1 => Just(20), 1 => Just(40), 1 => Just(72)];
     let flavour = prop_oneof![Just(Flavour::Gfm), Just(Flavour::Commonmark)];
-    let flags = prop_oneof![Just(vec![]), Just(vec![Flag::Links])];
+    let flags = prop_oneof![Just(Flags::None), Just(Flags::Links)];
     (style, any::<bool>(), 0..=5_u8, wrap, flavour, flags).prop_map(
         |(style, contents, heading_offset, wrap, flavour, flags)| Options {
             style,
