@@ -14,22 +14,33 @@ use crate::support::expected::{runs, take_all};
 use crate::support::root;
 use crate::support::words::Words;
 
+/// Options that are there to depart from rules, and from which.
+const DEPARTURES: &[(&str, &[&str])] = &[
+    ("subtype", &["un-subtype"]),
+    ("iri.work", &["iri-date", "un-subtype"]),
+    ("iri.report", &["iri-date", "un-subtype"]),
+    ("iri.ontology", &["ontology", "reference-form"]),
+];
+
 /// It is valid by the OASIS schema and by plenary's own, its references resolve, and identifiers and IRIs are made as the
 /// naming convention and the profile of the United Nations ask: every rule of `python/akoma_ntoso_rules.py`.
 pub(crate) fn keeps_the_rules(document: &Document) -> Result<(), Problem> {
-    let told: Vec<_> = TOLD.iter().filter(|(option, _)| document.settings.get(option).is_some()).collect();
-    let is_told = |rule: &str| told.iter().any(|(_, rules)| rules.contains(&rule));
-    let broken = broken_rules(&document.path(Form::AkomaNtoso))?.into_iter();
-    let broken: Vec<_> = broken.filter(|(rule, _)| !is_told(rule)).flat_map(|(_, broken)| broken).collect();
-    ensure(broken.is_empty(), || broken.join("\n"))
+    debate_keeps_the_rules(document, Form::AkomaNtoso)
 }
 
-/// Options by which an archive departs from the profile of the United Nations, and the rules they are there to break.
-const TOLD: &[(&str, &[&str])] = &[
-    ("subtype", &["un-subtype"]),
-    ("iri.work", &["un-subtype", "iri-date"]),
-    ("iri.ontology", &["ontology", "reference-form"]),
-];
+/// So does the report by itself.
+pub(crate) fn report_keeps_the_rules(document: &Document) -> Result<(), Problem> {
+    debate_keeps_the_rules(document, Form::AkomaNtosoReport)
+}
+
+fn debate_keeps_the_rules(document: &Document, form: Form) -> Result<(), Problem> {
+    let mut broken = broken_rules(&document.path(form))?;
+    let departs = DEPARTURES.iter().filter(|(option, _)| document.settings.get(option).is_some());
+    let allowed: Vec<_> = departs.flat_map(|(_, rules)| *rules).collect();
+    broken.retain(|rule, _| !allowed.contains(&&rule.as_str()));
+    let broken: Vec<_> = broken.into_values().flatten().collect();
+    ensure(broken.is_empty(), || broken.join("\n"))
+}
 
 /// The rules that a file breaks, each with what breaks it.
 pub(crate) fn broken_rules(file: &Path) -> Result<BTreeMap<String, Vec<String>>, Problem> {
@@ -67,7 +78,7 @@ pub(crate) fn opens_with_cobalt(document: &Document) -> Result<(), Problem> {
     if let Some(title) = &session.title {
         is("title", &debate["title"], json!(title.name))?;
     }
-    if let Some(day) = day {
+    if let (Some(day), None) = (day, settings.get("iri.work")) {
         is("dates", &debate["dates"], json!({ "work": day, "expression": day, "manifestation": day }))?;
     }
     // What is nobody's, and remarks alone, is a scene.
@@ -83,8 +94,10 @@ pub(crate) fn opens_with_cobalt(document: &Document) -> Result<(), Problem> {
         json!(if has_report { vec!["main", "report"] } else { vec!["main"] }),
     )?;
     is("language", &debate["language"], json!(settings.get("language").unwrap_or("eng")))?;
-    let of_iri = settings.get("iri.work").and_then(|iri| iri.strip_prefix("/akn/")?.split('/').next());
-    is("country", &debate["country"], json!(of_iri.or(settings.get("country")).unwrap_or("un")))?;
+    match settings.get("iri.work") {
+        Some(iri) => is("work", &debate["work"], json!(iri))?,
+        None => is("country", &debate["country"], json!(settings.get("country").unwrap_or("un")))?,
+    }
     is("document type", &debate["doctype"], json!("debate"))?;
     is("expression", &debate["expression"], json!(expression))?;
     is("manifestation", &debate["manifestation"], json!(format!("{expression}.xml")))?;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use plenary_core::Session;
 
 use crate::problem::Problem;
-use crate::support::converted::{Converted, converted};
+use crate::support::converted::{Converted, converted, every_page};
 use crate::support::settings::Settings;
 use crate::support::{Page, plenary, run};
 
@@ -19,11 +19,13 @@ pub(crate) enum Form {
     Json,
     Markdown,
     AkomaNtoso,
+    AkomaNtosoReport,
     Pdf,
 }
 
 impl Form {
-    pub(crate) const ALL: [Form; 4] = [Form::Json, Form::Markdown, Form::AkomaNtoso, Form::Pdf];
+    pub(crate) const ALL: [Form; 5] =
+        [Form::Json, Form::Markdown, Form::AkomaNtoso, Form::AkomaNtosoReport, Form::Pdf];
 
     /// As plenary calls the format.
     pub(crate) fn format(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Form {
             Form::Json => "json",
             Form::Markdown => "markdown",
             Form::AkomaNtoso => "akoma-ntoso",
+            Form::AkomaNtosoReport => "akoma-ntoso-report",
             Form::Pdf => "pdf",
         }
     }
@@ -40,6 +43,7 @@ impl Form {
             Form::Json => "session.json",
             Form::Markdown => "md",
             Form::AkomaNtoso => "xml",
+            Form::AkomaNtosoReport => "report.xml",
             Form::Pdf => "pdf",
         }
     }
@@ -114,18 +118,10 @@ pub(crate) fn rendered_with(form: Form, settings: &Settings) -> Result<Vec<Docum
     static RENDERED: Store<Vec<Document>> = Mutex::new(BTreeMap::new());
     let name = format!("{}, {}", form.format(), settings.name());
     once(&RENDERED, name.clone(), || {
-        // A name may hold what no folder's may, and be longer.
-        let mut sum = DefaultHasher::new();
-        name.hash(&mut sum);
-        let folder: String = name
-            .chars()
-            .map(|c| if "=-, ".contains(c) || c.is_ascii_alphanumeric() { c } else { '_' })
-            .take(80)
-            .collect();
-        let folder = format!("{folder} {:x}", sum.finish());
-        let folder = work_folder().join("settings").join(folder);
+        // Settings may be longer than a folder's name, and hold what it may not.
+        let folder = work_folder().join("settings").join(format!("{:x}", hash(&name)));
         empty(&folder).map_err(|error| error.to_string())?;
-        let converted = converted(form.format(), settings, &folder)?;
+        let converted = converted(&every_page(), form.format(), settings, &folder)?;
         let document = |Converted { page, file }: Converted| Document {
             page,
             folder: file.parent().unwrap_or(&folder).to_owned(),
@@ -134,6 +130,12 @@ pub(crate) fn rendered_with(form: Form, settings: &Settings) -> Result<Vec<Docum
         };
         Ok(converted.into_iter().map(document).collect())
     })
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Makes an empty folder.

@@ -42,6 +42,11 @@ const CHECKS: &[Check] = &[
     Check { name: "markdown-keeps-the-words", form: Form::Markdown, judge: markdown::keeps_the_words },
     Check { name: "front-matter-is-yaml", form: Form::Markdown, judge: markdown::front_matter_is_yaml },
     Check { name: "akn-keeps-the-rules", form: Form::AkomaNtoso, judge: akoma_ntoso::keeps_the_rules },
+    Check {
+        name: "akn-report-keeps-the-rules",
+        form: Form::AkomaNtosoReport,
+        judge: akoma_ntoso::report_keeps_the_rules,
+    },
     Check { name: "akn-opens-with-cobalt", form: Form::AkomaNtoso, judge: akoma_ntoso::opens_with_cobalt },
     Check {
         name: "akn-unparses-with-bluebell",
@@ -70,7 +75,7 @@ fn main() -> ExitCode {
             }));
         }
     }
-    for form in [Form::Markdown, Form::AkomaNtoso] {
+    for form in [Form::Markdown, Form::AkomaNtoso, Form::AkomaNtosoReport] {
         for settings in settings::every(form.format()).into_iter().skip(1) {
             for check in CHECKS.iter().filter(|check| check.form == form) {
                 let settings = settings.clone();

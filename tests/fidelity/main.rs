@@ -17,7 +17,7 @@ use plenary_core::model::Statistics;
 use plenary_core::statistics::Figure;
 use plenary_core::{Session, document, source, statistics};
 use serde_json::Value;
-use support::converted::{Converted, converted};
+use support::converted::{Converted, converted, every_page};
 use support::expected::{runs, take_all};
 use support::settings::{self, Settings};
 use support::words::Words;
@@ -54,7 +54,7 @@ fn keeps_the_words(format: &str, text_of: impl Fn(&str, &Settings) -> String) {
 }
 
 fn documents(format: &str, settings: &Settings, folder: &Path) -> Vec<Converted> {
-    converted(format, settings, folder).unwrap_or_else(|why| panic!("{why}"))
+    converted(&every_page(), format, settings, folder).unwrap_or_else(|why| panic!("{why}"))
 }
 
 #[test]
@@ -78,6 +78,21 @@ fn every_word_stands_in_the_markdown() {
 #[test]
 fn every_word_stands_in_the_akoma_ntoso() {
     keeps_the_words("akoma-ntoso", |xml, _| akoma_ntoso::text(xml));
+}
+
+/// A report that goes into a document of its own is whole there: what the debate has no more, it has.
+#[test]
+fn a_report_by_itself_has_what_the_debate_has_not() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fidelity/separate");
+    let debates = documents("akoma-ntoso", &Settings::of(&["report=separate"]), &folder);
+    let reports = documents("akoma-ntoso-report", &Settings::default(), &folder);
+    let sessions = documents("json", &Settings::default(), &folder);
+    for ((debate, report), json) in debates.iter().zip(&reports).zip(&sessions) {
+        let session = plenary_core::json::from_str(&json.text()).expect("a session");
+        let text = [debate, report].map(|document| akoma_ntoso::text(&document.text())).join("\n");
+        let all = take_all(&runs(&session), &mut Words::of(&text));
+        all.unwrap_or_else(|why| panic!("{}: {why}", debate.page.name));
+    }
 }
 
 /// What plenary says itself in the Markdown minutes.

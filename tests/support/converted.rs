@@ -14,15 +14,28 @@ pub struct Converted {
 }
 
 impl Converted {
+    /// As a page, to be read in its turn.
+    pub fn as_page(&self) -> Page {
+        Page { path: self.file.clone(), ..self.page.clone() }
+    }
+
     pub fn text(&self) -> String {
         fs::read_to_string(&self.file).unwrap_or_else(|error| panic!("{}: {error}", self.file.display()))
     }
 }
 
-/// The documents of every sample, and of the real pages that are at hand, in a format, below `folder`.
-pub fn converted(format: &str, settings: &Settings, folder: &Path) -> Result<Vec<Converted>, String> {
-    let mut pages = samples();
-    pages.extend(real_pages());
+/// Every sample, and the real pages that are at hand.
+pub fn every_page() -> Vec<Page> {
+    samples().into_iter().chain(real_pages()).collect()
+}
+
+/// The documents of pages in a format, below `folder`.
+pub fn converted(
+    pages: &[Page],
+    format: &str,
+    settings: &Settings,
+    folder: &Path,
+) -> Result<Vec<Converted>, String> {
     let mut converted = Vec::new();
     // Pages of different folders may have the same name.
     for pages in pages.chunk_by(|a, b| a.dialect() == b.dialect()) {
@@ -52,6 +65,7 @@ fn extension(format: &str) -> &'static str {
         "json" => "session.json",
         "markdown" => "md",
         "akoma-ntoso" => "xml",
+        "akoma-ntoso-report" => "report.xml",
         "pdf" => "pdf",
         other => panic!("nobody has said what extension {other} has"),
     }

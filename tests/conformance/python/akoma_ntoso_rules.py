@@ -246,7 +246,7 @@ def _(document):
         context = next((ancestor.get("eId") for ancestor in around if ancestor.get("eId")), None)
         # Without an eId of its own, a part such as the preface lends its name.
         contexts = {context} if context else {""} | {ref for ancestor in around for ref in element_ref(ancestor)}
-        if prefix not in contexts and name(element) != "attachmentOf":
+        if prefix not in contexts:
             yield element, f"{element.get('eId')} in {context}"
 
 
@@ -257,7 +257,7 @@ def _(document):
         called, _, number = last.partition("_")
         if number.isdigit():
             count = counts[prefix, called] = counts.get((prefix, called), 0) + 1
-            if int(number) != count and not element.get("eId").startswith("preface__p_"):
+            if int(number) != count:
                 yield element, f"{element.get('eId')} is number {count}"
 
 
@@ -308,13 +308,12 @@ def _(document):
 def _(document):
     this = {meta.value("Expression", "FRBRthis"): meta for meta in document.metas}
     for meta in document.metas:
-        links = document.find("a:references/a:attachmentOf", meta.element)
-        if meta.is_component and not links:
-            yield meta.element, "it does not say what it is attached to"
+        if meta.is_component and not set(document.find("a:references/a:attachmentOf/@href", meta.element)) & set(this):
+            yield meta.element, "it does not say that it is attached to a document of this file"
         elsewhere = document.find("a:attachments/a:attachment/a:documentRef/@href", meta.document)
-        for link in links + document.find("a:references/a:hasAttachment", meta.element):
+        for link in document.find("a:references/a:hasAttachment", meta.element):
             if link.get("href") not in this and link.get("href") not in elsewhere:
-                yield link, f"{link.get('href')} is no document of this file"
+                yield link, f"{link.get('href')} is no document of this file, and none it refers to"
     attached = {link for meta in document.metas for link in document.find("a:references/a:hasAttachment/@href", meta.element)}
     for expression, meta in this.items():
         if meta.is_component and expression not in attached:
@@ -373,27 +372,28 @@ def _(document):
 def equals(part, what):
     def broken(document):
         for meta in document.metas:
-            for value in what(document, meta):
-                if parts(meta) and parts(meta)[part] != value:
-                    yield meta.element, f"{parts(meta)[part]} in the IRI, {value} in the document"
+            value = what(document, meta)
+            if parts(meta) and value is not None and parts(meta)[part] != value:
+                yield meta.element, f"{parts(meta)[part]} in the IRI, {value} in the document"
 
     return broken
 
 
 rule("iri-country", "The country of the IRI is FRBRcountry.", "AKN-NC, Work")(
-    equals("country", lambda _, meta: [meta.value("Work", "FRBRcountry")])
+    equals("country", lambda _, meta: meta.value("Work", "FRBRcountry"))
 )
 rule("iri-doctype", "The type in the IRI is the element below `akomaNtoso`.", "AKN-NC, Work")(
-    equals("doctype", lambda document, _: [name(document.root[0])])
+    equals("doctype", lambda document, _: name(document.root[0]))
 )
-rule("iri-subtype", "The subtype of the IRI is FRBRsubtype; an attachment, which has the IRI of what it is attached to, has its own.", "AKN-NC, Work")(
-    equals("subtype", lambda _, meta: [] if meta.is_component else [meta.value("Work", "FRBRsubtype")])
+# What is attached has the IRI of the document it belongs to, and may be of another kind.
+rule("iri-subtype", "The subtype of the IRI is FRBRsubtype.", "AKN-NC, Work")(
+    equals("subtype", lambda _, meta: None if meta.is_component else meta.value("Work", "FRBRsubtype"))
 )
 rule("iri-date", "The date of the IRI is that of the Work.", "AKN-NC, Work")(
-    equals("date", lambda _, meta: [meta.value("Work", "FRBRdate", "date")])
+    equals("date", lambda _, meta: meta.value("Work", "FRBRdate", "date"))
 )
 rule("iri-number", "The number of the IRI is FRBRnumber.", "AKN-NC, Work; AKN4UN")(
-    equals("number", lambda _, meta: [meta.value("Work", "FRBRnumber")])
+    equals("number", lambda _, meta: meta.value("Work", "FRBRnumber"))
 )
 
 
@@ -464,7 +464,7 @@ def _(document):
             yield meta.document, f"<{kind} name={meta.document.get('name')}>"
 
 
-@rule("un-subtype", "The subtype of a debate is `record`, that of a report `report`.", "AKN4UN")
+@rule("un-subtype", "The subtype of a debate is `record`, that of a report is `report`.", "AKN4UN")
 def _(document):
     for meta in document.metas:
         subtype = SUBTYPES.get(name(meta.document))

@@ -22,7 +22,7 @@ pub(super) const WRONG: &[Wrong] = &[
     wrong("attribute-of-somebody-else", &[("<debateSection ", "<debateSection xmlns:x='http://example.org/' x:a='1' ")], &["namespace"]),
     // Identifiers
     wrong("an-eid-twice", &[("eId='dbsect_1__speech_2__p_1'", "eId='dbsect_1__speech_1__p_1'")], &["eid-number", "eid-prefix", "eid-unique", "schema"]),
-    wrong("an-eid-twice-across-documents", &[("eId='att_1__attachmentOf_1'", "eId='otherAnalysis_1'")], &["eid-name", "eid-number", "eid-unique", "schema"]),
+    wrong("an-eid-twice-across-documents", &[("eId='att_1__attachmentOf_1'", "eId='otherAnalysis_1'")], &["eid-name", "eid-number", "eid-prefix", "eid-unique", "schema"]),
     wrong("a-guid-twice", &[("GUID='speech-2'", "GUID='speech-1'")], &["guid-unique", "schema"]),
     wrong("person-without-an-eid", &[("<TLCPerson eId='speaker-ada' ", "<TLCPerson ")], &["eid-present", "reference-resolves"]),
     wrong("heading-without-an-eid", &[("<heading eId='dbsect_1__heading'>", "<heading>")], &["eid-present"]),
