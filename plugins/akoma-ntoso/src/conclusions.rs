@@ -15,9 +15,12 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
         return Ok(());
     }
     xml.tag("conclusions").open()?;
+    // AKN4UN has everything here in containers.
+    let e_id = "conclusions__unrecognised";
+    xml.tag("container").attr("eId", e_id).attr("name", "unrecognised").open()?;
     for (line, number) in numbered {
-        let e_id = EId::nth("conclusions", "unrecognised", number);
-        xml.tag("block").attr("eId", e_id).attr("name", "unrecognised").text(line)?;
+        xml.tag("p").attr("eId", EId::nth(e_id, "p", number)).text(line)?;
     }
+    xml.close()?;
     xml.close()
 }

@@ -30,9 +30,14 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
         time_line(xml, time)?;
         xml.close()?;
     }
-    for (line, number) in session.title.iter().flat_map(|title| &title.repeated).zip(1..) {
-        let e_id = EId::nth("preface", "repeatedTitle", number);
-        xml.tag("block").attr("eId", e_id).attr("name", "repeatedTitle").text(line)?;
+    let repeated = session.title.as_ref().map(|title| title.repeated.as_slice()).unwrap_or_default();
+    if !repeated.is_empty() {
+        let e_id = "preface__repeatedTitle";
+        xml.tag("container").attr("eId", e_id).attr("name", "repeatedTitle").open()?;
+        for (line, number) in repeated.iter().zip(1..) {
+            xml.tag("p").attr("eId", EId::nth(e_id, "p", number)).text(line)?;
+        }
+        xml.close()?;
     }
     for (disclaimer, number) in session.disclaimers.iter().zip(1..) {
         let e_id = EId::nth("preface", "disclaimer", number).to_string();

@@ -217,6 +217,12 @@ impl<'src> Debate<'src> {
                 frame.place = Place::Disclaimer;
                 self.plan.next_id = self.guid(tag);
             }
+            Kind::Container if self.ours && tag.raw("name") == Some("repeatedTitle") => {
+                frame.place = Place::RepeatedTitle;
+            }
+            Kind::Container if self.ours && tag.raw("name") == Some("unrecognised") => {
+                frame.place = Place::Unplaced;
+            }
             Kind::Container if frame.place == Place::Front => {}
             Kind::Section | Kind::Aside if self.ours && matches!(tag.name, "adjournment" | "scene") => {
                 // A speech of the model: it ends as one.

@@ -185,6 +185,7 @@ impl<'src> Debate<'src> {
                 frame.place = Place::Nowhere;
             }
             ("block", Some("subheading")) => frame.text = crate::model::BlockKind::Subheading,
+            // So it was before there were containers for them.
             ("block", Some("repeatedTitle")) => frame.place = Place::RepeatedTitle,
             ("block", Some("unrecognised")) => frame.place = Place::Unplaced,
             ("blockContainer", _) => match tag.own("detail").as_deref() {
