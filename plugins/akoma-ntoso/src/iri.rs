@@ -49,7 +49,8 @@ impl WorkIri {
             return wrong("does not begin with a country of two lower-case letters");
         }
         let is_day = date.parse::<jiff::civil::Date>().is_ok() && date.len() == 10;
-        if !is_day && !(date.len() == 4 && date.bytes().all(|b| b.is_ascii_digit())) {
+        let is_year = date.len() == 4 && date.bytes().all(|b| b.is_ascii_digit());
+        if !is_day && !is_year {
             return wrong("has no date (YYYY-MM-DD, or YYYY) before its number");
         }
         // One that begins with a digit would be read as the date.

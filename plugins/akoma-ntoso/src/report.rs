@@ -50,7 +50,7 @@ fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>, e_id: 
     let goes_on = matches!(section.content, Content::Profiles(_));
     identify(tag, record, &section.id, goes_on).open()?;
     if let Some(heading) = &section.heading {
-        xml.tag("heading").attr("eId", EId::one(&e_id, "heading")).text(heading)?;
+        xml.tag("heading").attr("eId", EId::one(e_id, "heading")).text(heading)?;
     }
     let number = |number: usize| format!("{e_id}__subsec_{number}");
     match &section.content {
@@ -82,7 +82,7 @@ fn subsection(xml: &mut Xml<'_>, record: &Record<'_>, of: &Subsection<'_>, e_id:
     let speaker = record.references.speaker(of.speaker);
     tag.attr_if("refersTo", speaker.map(|agent| Link(&agent.e_id))).open()?;
     if let Some(heading) = of.heading {
-        xml.tag("heading").attr("eId", EId::one(&e_id, "heading")).text(heading)?;
+        xml.tag("heading").attr("eId", EId::one(e_id, "heading")).text(heading)?;
     }
     let e_id = format!("{e_id}__content");
     let tag = xml.tag("content").attr("eId", &e_id);

@@ -17,7 +17,7 @@ pub(crate) trait Value {
     const IS_FIT: bool = false;
 
     /// Adds it to a tag, as it is.
-    fn add_to(&self, tag: &mut String);
+    fn add_to(self, tag: &mut String);
 }
 
 /// An `eId` by the structure: that of what is around, two underscores, a name, and a number where there are several.
@@ -43,7 +43,7 @@ impl<'a> EId<'a> {
 impl Value for EId<'_> {
     const IS_FIT: bool = true;
 
-    fn add_to(&self, tag: &mut String) {
+    fn add_to(self, tag: &mut String) {
         tag.push_str(self.scope);
         if !self.scope.is_empty() && !self.scope.ends_with('_') {
             tag.push_str("__");
@@ -59,7 +59,7 @@ impl Value for EId<'_> {
 impl fmt::Display for EId<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::with_capacity(self.scope.len() + self.name.len() + 8);
-        self.add_to(&mut text);
+        (*self).add_to(&mut text);
         f.write_str(&text)
     }
 }
@@ -72,7 +72,7 @@ impl Value for Link<&str> {
     // A label is an XML name.
     const IS_FIT: bool = true;
 
-    fn add_to(&self, tag: &mut String) {
+    fn add_to(self, tag: &mut String) {
         tag.push('#');
         tag.push_str(self.0);
     }
@@ -81,7 +81,7 @@ impl Value for Link<&str> {
 impl Value for Link<&String> {
     const IS_FIT: bool = true;
 
-    fn add_to(&self, tag: &mut String) {
+    fn add_to(self, tag: &mut String) {
         Link(self.0.as_str()).add_to(tag);
     }
 }
@@ -89,7 +89,7 @@ impl Value for Link<&String> {
 impl Value for Link<EId<'_>> {
     const IS_FIT: bool = true;
 
-    fn add_to(&self, tag: &mut String) {
+    fn add_to(self, tag: &mut String) {
         tag.push('#');
         self.0.add_to(tag);
     }
@@ -98,8 +98,8 @@ impl Value for Link<EId<'_>> {
 impl Value for usize {
     const IS_FIT: bool = true;
 
-    fn add_to(&self, tag: &mut String) {
-        if *self > 9 {
+    fn add_to(self, tag: &mut String) {
+        if self > 9 {
             (self / 10).add_to(tag);
         }
         tag.push(char::from(b"0123456789"[self % 10]));
@@ -110,8 +110,8 @@ impl Value for usize {
 macro_rules! texts {
     ($($text:ty,)*) => {$(
         impl Value for $text {
-            fn add_to(&self, tag: &mut String) {
-                tag.push_str(AsRef::<str>::as_ref(self));
+            fn add_to(self, tag: &mut String) {
+                tag.push_str(AsRef::<str>::as_ref(&self));
             }
         }
     )*};
@@ -123,7 +123,7 @@ texts! { &str, &String, String, &Cow<'_, str>, &Id, }
 macro_rules! formatted {
     ($($type:ty,)*) => {$(
         impl Value for $type {
-            fn add_to(&self, tag: &mut String) {
+            fn add_to(self, tag: &mut String) {
                 // Writing to a string cannot fail.
                 let _ = write!(tag, "{self}");
             }

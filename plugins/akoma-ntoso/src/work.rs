@@ -85,7 +85,7 @@ impl<'s> Work<'s> {
         let mut contradictions = Vec::new();
         let debate = match &options.iri.work {
             Some(iri) => {
-                let iri = WorkIri::parse(iri, "debate").map_err(|what| wrong("iri.work", what))?;
+                let iri = WorkIri::parse(iri, "debate").map_err(|what| wrong("iri.work", &what))?;
                 contradictions = contradicted(options, &iri);
                 if let Some(segment) = &iri.actor {
                     segment.clone_into(&mut actor.segment);
@@ -114,7 +114,7 @@ impl<'s> Work<'s> {
             },
         };
         let report = match &options.iri.report {
-            Some(iri) => WorkIri::parse(iri, REPORT).map_err(|what| wrong("iri.report", what))?,
+            Some(iri) => WorkIri::parse(iri, REPORT).map_err(|what| wrong("iri.report", &what))?,
             // The report is the source's, the debate the body's.
             None => WorkIri {
                 doc_type: REPORT,
@@ -176,7 +176,7 @@ fn contradicted(options: &Options, iri: &WorkIri) -> Vec<String> {
     said.into_iter().filter_map(contradicts).collect()
 }
 
-fn wrong(option: &str, what: String) -> RenderError {
+fn wrong(option: &str, what: &str) -> RenderError {
     RenderError::Options(format!("`{option}`: {what}"))
 }
 

@@ -103,8 +103,8 @@ fn a_topic_is_one_concept_however_it_is_capitalised() {
 fn links_lead_from_a_topic_to_speeches() {
     let root = document(&whole());
     let by = |name: &str, attribute: &str, value: &str| -> Element {
-        let all = root.find_all(name).into_iter();
-        all.filter(|element| element.attribute(attribute) == Some(value)).next().unwrap().clone()
+        let mut all = root.find_all(name).into_iter();
+        all.find(|element| element.attribute(attribute) == Some(value)).unwrap().clone()
     };
     let hrefs = |of: &Element, name: &str| -> Vec<String> {
         of.find_all(name).iter().map(|link| link.attribute("href").unwrap()[1..].to_owned()).collect()
