@@ -10,29 +10,33 @@ pub fn texts(markdown: &str) -> Vec<String> {
     let options = ParseOptions { constructs, ..ParseOptions::gfm() };
     let tree = markdown::to_mdast(markdown, &options).expect("no MDX");
     let mut texts = Vec::new();
-    flow(&tree, &mut texts);
-    // It knows no notes: to it, one is a quotation with `[!NOTE]` in its first line.
-    let notes = markdown.matches("> [!NOTE]\n").count();
-    let starts = texts.iter_mut().filter(|text| text.starts_with("[!NOTE]\n")).take(notes);
-    starts.for_each(|text| *text = text.split_off("[!NOTE]\n".len()));
+    flow(&tree, markdown.contains(NOTE), &mut texts);
     texts.retain(|text| !text.is_empty());
     texts
 }
 
-fn flow(node: &Node, texts: &mut Vec<String>) {
+/// How a note begins. A `[` of the source is escaped.
+const NOTE: &str = "> [!NOTE]\n";
+
+fn flow(node: &Node, has_notes: bool, texts: &mut Vec<String>) {
     match node {
         Node::Paragraph(_) | Node::Heading(_) | Node::TableCell(_) => {
             let mut text = String::new();
             node.children().into_iter().flatten().for_each(|child| phrasing(child, &mut text));
             texts.push(text);
         }
-        Node::Root(_)
-        | Node::Blockquote(_)
-        | Node::List(_)
-        | Node::ListItem(_)
-        | Node::Table(_)
-        | Node::TableRow(_) => {
-            node.children().into_iter().flatten().for_each(|child| flow(child, texts));
+        // It knows no notes: to it, one is a quotation with `[!NOTE]` in its first line.
+        Node::Blockquote(quote) => {
+            let first = texts.len();
+            quote.children.iter().for_each(|child| flow(child, has_notes, texts));
+            if let Some(text) = texts.get_mut(first)
+                && let Some(rest) = text.strip_prefix("[!NOTE]\n").filter(|_| has_notes)
+            {
+                *text = rest.to_owned();
+            }
+        }
+        Node::Root(_) | Node::List(_) | Node::ListItem(_) | Node::Table(_) | Node::TableRow(_) => {
+            node.children().into_iter().flatten().for_each(|child| flow(child, has_notes, texts));
         }
         other => panic!("{other:?}"),
     }
