@@ -27,10 +27,10 @@ markdown 0.1.0
   Options
     contents        `true` or `false`                  true     Whether to write a list of contents
                                                                 with links.
-    flags           a list, each item `links`                   What else is done. `links`:
-                                                                addresses of the web and of e-mail
-                                                                in the source become links; else
-                                                                they are text.
+    flags           `none` or `links`                  none     What is marked besides. With
+                                                                `links`, addresses of the web and of
+                                                                e-mail in the source become links;
+                                                                else they are text.
     flavour         `gfm` or `commonmark`              gfm      For which readers: GitHub and its
                                                                 like, with tables and notes; or any
                                                                 reader of CommonMark, with lists and
