@@ -13,6 +13,8 @@ pub mod manifest;
 mod renderer;
 pub mod testing;
 pub mod view;
+#[cfg(feature = "xml")]
+pub mod xml;
 
 pub use job::Job;
 pub use manifest::Manifest;

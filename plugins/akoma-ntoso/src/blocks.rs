@@ -3,9 +3,9 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Block, BlockKind};
+use plenary_plugin_sdk::xml::Xml;
 
 use crate::value::EId;
-use crate::xml::Xml;
 
 /// Writes `blocks`, numbered within `scope`, the `eId` of what holds them.
 pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &str) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Moment, SectionRole};
+use plenary_plugin_sdk::xml::{Tag, Xml};
 
 use crate::blocks;
 use crate::closing;
@@ -10,7 +11,6 @@ use crate::record::Record;
 use crate::transcript::{Form, Times, Turn, is_standard};
 use crate::value::{EId, Link};
 use crate::work::WorkDate;
-use crate::xml::{Tag, Xml};
 
 /// Writes the transcript, a `debateSection` for every section of speeches.
 pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
@@ -19,7 +19,7 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
         let name = if section.role == SectionRole::Transcript { "transcript" } else { "section" };
         let e_id = format!("dbsect_{number}");
         let tag = xml.tag("debateSection").attr("eId", &e_id);
-        tag.guid(&section.id).attr("name", name).open()?;
+        tag.id(&section.id).attr("name", name).open()?;
         if let Some(heading) = &section.heading {
             xml.tag("heading").attr("eId", EId::one(&e_id, "heading")).text(heading)?;
         }
@@ -43,7 +43,7 @@ fn write_turn(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>, section: 
     let e_id = format!("dbsect_{section}__adjournment_1");
     let tag = xml.tag("adjournment").attr("eId", &e_id);
     match turn.form {
-        Form::Adjournment => elapsed(tag.guid(&turn.speech.id), turn),
+        Form::Adjournment => elapsed(tag.id(&turn.speech.id), turn),
         _ => tag,
     }
     .open()?;
@@ -83,7 +83,7 @@ fn write_scenes(xml: &mut Xml<'_>, turn: &Turn<'_>) -> io::Result<()> {
     for (block, nth) in turn.blocks.iter().zip(0..) {
         let tag = xml.tag("scene").attr("eId", turn.scene(nth));
         match nth {
-            0 => elapsed(tag.guid(&turn.speech.id), turn),
+            0 => elapsed(tag.id(&turn.speech.id), turn),
             _ => tag,
         }
         .text(&block.text)?;
@@ -102,7 +102,7 @@ fn write_speech(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>) -> io::
         _ => (reference, agent.and_then(|agent| agent.role.as_ref())),
     };
     let e_id = turn.to_string();
-    let tag = xml.tag("speech").attr("eId", &e_id).guid(&speech.id);
+    let tag = xml.tag("speech").attr("eId", &e_id).id(&speech.id);
     let tag = match by {
         Some(by) => tag.attr("by", Link(by)),
         None => tag.attr("by", ""),

@@ -4,9 +4,9 @@ use std::io;
 
 use jiff::civil::{Date, Time};
 use plenary_plugin_sdk::model::{Block, BlockKind};
+use plenary_plugin_sdk::xml::Xml;
 
 use crate::preface::stamp;
-use crate::xml::Xml;
 
 /// What reporters write when a meeting is over, in small letters.
 const CLOSINGS: &[&str] = &[

@@ -3,9 +3,10 @@
 
 use std::io;
 
+use plenary_plugin_sdk::xml::Xml;
+
 use crate::record::Record;
 use crate::value::EId;
-use crate::xml::Xml;
 
 /// Writes the lines without a place, where there are any.
 pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {

@@ -1,17 +1,28 @@
 //! The document as a whole.
 
-use std::io::{self, Write};
+use std::borrow::Cow;
+use std::io;
 
+use plenary_plugin_sdk::xml::{self, Attributes, Xml};
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
 
 use crate::options::Options;
 use crate::record::{Document, Making, Record};
 use crate::work::Work;
-use crate::xml::{Faults, Xml};
 use crate::{NAMESPACE, body, conclusions, findings, meta, preface, report};
 
 /// The namespace of Akoma Ntoso 3.0.
 const AKOMA_NTOSO: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+
+/// `GUID` is meant for identifiers of another system, has no syntax but that it holds no white space, and must be unique
+/// (XSD, `GUID-debate`; AKN4UN, "Element Identifiers").
+const ATTRIBUTES: Attributes = Attributes { id: "GUID", written: guid, controls: Some("plenary:controls") };
+
+fn guid(id: &str) -> Option<Cow<'_, str>> {
+    let is_plain = id.bytes().all(|b| b.is_ascii_graphic());
+    let is_fit = |c: char| !c.is_whitespace() && xml::is_fit(c);
+    (!id.is_empty() && (is_plain || id.chars().all(is_fit))).then_some(Cow::Borrowed(id))
+}
 
 /// Renders a session as an Akoma Ntoso `debate`, or its report as a `debateReport`.
 #[derive(Debug)]
@@ -25,24 +36,19 @@ impl Renderer for AkomaNtoso {
         let work = Work::of(session, options)?;
         let making = Making::of(job, options);
         let record = Record::new(session, &work, options, &making);
-        match write(&record, &mut Output(job)) {
-            Ok(faults) => findings::of(&record, &faults).into_iter().for_each(|finding| job.report(finding)),
-            Err(_) if job.is_cancelled() => return Err(RenderError::Cancelled),
-            Err(error) => return Err(error.into()),
-        }
+        let faults = xml::write(job, ATTRIBUTES, |xml| write(xml, &record))?;
+        findings::of(&record, &faults).into_iter().for_each(|finding| job.report(finding));
         Ok(())
     }
 }
 
-fn write(record: &Record<'_>, to: &mut dyn Write) -> io::Result<Faults> {
-    let mut xml = Xml::new(to)?;
+fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.tag("akomaNtoso").attr("xmlns", AKOMA_NTOSO).attr("xmlns:plenary", NAMESPACE).open()?;
     match record.document {
-        Document::Debate(_) => debate(&mut xml, record)?,
-        Document::Report => report::write(&mut xml, record, "")?,
+        Document::Debate(_) => debate(xml, record)?,
+        Document::Report => report::write(xml, record, "")?,
     }
-    xml.close()?;
-    xml.finish()
+    xml.close()
 }
 
 fn debate(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
@@ -53,20 +59,4 @@ fn debate(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     conclusions::write(xml, record)?;
     report::attach(xml, record)?;
     xml.close()
-}
-
-/// The output, refusing more of it once the caller wants no document. It is asked once a buffer.
-struct Output<'j, 'a>(&'j mut Job<'a>);
-
-impl Write for Output<'_, '_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.0.is_cancelled() {
-            return Err(io::Error::other("cancelled"));
-        }
-        self.0.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
 }

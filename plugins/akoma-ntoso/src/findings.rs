@@ -1,13 +1,11 @@
 //! What the archivist should know of the document.
 
-use plenary_plugin_sdk::model::{Span, walk};
+use plenary_plugin_sdk::xml::{Faults, first_unfit};
 use plenary_plugin_sdk::{Diagnostic, Session, Severity};
 
-use crate::escape::is_fit;
 use crate::record::{Document, Record};
 use crate::transcript::Times;
 use crate::work::{Work, WorkDate};
-use crate::xml::Faults;
 
 /// The findings of a document that was written.
 pub(crate) fn of(record: &Record<'_>, faults: &Faults) -> Vec<Diagnostic> {
@@ -108,16 +106,7 @@ fn note(code: &'static str, message: impl Into<String>) -> Diagnostic {
 
 /// Tells of characters XML cannot hold, and points to the first of them.
 fn replaced(session: &Session<'_>) -> Diagnostic {
-    let mut first: Option<(char, Span)> = None;
-    walk::walk(session, &mut |_, text| {
-        let unfit = text.as_str().char_indices().find(|&(_, c)| !is_fit(c));
-        if let Some((at, c)) = unfit {
-            let start = text.content_span().start + at;
-            if first.is_none_or(|(_, span)| start < span.start) {
-                first = Some((c, Span::new(start, start + c.len_utf8())));
-            }
-        }
-    });
+    let first = first_unfit(session);
     let which = first.map_or_else(String::new, |(c, _)| format!(", U+{:04X} the first,", u32::from(c)));
     let message = format!("characters{which} that XML 1.0 cannot hold were replaced");
     let warning = Diagnostic::new(Severity::Warning, "akoma-ntoso::replaced-characters", message)

@@ -72,7 +72,10 @@ impl WorkIri {
 /// Whether `part` may stand between two slashes: none of the signs by which IRIs, the convention or XML part things.
 fn is_part(part: &str) -> bool {
     let parts_it = |c: char| {
-        c.is_whitespace() || c.is_control() || "!~@#?%<>\"{}|\\^`".contains(c) || !crate::escape::is_fit(c)
+        c.is_whitespace()
+            || c.is_control()
+            || "!~@#?%<>\"{}|\\^`".contains(c)
+            || !plenary_plugin_sdk::xml::is_fit(c)
     };
     !part.is_empty() && !part.contains(parts_it)
 }

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use plenary_plugin_sdk::xml::{is_name_char, is_name_start};
+
 /// Gives labels, each once. Holds those given, and the number up to which each is taken.
 #[derive(Debug, Default)]
 pub(crate) struct Labels(HashMap<String, usize>);
@@ -21,7 +23,7 @@ impl Labels {
         let is_plain = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-');
         let mut label = match wish.bytes().all(is_plain) {
             true => wish.to_owned(),
-            false => wish.chars().map(|c| if is_name_char(c) { c } else { '-' }).collect(),
+            false => wish.chars().map(|c| if is_name_char(c) && c != '_' { c } else { '-' }).collect(),
         };
         if !label.starts_with(is_name_start) {
             label.insert_str(0, "id-");
@@ -44,21 +46,6 @@ impl Labels {
         self.0.insert(label, number);
         unique
     }
-}
-
-/// `NameStartChar` of XML 1.0 (production 4) without `:` and `_`.
-fn is_name_start(c: char) -> bool {
-    matches!(c,
-        'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
-        | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
-        | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
-        | '\u{10000}'..='\u{EFFFF}')
-}
-
-/// `NameChar` of XML 1.0 (production 4a) without `:` and `_`.
-fn is_name_char(c: char) -> bool {
-    is_name_start(c)
-        || matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }
 
 #[cfg(test)]

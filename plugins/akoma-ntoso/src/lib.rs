@@ -9,7 +9,6 @@ mod body;
 mod closing;
 mod conclusions;
 mod document;
-mod escape;
 mod findings;
 mod iri;
 mod label;
@@ -25,7 +24,6 @@ mod report;
 mod transcript;
 mod value;
 mod work;
-mod xml;
 
 pub use document::AkomaNtoso;
 pub use options::{Iris, Options, Report, Scope};

@@ -4,14 +4,14 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Point, Text};
+use plenary_plugin_sdk::xml::Xml;
 
 use crate::record::Record;
 use crate::value::{EId, Link};
-use crate::xml::Xml;
 
 /// Writes a point as a subsection of the report.
 pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>, point: &Point<'_>, e_id: &str) -> io::Result<()> {
-    xml.tag("subsection").attr("eId", e_id).guid(&point.id).open()?;
+    xml.tag("subsection").attr("eId", e_id).id(&point.id).open()?;
     let content = format!("{e_id}__content");
     xml.tag("content").attr("eId", &content).open()?;
     xml.tag("p").attr("eId", EId::nth(&content, "p", 1)).text(&point.text)?;

@@ -6,12 +6,12 @@ use std::io;
 
 use jiff::civil::{Date, Time};
 use plenary_plugin_sdk::model::{Event, MeetingTime, Title};
+use plenary_plugin_sdk::xml::Xml;
 
 use crate::number::number_in;
 use crate::record::Record;
 use crate::value::{EId, Link};
 use crate::work::{is_nameable, without_year, year};
-use crate::xml::Xml;
 
 /// Writes the preface, where there is something to put in it.
 pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
@@ -42,7 +42,7 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     for (disclaimer, number) in session.disclaimers.iter().zip(1..) {
         let e_id = EId::nth("preface", "disclaimer", number).to_string();
         let tag = xml.tag("container").attr("eId", &e_id);
-        tag.guid(&disclaimer.id).attr("name", "disclaimer").open()?;
+        tag.id(&disclaimer.id).attr("name", "disclaimer").open()?;
         xml.tag("p").attr("eId", EId::nth(&e_id, "p", 1)).text(&disclaimer.text)?;
         xml.close()?;
     }

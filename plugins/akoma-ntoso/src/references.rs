@@ -8,6 +8,7 @@ use std::io;
 
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Content, Event, Id, SpeakerKind, Text, slug};
+use plenary_plugin_sdk::xml::Xml;
 
 use crate::label::Labels;
 use crate::options::{Iris, Scope};
@@ -15,7 +16,6 @@ use crate::preface;
 use crate::record::{Document, sections_of_report};
 use crate::value::Link;
 use crate::work::Work;
-use crate::xml::Xml;
 
 /// The entries, and the ways to them. What a field of text holds is an `eId`.
 #[derive(Debug)]
@@ -228,7 +228,7 @@ impl<'s> References<'s> {
         for entry in &self.entries {
             let mut tag = xml.tag(entry.class.element()).attr("eId", &entry.e_id);
             if let Some(id) = entry.id {
-                tag = tag.guid(id);
+                tag = tag.id(id);
             }
             tag = tag.attr("href", &entry.href).attr("showAs", entry.show_as).controls(entry.show_as);
             tag = match &entry.facts {

@@ -3,11 +3,11 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Block, Content, Id, Part, Profile, Section, Text};
+use plenary_plugin_sdk::xml::{Tag, Xml};
 
 use crate::iri::Level;
 use crate::record::{Document, Record};
 use crate::value::{EId, Link};
-use crate::xml::{Tag, Xml};
 use crate::{blocks, meta, points, preface};
 
 /// Writes the attachment: the report, or where it is; nothing where there is nothing to report.
@@ -110,7 +110,7 @@ struct Subsection<'s> {
 fn identify<'x, 'w>(tag: Tag<'x, 'w>, record: &Record<'_>, id: &Id, goes_on: bool) -> Tag<'x, 'w> {
     match record.document {
         Document::Debate(_) if goes_on => tag.attr("plenary:of", id),
-        _ => tag.guid(id),
+        _ => tag.id(id),
     }
 }
 

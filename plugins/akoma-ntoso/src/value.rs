@@ -1,24 +1,12 @@
-//! Values of attributes. Most are identifiers and links, thousands in a document, and need neither formatting nor
-//! escaping.
+//! Values of attributes that are the standard's: identifiers, links, IRIs.
 
-use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use jiff::civil::Date;
-use plenary_plugin_sdk::model::{Id, Moment};
+use plenary_plugin_sdk::xml::Value;
 
 use crate::iri::{Iri, WorkIri};
 use crate::transcript::Turn;
 use crate::work::WorkDate;
-
-/// What can be the value of an attribute.
-pub(crate) trait Value {
-    /// Whether it never holds a character that has to be escaped or replaced.
-    const IS_FIT: bool = false;
-
-    /// Adds it to a tag, as it is.
-    fn add_to(self, tag: &mut String);
-}
 
 /// An `eId` by the structure: that of what is around, two underscores, a name, and a number where there are several.
 #[derive(Debug, Clone, Copy)]
@@ -95,30 +83,6 @@ impl Value for Link<EId<'_>> {
     }
 }
 
-impl Value for usize {
-    const IS_FIT: bool = true;
-
-    fn add_to(self, tag: &mut String) {
-        if self > 9 {
-            (self / 10).add_to(tag);
-        }
-        tag.push(char::from(b"0123456789"[self % 10]));
-    }
-}
-
-/// Text, which is added as it is.
-macro_rules! texts {
-    ($($text:ty,)*) => {$(
-        impl Value for $text {
-            fn add_to(self, tag: &mut String) {
-                tag.push_str(AsRef::<str>::as_ref(&self));
-            }
-        }
-    )*};
-}
-
-texts! { &str, &String, String, &Cow<'_, str>, &Id, }
-
 /// What is seldom enough to be formatted.
 macro_rules! formatted {
     ($($type:ty,)*) => {$(
@@ -131,4 +95,4 @@ macro_rules! formatted {
     )*};
 }
 
-formatted! { fmt::Arguments<'_>, bool, u32, u64, i16, Date, Moment, WorkDate, Iri<'_>, &WorkIri, &Turn<'_>, }
+formatted! { WorkDate, Iri<'_>, &WorkIri, &Turn<'_>, }

@@ -14,6 +14,7 @@ mod id;
 mod meeting;
 mod moment;
 mod names;
+mod naming;
 mod part;
 mod point;
 mod profile;

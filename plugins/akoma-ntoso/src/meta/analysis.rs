@@ -6,11 +6,11 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Argument, Content, Declared, Id, Profile, Section};
+use plenary_plugin_sdk::xml::{Tag, Xml};
 
 use super::links;
 use crate::record::Record;
 use crate::value::{EId, Link};
-use crate::xml::{Tag, Xml};
 
 /// Writes one `analysis` for what the record declares, another for what plenary counted.
 pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
@@ -21,7 +21,7 @@ pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
         open(xml, &references.source, 1)?;
         let mut number = 0;
         for (section, profiles) in &profiles {
-            xml.tag("plenary:profiles").guid(&section.id).open()?;
+            xml.tag("plenary:profiles").id(&section.id).open()?;
             if let Some(heading) = &section.heading {
                 xml.tag("plenary:heading").text(heading)?;
             }
@@ -65,7 +65,7 @@ fn close(xml: &mut Xml<'_>) -> io::Result<()> {
 
 /// One profile but its report, which is prose and stands in the attached report.
 fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>, e_id: &str) -> io::Result<()> {
-    let tag = xml.tag("plenary:profile").attr("eId", e_id).guid(&profile.id);
+    let tag = xml.tag("plenary:profile").attr("eId", e_id).id(&profile.id);
     of_speaker(tag, record, &profile.speaker).open()?;
     if let Some(initials) = &profile.initials {
         xml.tag("plenary:initials").text(initials)?;
@@ -78,7 +78,7 @@ fn profile(xml: &mut Xml<'_>, record: &Record<'_>, profile: &Profile<'_>, e_id: 
     let by = record.references.speaker(Some(&profile.speaker));
     for (of, number) in profile.arguments.iter().zip(1..) {
         let tag = xml.tag("plenary:argument").attr("eId", EId::nth(e_id, "argument", number));
-        tag.guid(&of.id).attr_if("refersTo", by.map(|agent| Link(&agent.e_id))).open()?;
+        tag.id(&of.id).attr_if("refersTo", by.map(|agent| Link(&agent.e_id))).open()?;
         argument(xml, record, of)?;
         xml.close()?;
     }

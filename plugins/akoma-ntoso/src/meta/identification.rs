@@ -2,11 +2,12 @@
 
 use std::io;
 
+use plenary_plugin_sdk::xml::{Value, Xml};
+
 use crate::iri::{Component, Level};
 use crate::record::{Document, Record};
-use crate::value::{Link, Value};
+use crate::value::Link;
 use crate::work::REPORT_SUBTYPE;
-use crate::xml::Xml;
 
 /// What is identified: the debate, or a report.
 #[derive(Debug, Clone, Copy)]

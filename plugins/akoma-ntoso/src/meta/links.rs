@@ -6,12 +6,12 @@
 use std::io;
 
 use plenary_plugin_sdk::statistics::participants;
+use plenary_plugin_sdk::xml::Xml;
 
 use crate::record::Record;
 use crate::references::Said;
 use crate::transcript::Form;
 use crate::value::{EId, Link};
-use crate::xml::Xml;
 
 /// What is counted in the transcript, for every speaker of the registry, and their speeches.
 pub(super) fn contributions(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {

@@ -12,11 +12,12 @@ use std::io;
 
 use identification::Identity;
 
+use plenary_plugin_sdk::xml::Xml;
+
 use crate::iri::Level;
 use crate::record::{Document, Record};
 use crate::references::Topic;
 use crate::value::{EId, Link};
-use crate::xml::Xml;
 
 /// The `meta` of the debate.
 pub(crate) fn debate(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {

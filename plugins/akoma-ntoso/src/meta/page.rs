@@ -8,10 +8,10 @@
 use std::io;
 
 use plenary_plugin_sdk::model::{Content, Section};
+use plenary_plugin_sdk::xml::Xml;
 
 use crate::record::{Document, Record};
 use crate::value::Link;
-use crate::xml::Xml;
 
 /// Writes it.
 pub(super) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
@@ -37,7 +37,7 @@ fn section(xml: &mut Xml<'_>, record: &Record<'_>, section: &Section<'_>) -> io:
     };
     let tag = match is_empty {
         true if record.document == Document::Report => return Ok(()),
-        true => tag.guid(&section.id),
+        true => tag.id(&section.id),
         false if record.has(section) => tag.attr("of", &section.id),
         false => return Ok(()),
     };

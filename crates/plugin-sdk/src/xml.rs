@@ -1,17 +1,45 @@
-//! The writer: elements on lines of their own where a reader is helped by it, never a blank added to text.
+//! A writer of XML: elements on lines of their own where a reader is helped by it, never a blank added to text, and
+//! every text of a session made fit for XML 1.0. With the feature `xml`.
+//!
+//! ```
+//! use plenary_plugin_sdk::xml::{Attributes, Xml, is_nc_name};
+//!
+//! let written = |id: &str| is_nc_name(id).then(|| id.to_owned().into());
+//! let attributes = Attributes { id: "xml:id", written, controls: None };
+//! let mut document = Vec::new();
+//! let mut xml = Xml::new(&mut document, attributes)?;
+//! xml.tag("list").attr("n", 1_u32).open()?;
+//! xml.tag("item").string("Fish & chips")?;
+//! xml.close()?;
+//! xml.finish()?;
+//! let lines = "<list n=\"1\">\n  <item>Fish &amp; chips</item>\n</list>\n";
+//! assert!(String::from_utf8_lossy(&document).ends_with(lines));
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
+mod escape;
+mod job;
+mod name;
+mod value;
+
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
 
-use plenary_plugin_sdk::model::{Id, Text};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::escape::{self, Looks};
-use crate::value::Value;
+use crate::model::{Id, Text};
+
+pub use escape::is_fit;
+pub use job::{first_unfit, write};
+pub use name::{is_name_char, is_name_start, is_nc_name};
+pub use value::Value;
+
+use escape::Looks;
 
 /// Writes the document. Its structure is indented; what stands in mixed content is written as it is.
-pub(crate) struct Xml<'w> {
+pub struct Xml<'w> {
     writer: Writer<BufWriter<&'w mut dyn Write>>,
     /// The elements that are open, outermost first.
     open: Vec<Open>,
@@ -24,16 +52,28 @@ pub(crate) struct Xml<'w> {
     blank: bool,
     /// The identifiers of the model that were written; each may stand in the document once.
     written: HashSet<Id>,
+    attributes: Attributes,
     faults: Faults,
+}
+
+/// The attributes that a vocabulary has for what is noted of a node of the model.
+#[derive(Debug, Clone, Copy)]
+pub struct Attributes {
+    /// The one that holds the model's identifier.
+    pub id: &'static str,
+    /// What it holds for an identifier; `None` where there is no way to write it.
+    pub written: fn(&str) -> Option<Cow<'_, str>>,
+    /// The one that tells which characters of a text XML cannot hold; `None` where there is none for it.
+    pub controls: Option<&'static str>,
 }
 
 /// What could not be written as it is.
 #[derive(Debug, Default)]
-pub(crate) struct Faults {
+pub struct Faults {
     /// Whether a character was replaced that XML cannot hold.
-    pub(crate) replaced: bool,
+    pub replaced: bool,
     /// Identifiers that were left out.
-    pub(crate) ids: Vec<Id>,
+    pub ids: Vec<Id>,
 }
 
 #[derive(Clone, Copy)]
@@ -47,7 +87,10 @@ struct Open {
 
 impl<'w> Xml<'w> {
     /// A document that begins with its declaration.
-    pub(crate) fn new(to: &'w mut dyn Write) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn new(to: &'w mut dyn Write, attributes: Attributes) -> io::Result<Self> {
         let mut writer = Writer::new(BufWriter::with_capacity(1 << 14, to));
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         Ok(Self {
@@ -58,12 +101,16 @@ impl<'w> Xml<'w> {
             is_begun: false,
             blank: false,
             written: HashSet::with_capacity(256),
+            attributes,
             faults: Faults::default(),
         })
     }
 
     /// Ends the document with a line end.
-    pub(crate) fn finish(mut self) -> io::Result<Faults> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn finish(mut self) -> io::Result<Faults> {
         let to = self.writer.get_mut();
         to.write_all(b"\n")?;
         to.flush()?;
@@ -71,14 +118,17 @@ impl<'w> Xml<'w> {
     }
 
     /// Begins the tag of an element; what is called on it says how the element goes on.
-    pub(crate) fn tag(&mut self, name: &'static str) -> Tag<'_, 'w> {
+    pub fn tag(&mut self, name: &'static str) -> Tag<'_, 'w> {
         self.tag.clear();
         self.tag.push_str(name);
         Tag { xml: self, name }
     }
 
     /// Text, in an element opened as [mixed](Tag::mixed).
-    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn text(&mut self, text: &str) -> io::Result<()> {
         self.words(text, escape::look(text))
     }
 
@@ -112,7 +162,10 @@ impl<'w> Xml<'w> {
     }
 
     /// Closes the innermost open element.
-    pub(crate) fn close(&mut self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn close(&mut self) -> io::Result<()> {
         self.write_blank("&#32;")?;
         let Some(Open { name, mixed, bare }) = self.open.pop() else { return Ok(()) };
         if !mixed && !bare {
@@ -153,14 +206,14 @@ fn is_space(c: char) -> bool {
 
 /// A tag in the making.
 #[must_use = "a tag is written by what ends it"]
-pub(crate) struct Tag<'x, 'w> {
+pub struct Tag<'x, 'w> {
     xml: &'x mut Xml<'w>,
     name: &'static str,
 }
 
 impl Tag<'_, '_> {
     /// Adds an attribute.
-    pub(crate) fn attr<V: Value>(self, name: &str, value: V) -> Self {
+    pub fn attr<V: Value>(self, name: &str, value: V) -> Self {
         let Xml { tag, faults, .. } = &mut *self.xml;
         tag.push(' ');
         tag.push_str(name);
@@ -175,22 +228,22 @@ impl Tag<'_, '_> {
     }
 
     /// Adds an attribute where there is a value.
-    pub(crate) fn attr_if(self, name: &str, value: Option<impl Value>) -> Self {
+    pub fn attr_if(self, name: &str, value: Option<impl Value>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
         }
     }
 
-    /// Adds `GUID`, which holds the model's identifier of the node: the attribute is meant for identifiers of
-    /// another system, has no syntax but that it holds no white space, and must be unique (XSD,
-    /// `GUID-debate`; AKN4UN, "Element Identifiers"). An identifier that breaks this is left out, and told of.
-    pub(crate) fn guid(self, id: &Id) -> Self {
-        let is_plain = id.as_str().bytes().all(|b| b.is_ascii_graphic());
-        let is_fit = |c: char| !c.is_whitespace() && escape::is_fit(c);
-        let fit = !id.as_str().is_empty() && (is_plain || id.as_str().chars().all(is_fit));
-        if fit && self.xml.written.insert(id.clone()) {
-            return self.attr("GUID", id);
+    /// Adds the model's identifier of the node. One that its attribute cannot hold, or that is written already, is left
+    /// out, and told of in the [`Faults`].
+    pub fn id(self, id: &Id) -> Self {
+        let attributes = self.xml.attributes;
+        if let Some(value) = (attributes.written)(id.as_str()) {
+            let own = if value == id.as_str() { id.clone() } else { Id::new(&*value) };
+            if self.xml.written.insert(own) {
+                return self.attr(attributes.id, &value);
+            }
         }
         self.xml.faults.ids.push(id.clone());
         self
@@ -198,16 +251,20 @@ impl Tag<'_, '_> {
 
     /// Adds what `text`, the words of the element, cannot be written with: the characters that XML cannot hold, so
     /// that who reads the document for plenary finds them again.
-    pub(crate) fn controls(self, text: &str) -> Self {
+    pub fn controls(self, text: &str) -> Self {
         self.controls_of(text, escape::look(text))
     }
 
     fn controls_of(self, text: &str, looks: Looks) -> Self {
-        self.attr_if("plenary:controls", escape::replaced(text, looks))
+        let Some(name) = self.xml.attributes.controls else { return self };
+        self.attr_if(name, escape::replaced(text, looks))
     }
 
     /// An element without content.
-    pub(crate) fn empty(self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn empty(self) -> io::Result<()> {
         let Self { xml, name } = self;
         // It may be the last in mixed content, and no word follows.
         xml.write_blank("&#32;")?;
@@ -216,22 +273,34 @@ impl Tag<'_, '_> {
     }
 
     /// Opens an element of elements: each goes on a line of its own.
-    pub(crate) fn open(self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn open(self) -> io::Result<()> {
         self.start(false)
     }
 
     /// Opens an element of text: not a blank is added until it is closed.
-    pub(crate) fn mixed(self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn mixed(self) -> io::Result<()> {
         self.start(true)
     }
 
     /// An element that holds nothing but `text`.
-    pub(crate) fn text(self, text: &Text<'_>) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn text(self, text: &Text<'_>) -> io::Result<()> {
         self.string(text.as_str())
     }
 
     /// An element that holds nothing but `text`.
-    pub(crate) fn string(self, text: &str) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn string(self, text: &str) -> io::Result<()> {
         let looks = escape::look(text);
         // In mixed content the outermost element has them.
         let tag = if self.xml.in_mixed() { self } else { self.controls_of(text, looks) };

@@ -5,7 +5,7 @@
 
 /// What stands in a text that an element or an attribute cannot hold as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Looks {
+pub(super) struct Looks {
     /// `<`, `&`, `>`, `"`.
     has_markup: bool,
     /// A control character, or what may begin U+FFFE or U+FFFF, whose first byte is `EF`.
@@ -16,7 +16,7 @@ pub(crate) struct Looks {
 
 /// Looks at all bytes once, many at a time: what is done to each is so plain that the compiler takes whole registers of
 /// them.
-pub(crate) fn look(text: &str) -> Looks {
+pub(super) fn look(text: &str) -> Looks {
     let bytes = text.as_bytes();
     let (mut markup, mut suspect, mut blanks) = (0, 0, 0);
     let mut each = |b: u8, next: u8| {
@@ -37,7 +37,7 @@ pub(crate) fn look(text: &str) -> Looks {
 /// as references, since whoever lays the file out anew changes it: tabs, line ends, all but the first blank of a run,
 /// and a blank at the beginning, where `is_begun` does not say that a word stands before. Returns the fit text, and
 /// whether a character had to be replaced.
-pub(crate) fn content<'a>(
+pub(super) fn content<'a>(
     text: &'a str,
     looks: Looks,
     is_begun: bool,
@@ -93,9 +93,9 @@ fn is_space_before(text: &str, at: usize) -> bool {
     before.is_none_or(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'))
 }
 
-/// The codes of the characters of `text`, which looks so, for which U+FFFD is written, those that are U+FFFD themselves among them, in
-/// hexadecimal; `None` where no character has to be replaced.
-pub(crate) fn replaced(text: &str, looks: Looks) -> Option<String> {
+/// The codes of the characters of `text`, which looks so, for which U+FFFD is written, those that are U+FFFD themselves
+/// among them, in hexadecimal; `None` where no character has to be replaced.
+pub(super) fn replaced(text: &str, looks: Looks) -> Option<String> {
     if !looks.is_suspect || text.chars().all(is_fit) {
         return None;
     }
@@ -111,7 +111,7 @@ fn is_suspect_byte(b: u8) -> bool {
 
 /// Whether a file of XML 1.0 can hold the character (section 2.2): not most control characters, nor the
 /// non-characters U+FFFE and U+FFFF. For what it cannot hold, U+FFFD is written.
-pub(crate) fn is_fit(c: char) -> bool {
+pub fn is_fit(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn is_fit(c: char) -> bool {
 /// character had to be replaced.
 ///
 /// White space other than the blank is written as references: a parser makes blanks of it otherwise.
-pub(crate) fn attribute(to: &mut String, from: usize) -> bool {
+pub(super) fn attribute(to: &mut String, from: usize) -> bool {
     let Looks { has_markup, is_suspect, .. } = look(to.get(from..).unwrap_or_default());
     if !has_markup && !is_suspect {
         return false;
