@@ -12,8 +12,8 @@ use crate::exit::{Failure, reason};
 use crate::report::Report;
 
 /// The plugins the program brings along.
-pub(crate) static BUNDLED: [Bundled; 3] =
-    [plenary_markdown::BUNDLED, plenary_akoma_ntoso::BUNDLED, plenary_pdf::BUNDLED];
+pub(crate) static BUNDLED: [Bundled; 4] =
+    [plenary_markdown::BUNDLED, plenary_akoma_ntoso::BUNDLED, plenary_pdf::BUNDLED, plenary_tei::BUNDLED];
 
 /// A host of nothing but these.
 pub(crate) fn bundled_host() -> Host {

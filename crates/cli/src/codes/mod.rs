@@ -52,6 +52,7 @@ const PARTS: &[(&str, &str)] = &[
     ("plugin", "in finding and running plugins"),
     ("read", "in reading a text of any kind"),
     ("render", "by `plenary convert`"),
+    ("tei", "in writing TEI"),
     ("usage", "before anything is read"),
 ];
 

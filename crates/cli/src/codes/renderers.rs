@@ -94,6 +94,27 @@ pub(super) static TABLE: &[Code] = &[
          mark; searching and copying still find the characters themselves.",
     ),
     Code::new(
+        "tei::unusable-id",
+        Warning,
+        "an identifier cannot stand in XML",
+        "An identifier of the session is no name in XML (it begins with a digit, holds a blank or a colon) or occurs twice, and \
+         was left out. Only a session in JSON that was edited can have such identifiers.",
+    ),
+    Code::new(
+        "tei::unknown-speaker",
+        Warning,
+        "a speaker that is referred to does not exist",
+        "A speech, a part, a profile or a detail names a speaker that the session's registry does not have; the reference was \
+         left out. Only a session in JSON that was edited can have such references.",
+    ),
+    Code::new(
+        "tei::replaced-characters",
+        Warning,
+        "characters that XML cannot hold were replaced",
+        "XML 1.0 has no place for most control characters. U+FFFD stands where they stood. They usually come from a \
+         damaged copy: take them out of the source.",
+    ),
+    Code::new(
         "plugin::failed",
         Error,
         "a plugin could not make its document",
