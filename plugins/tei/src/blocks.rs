@@ -12,7 +12,7 @@ pub(crate) fn said(xml: &mut Xml<'_>, blocks: &[Block<'_>]) -> io::Result<()> {
         match block.kind {
             BlockKind::Remark => xml.tag("note").attr("type", "comment"),
             BlockKind::Paragraph => xml.tag("seg"),
-            kind => xml.tag("seg").attr("type", kind.name()),
+            kind => xml.tag("seg").attr("type", kind.name()).attr_if("n", block.number()),
         }
         .text(&block.text)
     })
@@ -25,7 +25,9 @@ pub(crate) fn written(xml: &mut Xml<'_>, blocks: &[Block<'_>]) -> io::Result<()>
         match block.kind {
             BlockKind::Item => {
                 xml.tag("list").open()?;
-                run.iter().try_for_each(|item| xml.tag("item").text(&item.text))?;
+                for item in run {
+                    xml.tag("item").attr_if("n", item.number()).text(&item.text)?;
+                }
                 xml.close()?;
             }
             // A `head` stands at the beginning of a division alone.
