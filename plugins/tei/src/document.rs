@@ -2,18 +2,18 @@
 
 use std::io;
 
-use plenary_plugin_sdk::xml::{self, Attributes, Xml, is_nc_name};
+use plenary_plugin_sdk::xml::{self, Attributes, Xml};
 use plenary_plugin_sdk::{Job, RenderError, Renderer, Session};
 
 use crate::options::Options;
 use crate::record::Record;
-use crate::{back, body, findings, front, header};
+use crate::{back, body, findings, front, header, id};
 
 /// The namespace of TEI.
 const TEI: &str = "http://www.tei-c.org/ns/1.0";
 
 /// The schemas of TEI let no attribute of another namespace stand.
-const ATTRIBUTES: Attributes = Attributes { id: "xml:id", is_fit: is_nc_name, controls: None };
+const ATTRIBUTES: Attributes = Attributes { id: "xml:id", written: id::written, controls: None };
 
 /// Renders a session as a `TEI` document.
 #[derive(Debug)]

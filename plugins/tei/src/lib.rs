@@ -10,6 +10,7 @@ mod document;
 mod findings;
 mod front;
 mod header;
+mod id;
 mod options;
 mod record;
 mod timeline;

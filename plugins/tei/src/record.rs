@@ -8,8 +8,8 @@ use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::document::Masthead;
 use plenary_plugin_sdk::model::{Id, Text, slug};
 use plenary_plugin_sdk::statistics::topics;
-use plenary_plugin_sdk::xml::is_nc_name;
 
+use crate::id::{Names, references};
 use crate::options::Options;
 use crate::timeline::Timeline;
 
@@ -31,7 +31,7 @@ pub(crate) struct Record<'s> {
     pub(crate) topics: Vec<(&'s str, String)>,
     /// When speeches begin and end.
     pub(crate) timeline: Timeline,
-    /// The speakers that can be referred to.
+    /// The registry.
     speakers: HashSet<&'s str>,
     /// The places of the topics.
     places: HashMap<&'s str, usize>,
@@ -67,16 +67,14 @@ impl<'s> Record<'s> {
             taxonomy,
             topics,
             timeline,
-            speakers: speakers.filter(|id| is_nc_name(id)).collect(),
+            speakers: speakers.collect(),
             places,
         }
     }
 
     /// References to those of `speakers` that the document has; `None` where it has none of them.
     pub(crate) fn speakers<'i>(&self, speakers: impl IntoIterator<Item = &'i Id>) -> Option<String> {
-        let known = speakers.into_iter().filter(|id| self.speakers.contains(id.as_str()));
-        let references: Vec<_> = known.map(|id| format!("#{id}")).collect();
-        (!references.is_empty()).then(|| references.join(" "))
+        references(speakers.into_iter().filter(|id| self.speakers.contains(id.as_str())))
     }
 
     /// A reference to a topic; `None` for one without a name.
@@ -87,26 +85,6 @@ impl<'s> Record<'s> {
 
     /// Speakers that somebody names and the registry does not have.
     pub(crate) fn unknown_speakers(&self) -> BTreeSet<&'s str> {
-        let registry: HashSet<_> = self.session.speakers.iter().map(|speaker| speaker.id.as_str()).collect();
-        self.session.mentions().map(Id::as_str).filter(|id| !registry.contains(id)).collect()
-    }
-}
-
-/// The identifiers of the document, each given once.
-pub(crate) struct Names(HashSet<String>);
-
-impl Names {
-    /// Those of the model, which stay as they are.
-    fn of(session: &Session<'_>) -> Self {
-        Self(session.ids().map(Id::to_string).collect())
-    }
-
-    /// A new one, as near to `wish` as may be.
-    pub(crate) fn fresh(&mut self, wish: &str) -> String {
-        let numbered = (2..).map(|number| format!("{wish}-{number}"));
-        let mut wishes = std::iter::once(wish.to_owned()).chain(numbered);
-        let free = wishes.find(|wish| !self.0.contains(wish)).unwrap_or_default();
-        self.0.insert(free.clone());
-        free
+        self.session.mentions().map(Id::as_str).filter(|id| !self.speakers.contains(id)).collect()
     }
 }

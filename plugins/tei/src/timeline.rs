@@ -10,7 +10,7 @@ use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::Moment;
 use plenary_plugin_sdk::xml::Xml;
 
-use crate::record::Names;
+use crate::id::Names;
 
 /// The moments that a session names, in their order, each with its identifier.
 pub(crate) struct Timeline {

@@ -154,3 +154,16 @@ fn who_is_not_in_the_registry_is_told_of() {
     assert_eq!(codes, [("tei::unknown-speaker", message)]);
     assert_eq!(root.find_all("u")[0].attribute("who"), None);
 }
+
+/// Validators know the names of XML 1.0 as they were before its fifth edition.
+#[test]
+fn letters_that_not_every_validator_knows_stand_by_their_number() {
+    let mut page = Page::new();
+    for id in ["speaker-ሕይወት", "speaker-josé", "speaker-張三", "ñ"] {
+        page.speaker(id, "Somebody", SpeakerKind::Person);
+    }
+    let root = document(&page.session);
+    let people = root.find_all("person");
+    let ids: Vec<_> = people.iter().map(|person| person.attribute("xml:id").unwrap()).collect();
+    assert_eq!(ids, ["speaker-_1215__12ED__12C8__1275_", "speaker-josé", "speaker-張三", "_F1_"]);
+}
