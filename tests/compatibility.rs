@@ -49,7 +49,7 @@ fn later(folder: &Path, format: &str) -> Vec<u8> {
 /// The renderers of this version, as the libraries they were built as.
 fn standard(folder: &Path) {
     let libraries = Path::new(env!("CARGO_BIN_EXE_plenary")).with_file_name("deps");
-    for plugin in ["markdown", "akoma_ntoso", "pdf"] {
+    for plugin in ["markdown", "akoma_ntoso", "pdf", "tei"] {
         fs::copy(libraries.join(file_name(plugin)), folder.join(file_name(plugin))).expect("a library");
     }
 }
@@ -61,7 +61,7 @@ fn plugins_of_today_give_the_same_bytes_under_a_host_whose_structs_have_grown() 
     tally(folder.path());
     // By JSON, in C.
     plain(folder.path(), "plain", &[]);
-    for format in ["markdown", "akoma-ntoso", "pdf", "tally", "plain"] {
+    for format in ["markdown", "akoma-ntoso", "pdf", "tei", "tally", "plain"] {
         let documents = today(folder.path(), format);
         assert!(documents.len() > 500, "{format}: {} bytes", documents.len());
         assert!(later(folder.path(), format) == documents, "{format}");

@@ -197,7 +197,11 @@ fn documents_and_messages_are_the_same_in_and_out_of_a_process() {
             let out = folder.path().join(name);
             let _ = fs::remove_dir_all(&out);
             let mut command = support::plenary();
-            command.arg("convert").args(pages).args(["-t", "markdown,akoma-ntoso,pdf,tally"]).args(further);
+            command
+                .arg("convert")
+                .args(pages)
+                .args(["-t", "markdown,akoma-ntoso,pdf,tei,tally"])
+                .args(further);
             command
                 .args(["--set", "tally.total=true", "--plugin-dir"])
                 .arg(folder.path())

@@ -47,7 +47,7 @@ fn renderings_touch_and_lose_nothing() {
         return;
     }
     chart(folder.path());
-    let formats = "plain,tally,speeches-csv,markdown,akoma-ntoso,speaking-time";
+    let formats = "plain,tally,speeches-csv,markdown,akoma-ntoso,tei,speaking-time";
     let Some(output) = watched(folder.path(), formats) else { return };
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let documents = folder.path().join("out").read_dir().expect("documents").count();

@@ -66,7 +66,7 @@ fn a_plugin_that_keeps_the_contract_passes() {
 
 #[test]
 fn the_plugins_of_the_program_pass() {
-    for name in ["markdown", "akoma-ntoso"] {
+    for name in ["markdown", "akoma-ntoso", "tei"] {
         let (code, json) = check(Path::new(name));
         assert_eq!((code, with_verdict(&json, "failed").len()), (Some(0), 0), "{json:#}");
     }

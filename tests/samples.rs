@@ -15,7 +15,7 @@ use support::golden::{matches_bytes, matches_text};
 use support::{Page, clean_folder, plenary, root, run, run_well, sample, samples, with_notes};
 
 /// The formats of which a document may stand beside a sample, and its extension. The session stands beside all.
-const DOCUMENTS: [(&str, &str); 2] = [("markdown", "md"), ("akoma-ntoso", "xml")];
+const DOCUMENTS: [(&str, &str); 3] = [("markdown", "md"), ("akoma-ntoso", "xml"), ("tei", "tei.xml")];
 
 /// What is written here is the same on every machine, whatever fonts are installed there.
 const OWN_FONTS: [&str; 2] = ["--set", "pdf.system-fonts=false"];
@@ -114,7 +114,7 @@ fn messages_look_as_they_did() {
     for page in samples().iter().filter(|page| page.beside("stderr").exists()) {
         let path = page.path.strip_prefix(clean_folder()).expect("below the clean samples");
         let mut command = plenary();
-        command.arg("convert").arg(path).args(["-t", "markdown,akoma-ntoso,pdf,json", "-o"]);
+        command.arg("convert").arg(path).args(["-t", "markdown,akoma-ntoso,pdf,tei,json", "-o"]);
         let output = run(command.arg(folder.path()).args(OWN_FONTS).current_dir(clean_folder()));
         let messages = String::from_utf8(output.stderr).expect("UTF-8");
         matches_text(&page.beside("stderr"), messages);
@@ -144,7 +144,7 @@ fn twins_give_the_same_session_and_documents() {
             session
         });
         assert_eq!(sessions[0], sessions[1], "{} and {}", one.name, other.name);
-        for format in ["markdown", "akoma-ntoso", "pdf"] {
+        for format in ["markdown", "akoma-ntoso", "pdf", "tei"] {
             assert!(convert(&one, format) == convert(&other, format), "{} as {format}", other.name);
         }
     }
@@ -167,7 +167,7 @@ fn forget_the_place(json: &mut Value) {
 fn order_changes_nothing() {
     let pages: Vec<_> = samples().into_iter().take(3).collect();
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
-    let formats = "pdf,akoma-ntoso,markdown,json";
+    let formats = "pdf,akoma-ntoso,markdown,tei,json";
     let run = |name: &str, pages: &mut dyn Iterator<Item = &Page>| {
         let out = folder.path().join(name);
         let mut command = plenary();
@@ -178,7 +178,7 @@ fn order_changes_nothing() {
     let forwards = run("forwards", &mut pages.iter());
     let backwards = run("backwards", &mut pages.iter().rev());
     for page in &pages {
-        for extension in ["pdf", "xml", "md", "session.json"] {
+        for extension in ["pdf", "xml", "md", "tei.xml", "session.json"] {
             let name = format!("{}.{extension}", page.stem());
             let read = |folder: &Path| std::fs::read(folder.join(&name)).expect("a document");
             assert!(read(&forwards) == read(&backwards), "{name} depends on the order");
@@ -191,7 +191,7 @@ fn order_changes_nothing() {
 fn embedded_and_loaded_renderers_agree() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder below target");
     let libraries = Path::new(env!("CARGO_BIN_EXE_plenary")).with_file_name("deps");
-    for plugin in ["markdown", "akoma_ntoso", "pdf"] {
+    for plugin in ["markdown", "akoma_ntoso", "pdf", "tei"] {
         let name =
             format!("{}plenary_{plugin}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
         let library = libraries.join(&name);
@@ -199,7 +199,7 @@ fn embedded_and_loaded_renderers_agree() {
             .unwrap_or_else(|error| panic!("{}: {error}", library.display()));
     }
     for page in samples() {
-        for format in ["markdown", "akoma-ntoso", "pdf"] {
+        for format in ["markdown", "akoma-ntoso", "pdf", "tei"] {
             let mut command = plenary();
             command.arg("convert").arg(&page.path).args([
                 "-t",

@@ -129,7 +129,7 @@ exit 2
 --- stderr
 error[usage::unknown-plugin]: there is no plugin `acme`
  |
- = help: there are `markdown`, `akoma-ntoso` and `pdf`; a library is named by its path, as in `./libplenary_acme.so`
+ = help: there are `markdown`, `akoma-ntoso`, `pdf` and `tei`; a library is named by its path, as in `./libplenary_acme.so`
 
 "#]]
     );

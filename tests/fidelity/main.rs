@@ -4,11 +4,11 @@
 //! and for the PDF.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
-mod akoma_ntoso;
 mod markdown;
 mod pdf;
 #[path = "../support/mod.rs"]
 mod support;
+mod xml;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -77,7 +77,12 @@ fn every_word_stands_in_the_markdown() {
 
 #[test]
 fn every_word_stands_in_the_akoma_ntoso() {
-    keeps_the_words("akoma-ntoso", |xml, _| akoma_ntoso::text(xml));
+    keeps_the_words("akoma-ntoso", |document, _| xml::text(document, &["showAs", "value"]));
+}
+
+#[test]
+fn every_word_stands_in_the_tei() {
+    keeps_the_words("tei", |document, _| xml::text(document, &[]));
 }
 
 /// A report that goes into a document of its own is whole there: what the debate has no more, it has.
@@ -129,7 +134,7 @@ fn nothing_is_invented_in_the_markdown() {
 }
 
 /// A place quoted from one document is found in every other: as an anchor of the Markdown, as a `GUID` of the Akoma
-/// Ntoso, as a named destination of the PDF.
+/// Ntoso, as an `xml:id` of the TEI, as a named destination of the PDF.
 #[test]
 fn every_id_leads_somewhere_once() {
     for page in samples() {
@@ -139,7 +144,8 @@ fn every_id_leads_somewhere_once() {
         assert!(!ids.is_empty(), "{}", page.name);
         for (format, places) in [
             ("markdown", markdown::anchors(&render_text(&page, "markdown"))),
-            ("akoma-ntoso", akoma_ntoso::guids(&render_text(&page, "akoma-ntoso"))),
+            ("akoma-ntoso", xml::ids(&render_text(&page, "akoma-ntoso"), "GUID")),
+            ("tei", xml::ids(&render_text(&page, "tei"), "xml:id")),
             ("pdf", pdf::destinations(&render(&page, "pdf"))),
         ] {
             for id in &ids {

@@ -67,6 +67,7 @@ fn extension(format: &str) -> &'static str {
         "akoma-ntoso" => "xml",
         "akoma-ntoso-report" => "report.xml",
         "pdf" => "pdf",
+        "tei" => "tei.xml",
         other => panic!("nobody has said what extension {other} has"),
     }
 }

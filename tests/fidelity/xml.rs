@@ -1,11 +1,11 @@
-//! What an XML parser reads in an Akoma Ntoso document: text and identifiers.
+//! What an XML parser reads in a document: text and identifiers.
 
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion, escape};
 
-/// Text in the order of the document, each element a word of its own; then the values of the attributes in which the
+/// Text in the order of the document, each element a word of its own; then the values of the attributes in which its
 /// standard keeps names and values.
-pub(crate) fn text(xml: &str) -> String {
+pub(crate) fn text(xml: &str, attributes: &[&str]) -> String {
     let mut reader = Reader::from_str(xml);
     let (mut text, mut values) = (String::new(), String::new());
     loop {
@@ -20,7 +20,7 @@ pub(crate) fn text(xml: &str) -> String {
                 text.push('\n');
                 for attribute in element.attributes() {
                     let attribute = attribute.expect("an attribute");
-                    if matches!(attribute.key.as_ref(), "showAs" | "value") {
+                    if attributes.contains(&attribute.key.as_ref()) {
                         let value = attribute.normalized_value(XmlVersion::Implicit1_0);
                         values.extend([&value.expect("a well-formed value"), "\n"]);
                     }
@@ -32,19 +32,18 @@ pub(crate) fn text(xml: &str) -> String {
     }
 }
 
-/// The identifiers of the model, which stand in the attribute for those of another system.
-pub(crate) fn guids(xml: &str) -> Vec<String> {
+/// The values of the attribute that holds the identifiers of the model.
+pub(crate) fn ids(xml: &str, attribute: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
-    let mut guids = Vec::new();
+    let mut ids = Vec::new();
     loop {
         match reader.read_event().expect("well-formed XML") {
-            Event::Eof => return guids,
+            Event::Eof => return ids,
             Event::Start(element) | Event::Empty(element) => {
-                let guid = element.try_get_attribute("GUID").expect("well-formed attributes");
-                let value = guid.map(|guid| {
-                    guid.normalized_value(XmlVersion::Implicit1_0).expect("a value").into_owned()
-                });
-                guids.extend(value);
+                let id = element.try_get_attribute(attribute).expect("well-formed attributes");
+                let value =
+                    id.map(|id| id.normalized_value(XmlVersion::Implicit1_0).expect("a value").into_owned());
+                ids.extend(value);
             }
             _ => {}
         }
