@@ -59,27 +59,33 @@ fn extent(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
     xml.close()
 }
 
+/// Who publishes the file, as the caller says; else only how it came about, which TEI wants in prose.
 fn publication(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
+    let licence = record.options.licence.as_ref();
+    let day = |xml: &mut Xml<'_>| {
+        record.made.map_or(Ok(()), |day| xml.tag("date").attr("when", day).string(&day.to_string()))
+    };
     xml.tag("publicationStmt").open()?;
     if let Some(publisher) = &record.options.publisher {
         xml.tag("publisher").string(publisher)?;
-        if let Some(licence) = &record.options.licence {
+        if let Some(licence) = licence {
             xml.tag("availability").open()?;
             xml.tag("licence").attr("target", licence).string(licence)?;
             xml.close()?;
         }
-        if let Some(day) = record.made {
-            xml.tag("date").attr("when", day).string(&day.to_string())?;
-        }
+        day(xml)?;
     } else {
         xml.tag("p").attr("xml:lang", OWN).mixed()?;
-        xml.text(&format!("Made by {} ", record.generator))?;
-        if let Some(day) = record.made {
-            xml.text("on ")?;
-            xml.tag("date").attr("when", day).string(&day.to_string())?;
-            xml.text(" ")?;
+        xml.text(&format!("Made by {} from the record described below", record.generator))?;
+        if record.made.is_some() {
+            xml.text(" on ")?;
+            day(xml)?;
         }
-        xml.text("from the record described below. Who publishes it was not said.")?;
+        xml.text(". Who publishes it was not said.")?;
+        if let Some(licence) = licence {
+            xml.text(" Licence: ")?;
+            xml.tag("ref").attr("target", licence).string(licence)?;
+        }
         xml.close()?;
     }
     xml.close()

@@ -14,7 +14,7 @@ pub struct Options {
     pub id: Option<String>,
     /// Who publishes the file.
     pub publisher: Option<String>,
-    /// The address of the licence under which they do.
+    /// The address of the licence under which it is published.
     pub licence: Option<String>,
 }
 
@@ -48,9 +48,6 @@ impl Options {
         match licence {
             Some(licence) if licence.is_empty() || licence.contains(char::is_whitespace) => {
                 wrong(format!("`licence`: `{licence}` is no address"))
-            }
-            Some(_) if publisher.is_none() => {
-                wrong("`licence` asks for a `publisher`, who gives it".to_owned())
             }
             _ => Ok(()),
         }

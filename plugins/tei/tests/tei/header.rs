@@ -94,6 +94,10 @@ fn a_publisher_and_a_licence_are_those_of_the_options() {
         publisher: Some("Harbour Week & Co".to_owned()),
         licence: Some(licence.to_owned()),
     };
+    let unpublished = Options { publisher: None, ..options.clone() };
+    let (root, _) = rendered(&whole(), &unpublished);
+    let says = format!("Who publishes it was not said. Licence: {licence}");
+    assert!(header(&root, "fileDesc/publicationStmt/p").ends_with(&says));
     let (root, _) = rendered(&whole(), &options);
     assert_eq!((root.attribute("xml:lang"), root.attribute("xml:id")), (Some("pt-BR"), Some("harbours-12")));
     assert_eq!(root.find("language").unwrap().attribute("ident"), Some("pt-BR"));
