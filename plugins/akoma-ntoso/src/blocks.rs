@@ -5,10 +5,17 @@ use std::io;
 use plenary_plugin_sdk::model::{Block, BlockKind};
 use plenary_plugin_sdk::xml::Xml;
 
+use crate::options::Profile;
 use crate::value::EId;
 
-/// Writes `blocks`, numbered within `scope`, the `eId` of what holds them.
-pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &str) -> io::Result<()> {
+/// Writes `blocks`, numbered within `scope`, the `eId` of what holds them. SayIt shows the elements it shares with HTML, and
+/// the tags of all others.
+pub(crate) fn write(
+    xml: &mut Xml<'_>,
+    profile: Profile,
+    blocks: &[Block<'_>],
+    scope: &str,
+) -> io::Result<()> {
     let (mut paragraphs, mut subheadings, mut bulleted, mut numbered) = (0, 0, 0, 0);
     for run in blocks.chunk_by(are_one_list) {
         let Some(block) = run.first() else { continue };
@@ -23,18 +30,23 @@ pub(crate) fn write(xml: &mut Xml<'_>, blocks: &[Block<'_>], scope: &str) -> io:
                 run.iter().try_for_each(|of| item(xml, of))?;
                 xml.close()?;
             }
-            BlockKind::Subheading => {
+            BlockKind::Subheading if profile == Profile::Standard => {
                 subheadings += 1;
                 let e_id = EId::nth(scope, "subheading", subheadings);
                 xml.tag("block").attr("eId", e_id).attr("name", "subheading").text(&block.text)?;
             }
-            BlockKind::Remark => {
+            BlockKind::Subheading | BlockKind::Remark => {
                 paragraphs += 1;
                 xml.tag("p")
                     .attr("eId", EId::nth(scope, "p", paragraphs))
                     .controls(block.text.as_str())
                     .mixed()?;
-                xml.tag("remark").attr("type", "sceneDescription").text(&block.text)?;
+                match (profile, block.kind) {
+                    (Profile::Standard, _) => xml.tag("remark").attr("type", "sceneDescription"),
+                    (Profile::Sayit, BlockKind::Remark) => xml.tag("i"),
+                    (Profile::Sayit, _) => xml.tag("b"),
+                }
+                .text(&block.text)?;
                 xml.close()?;
             }
             _ => {

@@ -7,6 +7,7 @@ use plenary_plugin_sdk::xml::{Tag, Xml};
 
 use crate::blocks;
 use crate::closing;
+use crate::options::Profile;
 use crate::record::Record;
 use crate::transcript::{Form, Times, Turn, is_standard};
 use crate::value::{EId, Link};
@@ -48,14 +49,24 @@ fn write_turn(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>, section: 
     }
     .open()?;
     let day = match record.work.date {
-        WorkDate::Day(day) => Some(day),
+        WorkDate::Day(day) if record.profile == Profile::Standard => Some(day),
         _ => None,
     };
     let text = block.text.as_str();
-    xml.tag("p").attr("eId", EId::nth(&e_id, "p", 1)).controls(text).mixed()?;
-    xml.tag("remark").attr("type", "sceneDescription").mixed()?;
+    let open = match record.profile {
+        Profile::Standard => {
+            xml.tag("p").attr("eId", EId::nth(&e_id, "p", 1)).controls(text).mixed()?;
+            xml.tag("remark").attr("type", "sceneDescription").mixed()?;
+            3
+        }
+        // SayIt drops a paragraph that nobody says.
+        Profile::Sayit => {
+            xml.tag("scene").attr("eId", EId::nth(&e_id, "scene", 1)).controls(text).mixed()?;
+            2
+        }
+    };
     closing::write(xml, text, day, record.session.time.as_ref().and_then(|time| time.start))?;
-    (0..3).try_for_each(|_| xml.close())
+    (0..open).try_for_each(|_| xml.close())
 }
 
 /// Adds when a speech begins and ends by our own names.
@@ -116,6 +127,6 @@ fn write_speech(xml: &mut Xml<'_>, record: &Record<'_>, turn: &Turn<'_>) -> io::
         // The schema wants a block in every speech.
         xml.tag("p").attr("eId", EId::nth(&e_id, "p", 1)).empty()?;
     }
-    blocks::write(xml, turn.blocks, &e_id)?;
+    blocks::write(xml, record.profile, turn.blocks, &e_id)?;
     xml.close()
 }

@@ -3,6 +3,7 @@
 use plenary_plugin_sdk::xml::{Faults, first_unfit};
 use plenary_plugin_sdk::{Diagnostic, Session, Severity};
 
+use crate::options::Profile;
 use crate::record::{Document, Record};
 use crate::transcript::Times;
 use crate::work::{Work, WorkDate};
@@ -15,7 +16,10 @@ pub(crate) fn of(record: &Record<'_>, faults: &Faults) -> Vec<Diagnostic> {
         findings.push(warning.help("the IRI counts; leave the option out, or give the IRI of this session"));
     }
     if record.document != Document::Report && record.transcript.times == Times::Some {
-        let message = "only of some speeches it is known by the clock when they begin";
+        let message = match record.profile {
+            Profile::Standard => "only of some speeches it is known by the clock when they begin",
+            Profile::Sayit => "only of some speeches and scenes SayIt would know when they begin",
+        };
         let help = "the times stand in `plenary:start` and `plenary:end`, so that nobody sorts the speeches by them; \
                     give each speech its time to have `startTime`";
         findings.push(note("akoma-ntoso::some-times", message).help(help));

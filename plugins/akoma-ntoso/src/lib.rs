@@ -26,7 +26,7 @@ mod value;
 mod work;
 
 pub use document::AkomaNtoso;
-pub use options::{Iris, Options, Report, Scope};
+pub use options::{Iris, Options, Profile, Report, Scope};
 
 /// The namespace of what Akoma Ntoso has no elements for; `schema/plenary.xsd` describes it.
 pub const NAMESPACE: &str = "https://github.com/plenary/plenary/ns/akoma-ntoso/1";

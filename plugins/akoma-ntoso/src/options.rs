@@ -26,6 +26,8 @@ pub struct Options {
     pub report: Report,
     /// Names by which an archive files it, in place of those that are made.
     pub iri: Iris,
+    /// For whom it is written.
+    pub profile: Profile,
 }
 
 impl Default for Options {
@@ -40,6 +42,7 @@ impl Default for Options {
             language: "eng".to_owned(),
             report: Report::Attachment,
             iri: Iris::default(),
+            profile: Profile::Standard,
         }
     }
 }
@@ -54,6 +57,16 @@ pub enum Report {
     Separate,
     /// It is left out.
     Omit,
+}
+
+/// For whom the document is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Profile {
+    /// Who keeps to the standard.
+    Standard,
+    /// The importer of SayIt, which reads `TLCPerson/@id`, and so against the schema.
+    Sayit,
 }
 
 /// IRIs, in place of those that are made.

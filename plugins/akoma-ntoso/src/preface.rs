@@ -9,6 +9,7 @@ use plenary_plugin_sdk::model::{Event, MeetingTime, Title};
 use plenary_plugin_sdk::xml::Xml;
 
 use crate::number::number_in;
+use crate::options::Profile;
 use crate::record::Record;
 use crate::value::{EId, Link};
 use crate::work::{is_nameable, without_year, year};
@@ -68,8 +69,8 @@ fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::
             event_label(xml, record, e_id, event, label)?;
             doc_title(xml, tail, &title.name)
         }
-        // The event is all there is of a title.
-        Some((head, label, tail)) => {
+        // The event is all there is of a title. SayIt reads no markup in one.
+        Some((head, label, tail)) if record.profile == Profile::Standard => {
             xml.tag("docTitle").attr_if("plenary:name", other_name(line, &title.name)).mixed()?;
             xml.text(head)?;
             event_label(xml, record, e_id, event, label)?;
@@ -77,7 +78,7 @@ fn title_line(xml: &mut Xml<'_>, record: &Record<'_>, title: &Title<'_>) -> io::
             xml.close()
         }
         // The line does not name the event as the model does, which is kept by the reference alone.
-        None => {
+        _ => {
             doc_title(xml, line, &title.name)?;
             xml.tag("event").attr("refersTo", Link(e_id)).empty()
         }

@@ -6,7 +6,7 @@ use plenary_plugin_sdk::model::{Content, Section};
 use plenary_plugin_sdk::{Job, Session};
 
 use crate::iri::Component;
-use crate::options::{Options, Report};
+use crate::options::{Options, Profile, Report};
 use crate::references::References;
 use crate::transcript::Transcript;
 use crate::work::Work;
@@ -26,6 +26,8 @@ pub(crate) struct Record<'s> {
     pub(crate) session: &'s Session<'s>,
     /// What is written of it.
     pub(crate) document: Document,
+    /// For whom.
+    pub(crate) profile: Profile,
     /// How it is filed.
     pub(crate) work: &'s Work<'s>,
     /// The transcript.
@@ -71,9 +73,10 @@ impl<'s> Record<'s> {
         Self {
             session,
             document,
+            profile: options.profile,
             work,
-            transcript: Transcript::of(session),
-            references: References::of(session, document, work, &options.iri, &making.generator),
+            transcript: Transcript::of(session, options.profile),
+            references: References::of(session, document, work, options, &making.generator),
             made: made.map(|made| TimeZone::UTC.to_datetime(made).date()).filter(|made| made.year() >= 1),
         }
     }

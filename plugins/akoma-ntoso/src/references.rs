@@ -11,7 +11,7 @@ use plenary_plugin_sdk::model::{Content, Event, Id, SpeakerKind, Text, slug};
 use plenary_plugin_sdk::xml::Xml;
 
 use crate::label::Labels;
-use crate::options::{Iris, Scope};
+use crate::options::{Options, Profile, Scope};
 use crate::preface;
 use crate::record::{Document, sections_of_report};
 use crate::value::Link;
@@ -20,6 +20,7 @@ use crate::work::Work;
 /// The entries, and the ways to them. What a field of text holds is an `eId`.
 #[derive(Debug)]
 pub(crate) struct References<'s> {
+    profile: Profile,
     entries: Vec<Listed<'s>>,
     /// The body whose session it is.
     pub(crate) author: String,
@@ -89,9 +90,10 @@ impl<'s> References<'s> {
         session: &'s Session<'s>,
         document: Document,
         work: &'s Work<'s>,
-        iris: &'s Iris,
+        options: &'s Options,
         generator: &'s str,
     ) -> Self {
+        let Options { iri: iris, profile, .. } = options;
         let mut list = List::new(&iris.ontology);
         let (actor, debate) = (&work.actor, work.debate().work);
         let body = format!("{}/{}", debate.country, actor.segment);
@@ -144,12 +146,16 @@ impl<'s> References<'s> {
                 }
             });
             let class = match speaker.kind {
+                // SayIt knows no others.
+                _ if *profile == Profile::Sayit => Class::Person,
                 SpeakerKind::Organization => Class::Organization,
                 SpeakerKind::Role => Class::Role,
                 _ => Class::Person,
             };
-            let e_id =
-                list.add_own(class, speaker.id.as_str(), "speaker-", &own, &speaker.name, Some(&speaker.id));
+            // SayIt breaks off where somebody has no name.
+            let is_named = *profile == Profile::Standard || !speaker.name.trim().is_empty();
+            let name = if is_named { &*speaker.name } else { speaker.id.as_str() };
+            let e_id = list.add_own(class, speaker.id.as_str(), "speaker-", &own, name, Some(&speaker.id));
             match &role {
                 _ if is_absent => list.forget_last(),
                 Some(role) => list.describe(Facts::Role(role.clone())),
@@ -187,6 +193,7 @@ impl<'s> References<'s> {
 
         let unknown_speakers = named.into_iter().filter(|id| !by_id.contains_key(id)).collect();
         Self {
+            profile: *profile,
             entries: list.entries,
             author,
             source,
@@ -241,6 +248,10 @@ impl<'s> References<'s> {
             };
             if entry.class == Class::Reference {
                 tag = tag.attr("name", "dictionary");
+            }
+            if entry.class == Class::Person && self.profile == Profile::Sayit {
+                // The schema forbids it.
+                tag = tag.attr("id", &entry.e_id);
             }
             tag.empty()?;
         }

@@ -90,7 +90,7 @@ fn subsection(xml: &mut Xml<'_>, record: &Record<'_>, of: &Subsection<'_>, e_id:
         tag.empty()?;
     } else {
         tag.open()?;
-        blocks::write(xml, of.blocks, &e_id)?;
+        blocks::write(xml, record.profile, of.blocks, &e_id)?;
         xml.close()?;
     }
     xml.close()

@@ -9,6 +9,7 @@ use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Block, BlockKind, Content, Moment, Section, Speech};
 
 use crate::closing;
+use crate::options::Profile;
 
 /// All speeches, by section.
 #[derive(Debug)]
@@ -57,8 +58,8 @@ pub(crate) enum Times {
 }
 
 impl<'s> Transcript<'s> {
-    /// The transcript of `session`.
-    pub(crate) fn of(session: &'s Session<'s>) -> Self {
+    /// The transcript of `session`, as it is written for a `profile`.
+    pub(crate) fn of(session: &'s Session<'s>, profile: Profile) -> Self {
         let last = session.speeches().last();
         let is_last = |speech: &Speech<'_>| last.is_some_and(|last| std::ptr::eq(last, speech));
         let mut sections = Vec::new();
@@ -86,7 +87,7 @@ impl<'s> Transcript<'s> {
             };
             sections.push((of, speeches.iter().map(turn).collect::<Vec<_>>()));
         }
-        let times = Times::of(sections.iter().flat_map(|(_, turns)| turns));
+        let times = Times::of(sections.iter().flat_map(|(_, turns)| turns), profile);
         Self { sections, times }
     }
 
@@ -132,10 +133,14 @@ impl Display for Turn<'_> {
 }
 
 impl Times {
-    fn of<'t, 's: 't>(turns: impl Iterator<Item = &'t Turn<'s>>) -> Self {
+    fn of<'t, 's: 't>(turns: impl Iterator<Item = &'t Turn<'s>>, profile: Profile) -> Self {
         let (mut timed, mut untimed) = (false, false);
-        for turn in turns.filter(|turn| turn.form == Form::Speech) {
+        for turn in turns {
+            // Scenes have no times in the standard, and SayIt sorts them with the speeches.
+            let has_scene = turn.form != Form::Speech || turn.closing.is_some();
+            untimed |= has_scene && profile == Profile::Sayit;
             match turn.speech.start {
+                _ if turn.form != Form::Speech => {}
                 Some(start) if is_standard(start) => timed = true,
                 _ => untimed = true,
             }

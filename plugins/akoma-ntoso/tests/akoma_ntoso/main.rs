@@ -11,6 +11,7 @@ mod missing;
 mod plugin;
 mod report;
 mod rules;
+mod sayit;
 mod transcript;
 mod tree;
 
