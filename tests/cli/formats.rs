@@ -18,6 +18,7 @@ markdown            md, markdown        text/markdown        markdown     Minute
 akoma-ntoso         xml, akn.xml, akn   application/akn+xml  akoma-ntoso  Akoma Ntoso 3.0 debate record (XML)
 akoma-ntoso-report  report.xml          application/akn+xml  akoma-ntoso  The report of a session alone, in Akoma Ntoso 3.0 (XML)
 pdf                 pdf                 application/pdf      pdf          A brief in PDF: cover, summary, charts, participants, arguments, transcript
+tei                 tei.xml, tei        application/tei+xml  tei          TEI of a debate, as Parla-CLARIN has it (XML)
 json                session.json, json  application/json     -            The session model, to be read by programs and by plenary again
 source              txt                 text/plain           -            The page as it was read, byte for byte, with the page's extension
 

@@ -161,6 +161,7 @@ PLUGIN       VERSION  ABI  FORMATS                          FROM
 markdown     9.0      1.0  markdown                         $FOLDER/home/.local/share/plenary/plugins/libplenary_markdown.so
 akoma-ntoso  0.1.0    1.0  akoma-ntoso, akoma-ntoso-report  bundled
 pdf          0.1.0    1.0  pdf                              bundled
+tei          0.1.0    1.0  tei                              bundled
 --- stderr
 note[plugin::hidden]: the plugin `markdown` of the program is not used: `$FOLDER/home/.local/share/plenary/plugins/libplenary_markdown.so` takes its place
 
@@ -219,7 +220,7 @@ warning[plugin::none]: there is no plugin in `target`
 
 error[usage::unknown-format]: there is no format `plain`
  |
- = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `json` and `source`
+ = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `tei`, `json` and `source`
 
 "#]]
     );

@@ -31,6 +31,7 @@ PLUGIN       VERSION  ABI  FORMATS                          FROM
 markdown     0.1.0    1.0  markdown                         bundled
 akoma-ntoso  0.1.0    1.0  akoma-ntoso, akoma-ntoso-report  bundled
 pdf          0.1.0    1.0  pdf                              bundled
+tei          0.1.0    1.0  tei                              bundled
 
 "#]]
     );
@@ -117,7 +118,7 @@ exit 2
 --- stderr
 error[usage::unknown-format]: there is no format `csv`
  |
- = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `json` and `source`; a plugin is refused: `plenary plugin list` tells why
+ = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `tei`, `json` and `source`; a plugin is refused: `plenary plugin list` tells why
 
 "#]]
     );
@@ -134,7 +135,7 @@ exit 2
 --- stderr
 error[usage::unknown-extension]: no format has files named like `page.md`
  |
- = help: name the format with -t; the known extensions are .xml, .report.xml, .pdf, .session.json, .txt; a plugin is refused: `plenary plugin list` tells why
+ = help: name the format with -t; the known extensions are .xml, .report.xml, .pdf, .tei.xml, .session.json, .txt; a plugin is refused: `plenary plugin list` tells why
 
 "#]]
     );

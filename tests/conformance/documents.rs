@@ -21,11 +21,12 @@ pub(crate) enum Form {
     AkomaNtoso,
     AkomaNtosoReport,
     Pdf,
+    Tei,
 }
 
 impl Form {
-    pub(crate) const ALL: [Form; 5] =
-        [Form::Json, Form::Markdown, Form::AkomaNtoso, Form::AkomaNtosoReport, Form::Pdf];
+    pub(crate) const ALL: [Form; 6] =
+        [Form::Json, Form::Markdown, Form::AkomaNtoso, Form::AkomaNtosoReport, Form::Pdf, Form::Tei];
 
     /// As plenary calls the format.
     pub(crate) fn format(self) -> &'static str {
@@ -35,6 +36,7 @@ impl Form {
             Form::AkomaNtoso => "akoma-ntoso",
             Form::AkomaNtosoReport => "akoma-ntoso-report",
             Form::Pdf => "pdf",
+            Form::Tei => "tei",
         }
     }
 
@@ -45,6 +47,7 @@ impl Form {
             Form::AkomaNtoso => "xml",
             Form::AkomaNtosoReport => "report.xml",
             Form::Pdf => "pdf",
+            Form::Tei => "tei.xml",
         }
     }
 }

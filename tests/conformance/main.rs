@@ -9,15 +9,18 @@ mod akoma_ntoso;
 mod controls;
 mod corpus;
 mod documents;
+mod jing;
 mod markdown;
 mod parla_clarin;
 mod pdf;
 mod problem;
 mod python;
 mod sarif;
+mod sayit;
 mod session_json;
 #[path = "../support/mod.rs"]
 mod support;
+mod tei;
 mod vera;
 mod wrong;
 
@@ -97,6 +100,14 @@ fn main() -> ExitCode {
     trials.push(trial(&not_run, "wrong none".to_owned(), wrong::sound_file_is_not_refused));
     trials.push(trial(&not_run, "wrong by-every-rule".to_owned(), wrong::every_rule_refuses_something));
     trials.push(trial(&not_run, "akn-becomes-parla-clarin".to_owned(), parla_clarin::accepts_every_page));
+    trials.push(trial(&not_run, "akn-for-sayit".to_owned(), sayit::breaks_one_rule_alone));
+    for settings in settings::every(Form::Tei.format()) {
+        let name = |check: &str| format!("{check} every page, {}", settings.name());
+        let (valid, fits) = (settings.clone(), settings.clone());
+        trials.push(trial(&not_run, name("tei-is-valid"), move || tei::is_valid(&valid)));
+        trials.push(trial(&not_run, name("tei-fits-parla-clarin"), move || tei::fits_parla_clarin(&fits)));
+    }
+    trials.push(trial(&not_run, "control tei-that-is-wrong".to_owned(), tei::control));
     trials.push(trial(&not_run, "sarif-fits-its-schema".to_owned(), sarif::fits_its_schema));
     trials.push(trial(&not_run, "control sarif-with-a-line-0".to_owned(), sarif::control));
     for page in corpus::PAGES {

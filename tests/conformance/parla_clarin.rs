@@ -3,13 +3,14 @@
 //! Stylesheet and schema are to be had from GitHub alone (<https://github.com/clarin-eric/parla-clarin>):
 //! `PLENARY_PARLA_CLARIN` names the folder of a checkout.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::json;
 
 use crate::akoma_ntoso::speeches;
 use crate::documents::{Form, empty, rendered_with, work_folder};
-use crate::problem::{NO_PARLA_CLARIN, Problem, ensure, tool};
+use crate::jing::found_by_jing;
+use crate::problem::{NO_PARLA_CLARIN, Problem, ensure};
 use crate::python;
 use crate::support::expected::{runs, take_all};
 use crate::support::settings::Settings;
@@ -22,8 +23,7 @@ const KNOWN: &str = "value of attribute \"who\" is invalid";
 /// Every page becomes TEI with every word of its speeches, and the schema finds nothing against it. Without the report: the
 /// stylesheet puts the metadata of an attachment where TEI has no place for them.
 pub(crate) fn accepts_every_page() -> Result<(), Problem> {
-    let folder = std::env::var_os("PLENARY_PARLA_CLARIN").map(PathBuf::from);
-    let folder = folder.ok_or_else(|| Problem::NotRun(NO_PARLA_CLARIN.to_owned()))?;
+    let folder = checkout()?;
     let stylesheet = folder.join("Examples/AkomaNtoso/akn2tei.xsl");
     let made = work_folder().join("parla-clarin");
     empty(&made).map_err(|error| error.to_string())?;
@@ -51,15 +51,11 @@ pub(crate) fn accepts_every_page() -> Result<(), Problem> {
     ensure(failures.is_empty(), || failures.join("\n"))
 }
 
-/// What jing finds wrong with files, a line each.
-fn found_by_jing(schema: &Path, files: &[PathBuf]) -> Result<Vec<String>, Problem> {
-    let output = tool("jing")?.arg(schema).args(files).output();
-    let output = output.map_err(|error| Problem::Failed(format!("jing: {error}")))?;
-    // What might have stood there instead goes on for ever.
-    let wrong = |line: &str| line.split("; expected").next().unwrap_or(line).to_owned();
-    let found: Vec<_> = String::from_utf8_lossy(&output.stdout).lines().map(wrong).collect();
-    ensure(output.status.success() != found.iter().any(|line| line.contains("error")), || {
-        format!("jing ended with {}:\n{}", output.status, String::from_utf8_lossy(&output.stderr))
-    })?;
-    Ok(found)
+/// The folder of Parla-CLARIN.
+///
+/// # Errors
+/// [`Problem::NotRun`] where nothing names it.
+pub(crate) fn checkout() -> Result<PathBuf, Problem> {
+    let folder = std::env::var_os("PLENARY_PARLA_CLARIN").map(PathBuf::from);
+    folder.ok_or_else(|| Problem::NotRun(NO_PARLA_CLARIN.to_owned()))
 }

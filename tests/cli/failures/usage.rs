@@ -45,7 +45,7 @@ exit 2
 --- stderr
 error[usage::unknown-format]: there is no format `troff`
  |
- = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `json` and `source`
+ = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `tei`, `json` and `source`
 
 "#]]
     );
@@ -79,7 +79,7 @@ exit 2
 --- stderr
 error[usage::unknown-extension]: no format has files named like `page.docx`
  |
- = help: name the format with -t; the known extensions are .md, .xml, .report.xml, .pdf, .session.json, .txt
+ = help: name the format with -t; the known extensions are .md, .xml, .report.xml, .pdf, .tei.xml, .session.json, .txt
 
 "#]]
     );
