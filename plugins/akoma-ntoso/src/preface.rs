@@ -27,7 +27,8 @@ pub(crate) fn write(xml: &mut Xml<'_>, record: &Record<'_>) -> io::Result<()> {
         xml.close()?;
     }
     if let Some(time) = &session.time {
-        xml.tag("p").attr("eId", "preface__p_2").controls(time.line.as_str()).mixed()?;
+        let number = 1 + usize::from(session.title.is_some());
+        xml.tag("p").attr("eId", EId::nth("preface", "p", number)).controls(time.line.as_str()).mixed()?;
         time_line(xml, time)?;
         xml.close()?;
     }
