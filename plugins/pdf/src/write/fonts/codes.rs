@@ -4,30 +4,39 @@
 //! as a space here and as a no-break space there, the mark for a missing character as that character. Codes are two
 //! bytes; a face with more entries than they count is several resources.
 
-use crate::layout::{FaceId, Fonts, Glyph, Layout};
+use crate::layout::{Entry, FaceId, Fonts, Glyph, Layout};
 
 /// Entries of one font resource. Code 0 is left to the box for missing glyphs.
 pub(in crate::write) const MOST_CODES: usize = 0xFFFF;
 
-/// Widths and resources of all entries.
+/// What of all entries is asked for glyph by glyph.
 pub(in crate::write) struct Codes {
-    /// The width of each entry of each face, in thousandths of an em.
-    widths: Vec<Vec<i16>>,
+    /// The entries of each face.
+    faces: Vec<Vec<Known>>,
+}
+
+/// What is asked of an entry.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::write) struct Known {
+    /// Its width, in thousandths of an em.
+    pub(in crate::write) width: i16,
+    /// Whether its text is all that is needed to read it.
+    pub(in crate::write) reads_by_itself: bool,
 }
 
 impl Codes {
     pub(in crate::write) fn new(layout: &Layout, fonts: &Fonts) -> Self {
-        let widths = (0..).zip(layout.text.repertoires()).map(|(at, repertoire)| {
+        let faces = (0..).zip(layout.text.repertoires()).map(|(at, repertoire)| {
             // A face of which nothing is used is not asked for: it may not even have been read.
             let face = if repertoire.entries.is_empty() { None } else { fonts.get(FaceId(at)) };
-            let width = |glyph| {
+            let known = |entry: &Entry| {
                 #[allow(clippy::cast_possible_truncation)] // saturates, and no glyph is 32 em wide
-                let width = face.map_or(0.0, |face| face.advance(glyph)).round() as i16;
-                width
+                let width = face.map_or(0.0, |face| face.advance(entry.glyph)).round() as i16;
+                Known { width, reads_by_itself: entry.reads_by_itself() }
             };
-            repertoire.entries.iter().map(|entry| width(entry.glyph)).collect()
+            repertoire.entries.iter().map(known).collect()
         });
-        Self { widths: widths.collect() }
+        Self { faces: faces.collect() }
     }
 
     /// The resource a glyph is found in, by face and part, and its code there.
@@ -37,16 +46,14 @@ impl Codes {
         (Resource { face: glyph.face.0, part: entry / MOST_CODES }, code)
     }
 
-    /// The width the file gives the glyph.
-    pub(in crate::write) fn width(&self, glyph: &Glyph) -> f32 {
-        let width =
-            self.widths.get(usize::from(glyph.face.0)).and_then(|widths| widths.get(glyph.entry as usize));
-        f32::from(width.copied().unwrap_or(0))
+    /// What there is to know of a glyph's entry.
+    pub(in crate::write) fn known(&self, glyph: &Glyph) -> Known {
+        self.face(glyph.face).get(glyph.entry as usize).copied().unwrap_or_default()
     }
 
-    /// The widths of all entries of a face.
-    pub(in crate::write) fn widths(&self, face: FaceId) -> &[i16] {
-        self.widths.get(usize::from(face.0)).map(Vec::as_slice).unwrap_or_default()
+    /// The entries of a face.
+    pub(in crate::write) fn face(&self, face: FaceId) -> &[Known] {
+        self.faces.get(usize::from(face.0)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

@@ -67,11 +67,11 @@ impl Subset {
             digest.update(&entry.glyph.to_be_bytes());
         }
         let program = subset(face, &glyphs)?;
-        let widths = codes.widths(id).chunks(MOST_CODES);
-        let parts = std::iter::zip(entries.chunks(MOST_CODES), widths).map(|(entries, widths)| {
+        let known = codes.face(id).chunks(MOST_CODES);
+        let parts = std::iter::zip(entries.chunks(MOST_CODES), known).map(|(entries, known)| {
             let own: Vec<u16> = entries.iter().map(|entry| glyphs.get(entry.glyph).unwrap_or(0)).collect();
             let widths = match face.outlines {
-                Outlines::TrueType => Row(widths.iter()).to_string(),
+                Outlines::TrueType => Row(known.iter().map(|known| known.width)).to_string(),
                 Outlines::Cff => {
                     let widths = glyphs.remapped_gids().skip(1).map(|glyph| face.advance(glyph).round());
                     Row(widths.collect::<Vec<_>>().iter()).to_string()

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use printpdf::{Color, DictItem, FontId, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb, WindingOrder};
 
 use super::runs::{Run, backdrop, kind, runs};
-use crate::layout::{
-    Artifact, Atom, Colour, Entry, Glyph, ItemKind, Layout, Page, Part, TextLine, TextStyle,
-};
+use crate::layout::{Artifact, Atom, Colour, Glyph, ItemKind, Layout, Page, Part, TextLine, TextStyle};
 use crate::write::fonts::{Codes, Resource};
 use crate::write::tags::Tree;
 
@@ -37,6 +35,9 @@ pub(super) fn operators(page: &Page, layout: &Layout, tree: &Tree, codes: &Codes
     pen.end_text();
     pen.ops
 }
+
+/// As many bytes as the codes between two movements seldom take.
+const RUN: usize = 32;
 
 /// What has been drawn and in what state it left the page: an operator that changes nothing is not written.
 struct Pen<'a> {
@@ -168,7 +169,7 @@ impl Pen<'_> {
 
     /// Whether a program that collects letters from one baseline finds the whole text of the cluster.
     fn reads_by_itself(&self, cluster: &[Glyph]) -> bool {
-        let reads = |glyph| self.layout.text.entry(glyph).is_some_and(Entry::reads_by_itself);
+        let reads = |glyph| self.codes.known(glyph).reads_by_itself;
         match cluster {
             [glyph] => reads(glyph),
             several => several.iter().all(|glyph| glyph.dy == 0.0 && reads(glyph)),
@@ -205,10 +206,14 @@ impl Pen<'_> {
         }
         match self.run.last_mut() {
             Some(DictItem::String { data, .. }) => data.extend(code.to_be_bytes()),
-            _ => self.run.push(DictItem::String { data: code.to_be_bytes().to_vec(), literal: true }),
+            _ => {
+                let mut data = Vec::with_capacity(RUN);
+                data.extend(code.to_be_bytes());
+                self.run.push(DictItem::String { data, literal: true });
+            }
         }
         let advance = glyph.advance + widening * 1000.0 / size;
-        let offset = rounded(self.codes.width(glyph) - advance + glyph.dx);
+        let offset = rounded(f32::from(self.codes.known(glyph).width) - advance + glyph.dx);
         if offset != 0.0 {
             self.run.push(DictItem::Real(offset));
         }
@@ -249,5 +254,5 @@ fn points(hundredths: i32) -> f32 {
 
 /// To the hundredth: what no eye sees is not written.
 fn rounded(length: f32) -> f32 {
-    (length * 100.0).round() / 100.0
+    if length == 0.0 { 0.0 } else { (length * 100.0).round() / 100.0 }
 }
