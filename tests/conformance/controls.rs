@@ -102,6 +102,12 @@ pub(crate) const CONTROLS: &[Control] = &[
         because: "ua1 7.2",
     },
     Control {
+        name: "pdf-with-figures-that-nobody-tells-in-words",
+        check: "pdf-is-accessible-and-archival",
+        spoil: |bytes| without(bytes, |dictionary| is_name(dictionary, b"S", b"Figure"), b"Alt"),
+        because: "ua1 7.3-1",
+    },
+    Control {
         name: "pdf-with-links-that-are-not-described",
         check: "pdf-is-accessible-and-archival",
         spoil: |bytes| without(bytes, |dictionary| dictionary.has_type(b"Annot"), b"Contents"),

@@ -142,15 +142,6 @@ impl<'f> Flow<'f> {
         }
     }
 
-    /// Opens a figure; `alternative` says in words what it shows. All that is put on the page up to
-    /// [`close`](Self::close), text as well as fills, is part of the picture.
-    pub fn open_figure(&mut self, alternative: &str) {
-        self.open(Role::Figure);
-        if let Some(node) = self.nodes.last_mut() {
-            node.alternative = Some(alternative.into());
-        }
-    }
-
     /// Closes the part opened last.
     pub fn close(&mut self) {
         if self.open.len() > 1 {

@@ -18,7 +18,7 @@ use plenary_plugin_sdk::RenderError;
 
 use crate::layout::{FaceId, Fonts, Layout};
 pub(crate) use about::Information;
-use file::{File, Length, Ref, Row, Text, compressed};
+use file::{Compressor, File, Length, Ref, Row, Text};
 use fonts::{Codes, Subset};
 use navigation::Links;
 use parallel::map;
@@ -45,7 +45,7 @@ pub(crate) fn write(
     let links = Links::write(&mut file, layout);
     let mut resources = String::new();
     let mut contents = Vec::with_capacity(layout.pages.len());
-    for piece in &made {
+    for piece in made {
         match piece {
             Piece::Font(font) => font.write(&mut file, &mut resources)?,
             Piece::Pages(pages) => {
@@ -88,14 +88,14 @@ enum Piece {
 fn make(layout: &Layout, fonts: &Fonts, tree: &Tree, codes: &Codes) -> Result<Vec<Piece>, RenderError> {
     let faces = layout.text.repertoires().len();
     let sheaves: Vec<_> = layout.pages.chunks(SHEAF).collect();
-    let made = map(faces + sheaves.len(), |nth| match nth.checked_sub(faces) {
+    let made = map(faces + sheaves.len(), Compressor::new, |compressor, nth| match nth.checked_sub(faces) {
         None => {
             let face = FaceId(u16::try_from(nth).unwrap_or(u16::MAX));
-            Ok(Subset::of(face, layout, fonts, codes)?.map(Piece::Font))
+            Ok(Subset::of(face, layout, fonts, codes, compressor)?.map(Piece::Font))
         }
         Some(nth) => {
             let pages = sheaves.get(nth).copied().unwrap_or_default().iter();
-            let contents = pages.map(|page| page::content(page, layout, tree, codes));
+            let contents = pages.map(|page| page::content(page, layout, tree, codes, compressor));
             Ok(Some(Piece::Pages(contents.collect::<Result<_, RenderError>>()?)))
         }
     });
@@ -113,7 +113,7 @@ fn catalog(
 ) -> Result<Ref, RenderError> {
     let metadata = about::packet(information, &layout.language);
     let metadata = file.add_stream("/Type/Metadata/Subtype/XML", metadata.as_bytes());
-    let profile = file.add_stream("/N 3/Filter/FlateDecode", &compressed(&about::srgb())?);
+    let profile = file.add_stream("/N 3/Filter/FlateDecode", &Compressor::new().compressed(&about::srgb())?);
     let mut catalog = format!(
         "<</Type/Catalog/Pages {parent}/PageLayout/OneColumn/ViewerPreferences<</DisplayDocTitle true>>\
          /Lang{}/MarkInfo<</Marked true>>/StructTreeRoot {tags}/Metadata {metadata}\

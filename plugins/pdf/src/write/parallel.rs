@@ -3,22 +3,27 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, available_parallelism, scope};
 
-/// What `work` gives for 0, 1 and so on up to `count`, in this order, whichever was done first. A system that gives no
-/// further thread has the work done in this one.
-pub(super) fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+/// What `work` gives for 0, 1 and so on up to `count`, in this order, whichever was done first. Each thread has a tool of
+/// its own, which must not change what comes out. A system that gives no further thread has the work done in this one.
+pub(super) fn map<T: Send, Tool>(
+    count: usize,
+    tool: impl Fn() -> Tool + Sync,
+    work: impl Fn(&mut Tool, usize) -> T + Sync,
+) -> Vec<T> {
     let threads = available_parallelism().map_or(1, usize::from).min(count);
     if threads <= 1 {
-        return (0..count).map(work).collect();
+        let mut tool = tool();
+        return (0..count).map(|nth| work(&mut tool, nth)).collect();
     }
     let next = AtomicUsize::new(0);
     let take = || {
-        let mut done = Vec::new();
+        let (mut done, mut tool) = (Vec::new(), tool());
         loop {
             let nth = next.fetch_add(1, Ordering::Relaxed);
             if nth >= count {
                 return done;
             }
-            done.push((nth, work(nth)));
+            done.push((nth, work(&mut tool, nth)));
         }
     };
     let mut done = scope(|scope| {
@@ -41,13 +46,14 @@ mod tests {
 
     #[test]
     fn results_come_in_order() {
-        assert_eq!(map(1000, |nth| nth * nth), (0..1000).map(|nth| nth * nth).collect::<Vec<_>>());
-        assert_eq!(map(0, |nth| nth), Vec::<usize>::new());
+        let square = |(): &mut (), nth: usize| nth * nth;
+        assert_eq!(map(1000, || (), square), (0..1000).map(|nth| nth * nth).collect::<Vec<_>>());
+        assert_eq!(map(0, || (), square), Vec::<usize>::new());
     }
 
     #[test]
     fn a_panic_reaches_the_caller() {
-        let caught = std::panic::catch_unwind(|| map(64, |nth| assert!(nth != 40, "forty")));
+        let caught = std::panic::catch_unwind(|| map(64, || (), |(), nth| assert!(nth != 40, "forty")));
         assert_eq!(*caught.unwrap_err().downcast::<&str>().unwrap(), "forty");
     }
 }

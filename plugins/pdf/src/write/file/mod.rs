@@ -11,7 +11,7 @@ use std::fmt::{Display, Write as _};
 use plenary_plugin_sdk::RenderError;
 
 use super::parallel::map;
-pub(super) use compress::compressed;
+pub(super) use compress::Compressor;
 pub(super) use digest::Digest;
 pub(super) use names::name_tree;
 pub(super) use syntax::{Bytes, Length, Name, Ref, Row, Text};
@@ -109,7 +109,9 @@ impl File {
     /// The bytes of the file. Its identifier is a sum over all it holds.
     pub(super) fn finish(mut self, root: Ref, information: Ref) -> Result<Vec<u8>, RenderError> {
         let packs = std::mem::take(&mut self.packs);
-        let packed = map(packs.len(), |nth| packs.get(nth).map(Pack::stream).transpose());
+        let packed = map(packs.len(), Compressor::new, |compressor, nth| {
+            packs.get(nth).map(|pack| pack.stream(compressor)).transpose()
+        });
         let first = self.reserve_all(packs.len());
         for (nth, packed) in packed.into_iter().enumerate() {
             if let Some((entries, data)) = packed? {
@@ -132,7 +134,7 @@ impl File {
             self.places.len()
         );
         let table = table(&self.places, first);
-        self.put_stream(own, &entries, &compressed(&table)?);
+        self.put_stream(own, &entries, &Compressor::new().compressed(&table)?);
         self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         Ok(self.bytes)
     }
@@ -140,14 +142,14 @@ impl File {
 
 impl Pack {
     /// Dictionary and data of the object stream.
-    fn stream(&self) -> Result<(String, Vec<u8>), RenderError> {
+    fn stream(&self, compressor: &mut Compressor) -> Result<(String, Vec<u8>), RenderError> {
         let mut index = String::new();
         for (number, at) in &self.index {
             write!(index, "{number} {at} ")?;
         }
         let entries = format!("/Type/ObjStm/N {}/First {}/Filter/FlateDecode", self.index.len(), index.len());
         index.push_str(&self.body);
-        Ok((entries, compressed(index.as_bytes())?))
+        Ok((entries, compressor.compressed(index.as_bytes())?))
     }
 }
 

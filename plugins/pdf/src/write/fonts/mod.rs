@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use plenary_plugin_sdk::RenderError;
 use subsetter::GlyphRemapper;
 
-use super::file::{Digest, File, Name, Ref, Row, compressed};
+use super::file::{Compressor, Digest, File, Name, Ref, Row};
 use crate::layout::{Face, FaceId, FaceMetrics, Fonts, Layout, Outlines};
 use codes::MOST_CODES;
 pub(super) use codes::{Codes, Resource};
@@ -55,6 +55,7 @@ impl Subset {
         layout: &Layout,
         fonts: &Fonts,
         codes: &Codes,
+        compressor: &mut Compressor,
     ) -> Result<Option<Self>, RenderError> {
         let repertoire = layout.text.repertoires().get(usize::from(id.0));
         let entries = repertoire.map_or(&[][..], |repertoire| &repertoire.entries);
@@ -77,17 +78,17 @@ impl Subset {
                     Row(widths.collect::<Vec<_>>().iter()).to_string()
                 }
             };
-            let texts = compressed(cmaps::to_unicode(entries)?.as_bytes())?;
-            Ok(Part { glyphs: Glyphs::of(&own, face.outlines)?, texts, widths })
+            let texts = compressor.compressed(cmaps::to_unicode(entries)?.as_bytes())?;
+            Ok(Part { glyphs: Glyphs::of(&own, face.outlines, compressor)?, texts, widths })
         });
         Ok(Some(Self {
             face: id,
             name: format!("{}+{}", digest.subset_tag(), face.name),
             metrics: face.metrics(),
             outlines: face.outlines,
-            program: compressed(&program)?,
-            length: program.len(),
             parts: parts.collect::<Result<_, RenderError>>()?,
+            program: compressor.compressed(&program)?,
+            length: program.len(),
         }))
     }
 
@@ -154,15 +155,15 @@ const SYSTEM: &str = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supple
 
 impl Glyphs {
     /// Of the codes from 1 on, each with its glyph's number in the subset.
-    fn of(glyphs: &[u16], outlines: Outlines) -> Result<Self, RenderError> {
+    fn of(glyphs: &[u16], outlines: Outlines, compressor: &mut Compressor) -> Result<Self, RenderError> {
         match outlines {
             Outlines::TrueType => {
                 let table: Vec<u8> =
                     std::iter::once(&0).chain(glyphs).flat_map(|glyph| glyph.to_be_bytes()).collect();
-                Ok(Self::Table(compressed(&table)?))
+                Ok(Self::Table(compressor.compressed(&table)?))
             }
             Outlines::Cff if (1..).zip(glyphs).all(|(code, glyph)| code == *glyph) => Ok(Self::Same),
-            Outlines::Cff => Ok(Self::Map(compressed(cmaps::encoding(glyphs)?.as_bytes())?)),
+            Outlines::Cff => Ok(Self::Map(compressor.compressed(cmaps::encoding(glyphs)?.as_bytes())?)),
         }
     }
 }

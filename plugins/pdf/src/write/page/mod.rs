@@ -7,7 +7,7 @@ use lopdf::Object;
 use plenary_plugin_sdk::RenderError;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
-use super::file::compressed;
+use super::file::Compressor;
 use super::fonts::Codes;
 use super::tags::Tree;
 use crate::layout::{Layout, Page};
@@ -23,6 +23,7 @@ pub(super) fn content(
     layout: &Layout,
     tree: &Tree,
     codes: &Codes,
+    compressor: &mut Compressor,
 ) -> Result<Vec<u8>, RenderError> {
     let (width, height) = (printpdf::Pt(layout.geometry.width), printpdf::Pt(layout.geometry.height));
     let sheet = PdfPage::new(width.into(), height.into(), operators(page, layout, tree, codes));
@@ -37,7 +38,7 @@ pub(super) fn content(
         _ => None,
     });
     match (streams.next(), streams.next()) {
-        (Some(content), None) => compressed(content),
+        (Some(content), None) => compressor.compressed(content),
         _ => Err(RenderError::Failed("the PDF library wrote a page without its content".to_owned())),
     }
 }

@@ -205,14 +205,15 @@ impl Pen<'_> {
             self.run.push(DictItem::Real(rounded(-glyph.dx)));
         }
         match self.run.last_mut() {
-            Some(DictItem::String { data, .. }) => data.extend(code.to_be_bytes()),
+            Some(DictItem::String { data, .. }) => data.extend_from_slice(&code.to_be_bytes()),
             _ => {
                 let mut data = Vec::with_capacity(RUN);
-                data.extend(code.to_be_bytes());
+                data.extend_from_slice(&code.to_be_bytes());
                 self.run.push(DictItem::String { data, literal: true });
             }
         }
-        let advance = glyph.advance + widening * 1000.0 / size;
+        let widened = if widening == 0.0 { 0.0 } else { widening * 1000.0 / size };
+        let advance = glyph.advance + widened;
         let offset = rounded(f32::from(self.codes.known(glyph).width) - advance + glyph.dx);
         if offset != 0.0 {
             self.run.push(DictItem::Real(offset));
