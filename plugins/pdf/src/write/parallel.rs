@@ -3,6 +3,10 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, available_parallelism, scope};
 
+/// Each thread sets address space aside, of which a plugin in a process of its own has only so much; and a document has
+/// parts that no further thread makes faster.
+const MOST_THREADS: usize = 8;
+
 /// What `work` gives for 0, 1 and so on up to `count`, in this order, whichever was done first. Each thread has a tool of
 /// its own, which must not change what comes out. A system that gives no further thread has the work done in this one.
 pub(super) fn map<T: Send, Tool>(
@@ -10,7 +14,7 @@ pub(super) fn map<T: Send, Tool>(
     tool: impl Fn() -> Tool + Sync,
     work: impl Fn(&mut Tool, usize) -> T + Sync,
 ) -> Vec<T> {
-    let threads = available_parallelism().map_or(1, usize::from).min(count);
+    let threads = available_parallelism().map_or(1, usize::from).min(count).min(MOST_THREADS);
     if threads <= 1 {
         let mut tool = tool();
         return (0..count).map(|nth| work(&mut tool, nth)).collect();
