@@ -184,6 +184,28 @@ fn a_file_that_is_no_font_is_told() {
     }
 }
 
+/// A font that is installed for its own machine alone, and one whose glyphs are pictures.
+#[test]
+fn a_font_that_may_not_or_cannot_be_embedded_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let font = std::fs::read(support::root().join("plugins/pdf/fonts/IBMPlexSans-Regular.ttf")).unwrap();
+    let record = font.windows(4).position(|tag| tag == b"OS/2").unwrap();
+    let table = u32::from_be_bytes(font[record + 8..record + 12].try_into().unwrap()) as usize;
+    let mut restricted = font.clone();
+    restricted[table + 8..table + 10].copy_from_slice(&[0, 2]);
+    let mut pictures = font.clone();
+    let outlines = font.windows(4).position(|tag| tag == b"glyf").unwrap();
+    pictures[outlines..outlines + 4].copy_from_slice(b"CBDT");
+    for (font, why) in [(restricted, "may not be embedded"), (pictures, "no plain outlines")] {
+        let path = folder.path().join("font.ttf");
+        std::fs::write(&path, font).unwrap();
+        let file = folder.path().join("brief.pdf");
+        let output = brief(&page("tidewater-forum"), &file, &[&format!("pdf.font={}", path.display())]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && said.contains(why), "{said}");
+    }
+}
+
 #[test]
 fn hyphens_that_only_end_a_line_are_no_part_of_the_text() {
     if !needs("pdftotext") {

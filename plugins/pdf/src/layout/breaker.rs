@@ -38,7 +38,7 @@ const AGAIN: f64 = 150.0;
 /// A break where the text has no place for one.
 const EMERGENCY: f64 = 5000.0;
 /// A last line too short to be seen as one.
-const RUNT: f64 = 150.0;
+const RUNT: f64 = 400.0;
 /// Below this share of the measure a last line is a runt.
 const RUNT_SHARE: f64 = 0.1;
 /// By how much of its width a space of a justified line may shrink.

@@ -6,8 +6,10 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use hypher::Lang;
 
-/// Words with fewer letters than this stay whole.
+/// Words with fewer letters than this stay whole, ...
 const SHORTEST: usize = 6;
+/// ... and so does what is longer than this, in bytes: it is no word.
+const LONGEST: usize = 64;
 
 /// The hyphenation of a language, each word looked up once.
 pub(super) struct Hyphens {
@@ -27,7 +29,9 @@ impl Hyphens {
 
     /// Where a word, with whatever signs stand around it, may be hyphenated.
     pub(super) fn of(&mut self, text: &str) -> &[u16] {
-        let Some(language) = self.language else { return &[] };
+        let Some(language) = self.language.filter(|_| (SHORTEST..=LONGEST).contains(&text.len())) else {
+            return &[];
+        };
         let known = self.words.get(text).cloned();
         let range = known.unwrap_or_else(|| {
             let start = self.places.len();

@@ -280,6 +280,12 @@ fn token(text: &str, at: usize, limit: usize) -> (Token, usize) {
 /// How little a break before byte `at` is liked. A break at a space costs nothing. One at a hyphen costs most: the
 /// hyphen of a compound would read, and extract, like one that only ends a line.
 fn cost(text: &str, at: usize) -> f32 {
+    let is_hangul = |c: char| matches!(c, '\u{AC00}'..='\u{D7A3}');
+    if text.get(at..).is_some_and(|behind| behind.starts_with(is_hangul)) {
+        // Korean has spaces between its words: to part one is second best.
+        let parts_word = text.get(..at).is_some_and(|before| before.ends_with(is_hangul));
+        return if parts_word { 150.0 } else { 0.0 };
+    }
     match text.get(..at).and_then(|before| before.chars().next_back()) {
         Some(' ' | '\n') | None => 0.0,
         Some('-' | '\u{2010}') => 2000.0,
