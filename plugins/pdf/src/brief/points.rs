@@ -8,6 +8,10 @@ use super::Brief;
 use super::plan::Depth;
 use crate::layout::{Keep, LayoutError, Marker, Numbering, ParagraphStyle, Role, Span};
 
+/// No more facts than this, and no longer ones in bytes together, stand on one page with what they support.
+const FEW: usize = 4;
+const SHORT: usize = 600;
+
 /// What an argument and a point have in common.
 pub(super) struct Item<'s, 'src> {
     id: &'s Id,
@@ -105,8 +109,10 @@ impl Brief<'_, '_, '_> {
         let Some((end, others)) = texts.split_last() else { return Ok(()) };
         let style = self.sheet.fact;
         self.flow.open(Role::List(Numbering::Bullets));
+        let is_short = texts.len() <= FEW && texts.iter().map(|text| text.len()).sum::<usize>() <= SHORT;
+        let keep = if is_short { Keep::WithNext } else { style.keep };
         for text in others {
-            self.bullet(style, text)?;
+            self.bullet(ParagraphStyle { keep, ..style }, text)?;
         }
         self.bullet(ParagraphStyle { keep: last, ..style }, end)?;
         self.flow.close();
