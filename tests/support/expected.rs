@@ -61,7 +61,8 @@ pub fn runs(session: &Session<'_>) -> Vec<Run> {
         }
     }
     if let Some(time) = &session.time {
-        head.then(Node::Time, time.line.as_str());
+        // A brief has the day written out at its head, and the line as it is where it speaks of itself.
+        head.somewhere(Node::Time, [time.line.as_str().to_owned()]);
     }
     session.disclaimers.iter().for_each(|disclaimer| head.then(Node::Disclaimer, disclaimer.text.as_str()));
     session.unrecognised.iter().for_each(|line| {
