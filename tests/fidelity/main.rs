@@ -94,7 +94,8 @@ fn a_report_by_itself_has_what_the_debate_has_not() {
     let sessions = documents("json", &Settings::default(), &folder);
     for ((debate, report), json) in debates.iter().zip(&reports).zip(&sessions) {
         let session = plenary_core::json::from_str(&json.text()).expect("a session");
-        let text = [debate, report].map(|document| akoma_ntoso::text(&document.text())).join("\n");
+        let text =
+            [debate, report].map(|document| xml::text(&document.text(), &["showAs", "value"])).join("\n");
         let all = take_all(&runs(&session), &mut Words::of(&text));
         all.unwrap_or_else(|why| panic!("{}: {why}", debate.page.name));
     }
