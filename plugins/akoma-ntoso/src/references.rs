@@ -2,12 +2,14 @@
 //!
 //! What goes into `references` is what the document refers to, all of it and nothing else.
 
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::io;
 
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Content, Event, Id, SpeakerKind, Text, slug};
+use plenary_plugin_sdk::statistics::topic_key;
 use plenary_plugin_sdk::xml::Xml;
 
 use crate::label::Labels;
@@ -37,7 +39,7 @@ pub(crate) struct References<'s> {
     by_id: HashMap<&'s str, usize>,
     /// The topics, in the order first met.
     pub(crate) topics: Vec<Topic<'s>>,
-    by_name: HashMap<String, usize>,
+    by_name: HashMap<Cow<'s, str>, usize>,
     /// Speakers that a speech, part or profile names, but the registry does not have.
     pub(crate) unknown_speakers: BTreeSet<&'s str>,
 }
@@ -165,10 +167,10 @@ impl<'s> References<'s> {
             speakers.push(Agent { e_id, is_role: class == Class::Role, role });
         }
 
-        let (mut topics, mut by_name) = (Vec::<Topic<'_>>::new(), HashMap::<String, usize>::new());
+        let (mut topics, mut by_name) = (Vec::<Topic<'_>>::new(), HashMap::<Cow<'s, str>, usize>::new());
         let mut dictionary = None;
         for (topic, said) in topics_of(session, document) {
-            let Some(key) = key(topic) else { continue };
+            let Some(key) = topic_key(topic.as_str()) else { continue };
             let next = topics.len();
             let place = match by_name.entry(key) {
                 Entry::Occupied(known) => *known.get(),
@@ -227,7 +229,7 @@ impl<'s> References<'s> {
 
     /// The entry of a topic; `None` for one without a name.
     pub(crate) fn topic(&self, topic: &Text<'_>) -> Option<&Topic<'s>> {
-        self.topics.get(*self.by_name.get(&key(topic)?)?)
+        self.topics.get(*self.by_name.get(&topic_key(topic.as_str())?)?)
     }
 
     /// Writes the entries, into the open `references`.
@@ -257,12 +259,6 @@ impl<'s> References<'s> {
         }
         Ok(())
     }
-}
-
-/// What makes two writings of a topic one topic: the letters, in either case.
-fn key(topic: &Text<'_>) -> Option<String> {
-    let name = topic.as_str().trim();
-    (!name.is_empty()).then(|| name.to_lowercase())
 }
 
 /// The topics that the document names, as often as it does, and with which words: those of arguments stand in the debate,

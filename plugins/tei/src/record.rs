@@ -1,5 +1,6 @@
 //! One session on its way into a document: what all parts of the document need to know.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
@@ -7,7 +8,7 @@ use jiff::tz::TimeZone;
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::document::Masthead;
 use plenary_plugin_sdk::model::{Id, Text, slug};
-use plenary_plugin_sdk::statistics::topics;
+use plenary_plugin_sdk::statistics::{topic_key, topics};
 
 use crate::id::{Names, references};
 use crate::options::Options;
@@ -27,14 +28,14 @@ pub(crate) struct Record<'s> {
     pub(crate) id: String,
     /// The identifier of the list of topics.
     pub(crate) taxonomy: String,
-    /// The topics as the source spells them, in the order first met, each with its identifier.
+    /// The topics as the source first spells them, in the order first met, each with its identifier.
     pub(crate) topics: Vec<(&'s str, String)>,
     /// When speeches begin and end.
     pub(crate) timeline: Timeline,
     /// The registry.
     speakers: HashSet<&'s str>,
     /// The places of the topics.
-    places: HashMap<&'s str, usize>,
+    places: HashMap<Cow<'s, str>, usize>,
 }
 
 impl<'s> Record<'s> {
@@ -55,7 +56,9 @@ impl<'s> Record<'s> {
             .into_iter()
             .map(|topic| (topic.name, names.fresh(&format!("topic-{}", slug(topic.name)))))
             .collect();
-        let places = topics.iter().enumerate().map(|(place, (name, _))| (*name, place)).collect();
+        let places =
+            topics.iter().enumerate().filter_map(|(place, (name, _))| Some((topic_key(name)?, place)));
+        let places = places.collect();
         let timeline = Timeline::of(session, &mut names);
         let speakers = session.speakers.iter().map(|speaker| speaker.id.as_str());
         Self {
@@ -79,7 +82,7 @@ impl<'s> Record<'s> {
 
     /// A reference to a topic; `None` for one without a name.
     pub(crate) fn topic(&self, topic: &Text<'_>) -> Option<String> {
-        let (_, id) = self.topics.get(*self.places.get(topic.as_str().trim())?)?;
+        let (_, id) = self.topics.get(*self.places.get(&topic_key(topic.as_str())?)?)?;
         Some(format!("#{id}"))
     }
 

@@ -13,5 +13,5 @@ mod words;
 pub use floor::{Share, Turn, turns};
 pub use participants::{Figure, Participant, figures, participants};
 pub use successions::{Succession, successions};
-pub use topics::{Topic, topics};
+pub use topics::{Topic, topic_key, topics};
 pub use words::words;

@@ -1,5 +1,6 @@
 //! Topics with what is said on them.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Argument, DetailKind, Id, Point, Session, Speaker, SpeakerIndex, Text};
@@ -7,7 +8,8 @@ use crate::model::{Argument, DetailKind, Id, Point, Session, Speaker, SpeakerInd
 /// A topic, the arguments and points that name it, and the speakers whose they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic<'s, 'src> {
-    /// As the source spells it. Another spelling is another topic: which of them mean the same is for an editor to say.
+    /// As the source first spells it. Spellings that differ in more than capitals are topics of their own
+    /// ([`topic_key`]).
     pub name: &'s str,
     /// The arguments, in order.
     pub arguments: Vec<&'s Argument<'src>>,
@@ -70,10 +72,27 @@ pub fn topics<'s, 'src>(session: &'s Session<'src>) -> Vec<Topic<'s, 'src>> {
     index.topics
 }
 
+/// What makes two spellings of a topic one: its letters, in either case, without the white space around them. Which of
+/// other spellings mean the same is for an editor to say. `None` where there is nothing to a name.
+///
+/// ```
+/// use plenary_core::statistics::topic_key;
+///
+/// assert_eq!(topic_key("Cyber security"), topic_key(" cyber Security"));
+/// assert_ne!(topic_key("Cyber security"), topic_key("Cybersecurity"));
+/// assert_eq!(topic_key(" "), None);
+/// ```
+pub fn topic_key(name: &str) -> Option<Cow<'_, str>> {
+    let name = name.trim();
+    let is_small = name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let key = if is_small { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) };
+    (!name.is_empty()).then_some(key)
+}
+
 struct Index<'s, 'src> {
     topics: Vec<Topic<'s, 'src>>,
-    /// The topics' places by their names.
-    places: HashMap<&'s str, usize>,
+    /// The topics' places by their keys.
+    places: HashMap<Cow<'s, str>, usize>,
     /// The speakers each topic has already.
     met: HashSet<(usize, &'s str)>,
     speakers: SpeakerIndex<'s, 'src>,
@@ -84,10 +103,9 @@ impl<'s, 'src> Index<'s, 'src> {
     fn named(&mut self, texts: &'s [Text<'src>]) -> Vec<usize> {
         let mut places: Vec<_> = texts
             .iter()
-            .map(|text| text.as_str().trim())
-            .filter(|name| !name.is_empty())
-            .map(|name| {
-                *self.places.entry(name).or_insert_with(|| {
+            .filter_map(|text| Some((text.as_str().trim(), topic_key(text.as_str())?)))
+            .map(|(name, key)| {
+                *self.places.entry(key).or_insert_with(|| {
                     let (arguments, points, speakers) = (Vec::new(), Vec::new(), Vec::new());
                     self.topics.push(Topic { name, arguments, points, speakers });
                     self.topics.len() - 1
