@@ -172,7 +172,8 @@ fn of_option(format: &str, option: &str, schema: &Value) -> Choices {
         "array" => {
             let each = schema["items"]["enum"].as_array().cloned().unwrap_or_default();
             let together = each.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(",");
-            (each.into_iter().chain([together.into()]).collect(), true)
+            let together = (!each.is_empty()).then(|| together.into());
+            (each.into_iter().chain(together).collect(), true)
         }
         _ => {
             let is_any = ["pattern", "format", "maxLength"].iter().all(|limit| schema[limit].is_null());
@@ -186,8 +187,10 @@ fn of_option(format: &str, option: &str, schema: &Value) -> Choices {
     });
     let mut values: Vec<String> = values.collect();
     values.dedup();
+    // A list of texts of any kind is one of things that stand outside, such as files: there are none to be named here.
+    let is_outside = kind == "array" && schema["items"]["enum"].is_null();
     assert!(
-        !values.is_empty(),
+        is_outside || !values.is_empty(),
         "{format}.{option}: give it an example in the manifest, so that it can be tried"
     );
     Choices { option: option.to_owned(), values, few }
