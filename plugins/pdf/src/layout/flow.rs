@@ -351,9 +351,11 @@ impl<'f> Flow<'f> {
         links: &mut [Option<NodeId>],
         into: &mut Vec<Item>,
     ) {
-        for Stretch { atoms, x, width, leads } in line.stretches.iter().cloned() {
+        let count = line.stretches.len();
+        for (nth, Stretch { atoms, x, width, leads }) in line.stretches.iter().cloned().enumerate() {
+            let ends_word = whole.ends_word && nth + 1 == count;
             let (x, y) = (whole.x + x, whole.y);
-            let text = ItemKind::Text(TextLine { x, y, width, widening: whole.widening, atoms });
+            let text = ItemKind::Text(TextLine { x, y, width, widening: whole.widening, ends_word, atoms });
             let span = leads.and_then(|span| Some((links.get_mut(span)?, spans.get(span)?.link?)));
             let Some((link, to)) = span else {
                 into.push(Item { part: Part::Content(node), kind: text });
@@ -439,7 +441,8 @@ impl Line {
         let width = self.width + self.widening * self.spaces;
         let at_right = (align == Align::Right) != self.rtl;
         let x = if at_right { left + measure - width } else { left };
-        TextLine { x, y: baseline, width, widening: self.widening, atoms: self.atoms.clone() }
+        let (widening, ends_word) = (self.widening, self.ends_word);
+        TextLine { x, y: baseline, width, widening, ends_word, atoms: self.atoms.clone() }
     }
 }
 

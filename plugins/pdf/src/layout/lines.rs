@@ -50,6 +50,8 @@ pub struct Line {
     pub(super) spaces: f32,
     /// Whether its paragraph runs from right to left.
     pub(super) rtl: bool,
+    /// Whether a word ends with it, though no space does.
+    pub(super) ends_word: bool,
     /// How much room it needs above its baseline and below, where another face than the style's stands in.
     pub(super) reach: (Pt, Pt),
     /// The stretches it consists of where a part of the paragraph leads somewhere; else none.
@@ -146,7 +148,7 @@ impl<'f> Typesetter<'f> {
         spans: &[Span<'_>],
         Setting { measure, align, .. }: Setting,
     ) -> Result<Line, LayoutError> {
-        let behind = paragraph.breaks.get(range.end - 1);
+        let (behind, rtl) = (paragraph.breaks.get(range.end - 1), paragraph.rtl);
         let atoms = paragraph.atoms.get(range.clone()).unwrap_or_default();
         let of = paragraph.spans.get(range).unwrap_or_default();
         let mut placed: Vec<(Atom, usize)> =
@@ -168,7 +170,7 @@ impl<'f> Typesetter<'f> {
         turn(&mut placed, |(atom, _)| atom.level);
         // A space that ends a line from right to left would stand before all of it.
         let seen = placed.len();
-        if !paragraph.rtl {
+        if !rtl {
             placed.extend(ending);
         }
         let reach = if self.shaper.falls_back { self.reach(&placed) } else { (0.0, 0.0) };
@@ -205,7 +207,8 @@ impl<'f> Typesetter<'f> {
             x += width;
         }
         let atoms = first..place(self.arena.sequence.len())?;
-        Ok(Line { atoms, width, widening, spaces, rtl: paragraph.rtl, reach, stretches })
+        let ends_word = behind == Some(&Break::Forced) || (rtl && trailing > 0);
+        Ok(Line { atoms, width, widening, spaces, rtl, ends_word, reach, stretches })
     }
 
     fn hyphen_behind(&mut self, atom: &Atom) -> Result<Atom, LayoutError> {

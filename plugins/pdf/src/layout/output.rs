@@ -99,6 +99,8 @@ pub struct TextLine {
     pub width: Pt,
     /// Added to each space.
     pub widening: Pt,
+    /// Whether a word ends with it, though no space does: what follows is another word.
+    pub ends_word: bool,
     /// The words and spaces from left to right, by [`TextArena::atoms`].
     pub(super) atoms: Range<u32>,
 }

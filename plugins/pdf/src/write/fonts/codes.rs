@@ -13,6 +13,8 @@ pub(in crate::write) const MOST_CODES: usize = 0xFFFF;
 pub(in crate::write) struct Codes {
     /// The entries of each face.
     faces: Vec<Vec<Known>>,
+    /// The space of each face that has been used for one.
+    spaces: Vec<Option<u32>>,
 }
 
 /// What is asked of an entry.
@@ -36,7 +38,11 @@ impl Codes {
             };
             repertoire.entries.iter().map(known).collect()
         });
-        Self { faces: faces.collect() }
+        let is_space = |entry: &Entry| &*entry.text == " ";
+        let spaces = layout.text.repertoires().iter().map(|repertoire| {
+            repertoire.entries.iter().position(is_space).and_then(|at| u32::try_from(at).ok())
+        });
+        Self { faces: faces.collect(), spaces: spaces.collect() }
     }
 
     /// The resource a glyph is found in, by face and part, and its code there.
@@ -44,6 +50,14 @@ impl Codes {
         let entry = glyph.entry as usize;
         let code = u16::try_from(entry % MOST_CODES + 1).unwrap_or(0);
         (Resource { face: glyph.face.0, part: entry / MOST_CODES }, code)
+    }
+
+    /// A space, of this face where it has been used for one, else of the first that has.
+    pub(in crate::write) fn space(&self, face: FaceId) -> Option<Glyph> {
+        let of = |face: FaceId| Some((face, self.spaces.get(usize::from(face.0)).copied().flatten()?));
+        let (face, entry) = of(face).or_else(|| (0..).map(FaceId).take(self.spaces.len()).find_map(of))?;
+        let glyph = Glyph { face, opens_cluster: true, entry, offset: 0, advance: 0.0, dx: 0.0, dy: 0.0 };
+        Some(Glyph { advance: f32::from(self.known(&glyph).width), ..glyph })
     }
 
     /// What there is to know of a glyph's entry.

@@ -65,8 +65,16 @@ impl Pen<'_> {
             self.begin_text();
         }
         self.open(run.part, tree, number);
-        for item in &run.items {
+        let last = run.items.iter().rposition(|item| matches!(item.kind, ItemKind::Text(_)));
+        let last = last.filter(|_| run.node().is_some());
+        for (nth, item) in run.items.iter().enumerate() {
             self.item(&item.kind);
+            if let ItemKind::Text(line) = &item.kind
+                && line.ends_word
+                && last.is_some_and(|last| nth < last)
+            {
+                self.space_behind(line);
+            }
         }
         if is_picture {
             self.end_text();
@@ -145,6 +153,20 @@ impl Pen<'_> {
             }
         }
         self.show();
+    }
+
+    /// Parts a line from the text that follows in the same marked content: who reads the tags has no other sign of it
+    /// (ISO 32000-1, 14.8.2.5).
+    fn space_behind(&mut self, line: &TextLine) {
+        let Some(last) = self.layout.text.atoms(line).next_back().filter(|last| !last.is_space) else {
+            return;
+        };
+        let face = self.layout.text.glyphs(last).last().map(|glyph| glyph.face);
+        let space = face.and_then(|face| self.codes.space(face));
+        if let (Some(space), Some(style)) = (space, self.layout.text.style(last)) {
+            self.glyph(&space, style.size, 0.0);
+            self.show();
+        }
     }
 
     fn atom(&mut self, atom: &Atom, style: TextStyle, widening: f32) {
