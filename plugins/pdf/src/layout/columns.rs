@@ -11,6 +11,21 @@ pub(super) struct Band {
     pub(super) width: Pt,
     pub(super) gutter: Pt,
     pub(super) fill: ColumnFill,
+    /// Whether the first column is the one at the right, as the first text in them has it; not known before.
+    pub(super) rtl: Option<bool>,
+}
+
+impl Band {
+    /// The left edge of a column, from that of the text area.
+    pub(super) fn left(&self, column: usize) -> Pt {
+        let from_left = match self.rtl {
+            Some(true) => self.count.saturating_sub(column + 1),
+            _ => column,
+        };
+        #[allow(clippy::cast_precision_loss)] // a page has few columns
+        let steps = from_left as Pt;
+        steps * (self.width + self.gutter)
+    }
 }
 
 impl Flow<'_> {
@@ -22,7 +37,7 @@ impl Flow<'_> {
         let (number, gutters) = (count as Pt, (count - 1) as Pt);
         let width = (self.geometry.measure() - gutters * style.gutter) / number;
         self.band = self.bands.len();
-        self.bands.push(Band { count, width, gutter: style.gutter, fill: style.fill });
+        self.bands.push(Band { count, width, gutter: style.gutter, fill: style.fill, rtl: None });
     }
 
     /// Ends the columns: what follows has the whole width again, below the longest of them.

@@ -123,7 +123,13 @@ impl<'f> Flow<'f> {
             opens_page: false,
             panel: None,
             table: None,
-            bands: vec![Band { count: 1, width: geometry.measure(), gutter: 0.0, fill: ColumnFill::Full }],
+            bands: vec![Band {
+                count: 1,
+                width: geometry.measure(),
+                gutter: 0.0,
+                fill: ColumnFill::Full,
+                rtl: None,
+            }],
             band: 0,
         }
     }
@@ -302,6 +308,9 @@ impl<'f> Flow<'f> {
         let count = lines.len();
         let Some(first) = lines.first() else { return Ok(()) };
         let rtl = first.rtl;
+        if let Some(band) = self.bands.get_mut(self.band) {
+            band.rtl.get_or_insert(rtl);
+        }
         let left = sides + if rtl { style.right } else { style.indent };
         let centred = self.baseline(style);
         let mut label = match marker {

@@ -245,9 +245,12 @@ impl Running<'_> {
             if at > 0 && (head.is_some() || section.1.is_some()) {
                 let title =
                     head.as_ref().map(|head| head.placed(left, measure, self.head_baseline, Align::Left));
-                let section = section.1.as_ref();
-                let section =
-                    section.map(|line| line.placed(left, measure, self.head_baseline, Align::Right));
+                // The section stands at the other end than the title, whichever way each of them runs.
+                let title_at_right = head.as_ref().is_some_and(|head| head.rtl);
+                let section = section.1.as_ref().map(|line| {
+                    let align = if line.rtl == title_at_right { Align::Right } else { Align::Left };
+                    line.placed(left, measure, self.head_baseline, align)
+                });
                 let y = self.head_baseline + 6.0;
                 let rule = ItemKind::Fill { x: left, y, width: measure, height: 0.5, colour: self.rule };
                 let part = Part::Artifact(Artifact::Head);

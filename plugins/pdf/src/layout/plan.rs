@@ -139,8 +139,7 @@ impl<'a> Planner<'a> {
         plan: &mut Plan,
     ) -> Filled {
         let mut filled = Filled { end: rows.start, bottom: y, allowed: None };
-        let mut x = 0.0;
-        for _ in 0..band.count.max(1) {
+        for column in 0..band.count.max(1) {
             let at = filled.end;
             let fill = self.fill(at..rows.end, room, fresh);
             let (end, height) = match (fill.end == rows.end, fill.allowed) {
@@ -150,7 +149,7 @@ impl<'a> Planner<'a> {
                 (false, None) if fresh => (fill.end, fill.heights.1),
                 (false, None) => break,
             };
-            plan.frames.push(Frame { rows: at..end, header: fill.header, x, y });
+            plan.frames.push(Frame { rows: at..end, header: fill.header, x: band.left(column), y });
             filled.end = end;
             filled.bottom = filled.bottom.max(y + height);
             filled.allowed = fill.allowed.or(filled.allowed);
@@ -160,7 +159,6 @@ impl<'a> Planner<'a> {
             if end == rows.end {
                 break;
             }
-            x += band.width + band.gutter;
         }
         filled
     }

@@ -2,7 +2,7 @@
 //! each, and turns around as the letter would.
 
 use plenary_pdf::Options;
-use plenary_pdf::layout::{Layout, Role, TextLine};
+use plenary_pdf::layout::{Artifact, ItemKind, Layout, Part, Role, TextLine};
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{BlockKind, Content};
 use proptest::prelude::*;
@@ -98,9 +98,10 @@ fn lines_from_right_to_left_break_as_others_do() {
     for justify in [false, true] {
         let options = Options { justify, ..Options::default() };
         let layout = laid_out(&saying(BlockKind::Paragraph, &[&text]), &options);
-        let (left, right) = edges(&layout);
         let lines = lines_with(&layout, "אבג");
         assert!(lines.len() > 5);
+        let right = lines[0].x + lines[0].width;
+        let left = lines.iter().map(|line| line.x).fold(f32::MAX, f32::min);
         let (last, others) = lines.split_last().unwrap();
         for line in others {
             assert!((line.x + line.width - right).abs() < 0.05, "{line:?}");
@@ -116,8 +117,7 @@ fn lines_from_right_to_left_break_as_others_do() {
 fn an_endless_word_breaks_from_its_beginning_on() {
     let text = "אבגדהוזחטי".repeat(2_000);
     let layout = laid_out(&saying(BlockKind::Paragraph, &[&text]), &Options::default());
-    let read: String = lines_with(&layout, "א").iter().map(|line| layout.text.read(line)).collect();
-    assert_eq!(visible(&read), text);
+    assert!(visible(&said(&layout)).contains(&text));
 }
 
 #[test]
@@ -127,6 +127,43 @@ fn signs_that_direct_do_so_and_are_not_drawn() {
     let [line] = lines_with(&layout, "abc")[..] else { panic!("one line") };
     assert_eq!(visible(&layout.text.read(line)), visible(text));
     assert!(seen(&layout, line).contains("fed"), "{}", seen(&layout, line));
+}
+
+#[test]
+fn columns_begin_at_the_right_where_the_text_does() {
+    for (text, rtl) in [("אבג דהו זחט ", true), ("abc def ghi ", false)] {
+        let mut session = saying(BlockKind::Paragraph, &[&text.repeat(60)]);
+        if let Content::Speeches(speeches) = &mut session.sections[0].content {
+            speeches[0].label = Some(crate::build::text(text.trim()));
+        }
+        let layout = laid_out(&session, &Options { columns: 2, ..Options::default() });
+        let lines = lines_with(&layout, text.split(' ').next().unwrap());
+        let (first, last) = (lines.first().unwrap(), lines.last().unwrap());
+        assert!(if rtl { first.x > last.x + 100.0 } else { first.x + 100.0 < last.x }, "{first:?} {last:?}");
+    }
+}
+
+#[test]
+fn title_and_section_stand_at_either_end_of_the_running_head() {
+    for name in ["אבג דהו זחט", "Tides and timetables"] {
+        let mut session = saying(BlockKind::Paragraph, &["word ".repeat(3000).as_str()]);
+        session.title = Some(crate::build::title(name, name, None));
+        let layout = laid_out(&session, &Options::default());
+        let (left, right) = edges(&layout);
+        for page in layout.pages.iter().skip(1) {
+            let head = page.items.iter().filter(|item| item.part == Part::Artifact(Artifact::Head));
+            let texts = head.filter_map(|item| match &item.kind {
+                ItemKind::Text(line) => Some((line.x, line.x + line.width)),
+                _ => None,
+            });
+            let texts: Vec<_> = texts.collect();
+            if let [one, other] = texts[..] {
+                assert!(one.1 < other.0 || other.1 < one.0, "{texts:?}");
+                assert!(one.0.min(other.0) - left < 0.1 && right - one.1.max(other.1) < 0.1, "{texts:?}");
+            }
+        }
+        assert!(layout.pages.len() > 3);
+    }
 }
 
 proptest! {
