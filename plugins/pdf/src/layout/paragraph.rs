@@ -286,6 +286,9 @@ fn cost(text: &str, at: usize) -> f32 {
         let parts_word = text.get(..at).is_some_and(|before| before.ends_with(is_hangul));
         return if parts_word { 150.0 } else { 0.0 };
     }
+    if text.get(..at).is_some_and(|before| before.ends_with("://")) {
+        return 2000.0;
+    }
     match text.get(..at).and_then(|before| before.chars().next_back()) {
         Some(' ' | '\n') | None => 0.0,
         Some('-' | '\u{2010}') => 2000.0,
