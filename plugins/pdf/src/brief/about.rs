@@ -1,7 +1,10 @@
 //! What is left to say about the record: what has no place above, and where the document comes from.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use plenary_plugin_sdk::document::{Masthead, heading, is_all_of_title, present};
-use plenary_plugin_sdk::model::{Id, Text};
+use plenary_plugin_sdk::model::Id;
 use plenary_plugin_sdk::{RenderError, Session};
 
 use super::Brief;
@@ -19,7 +22,7 @@ const SHORT: usize = 16;
 /// Lines of the source, and what they are.
 struct Remainder<'s> {
     what: &'static str,
-    lines: Vec<&'s str>,
+    lines: Vec<Cow<'s, str>>,
 }
 
 impl<'s> Brief<'s, '_, '_> {
@@ -58,14 +61,23 @@ impl<'s> Brief<'s, '_, '_> {
         let time = time.filter(|time| written(time) != time.line.as_str());
         let repeated = title.into_iter().flat_map(|title| &title.repeated);
         let remainders = [
-            ("Left out here, and written with the option style=full:", self.left_out()),
-            ("Headings of the source with nothing under them:", headings.collect()),
-            ("The title as the source has it:", line.into_iter().collect()),
-            ("The date as the source has it:", time.map(|time| time.line.as_str()).into_iter().collect()),
-            ("The title again, further down in the source:", repeated.map(Text::as_str).collect()),
+            (
+                "Left out here, and written with the option style=full:",
+                self.left_out().into_iter().collect::<Vec<_>>(),
+            ),
+            ("Headings of the source with nothing under them:", headings.map(Cow::from).collect()),
+            ("The title as the source has it:", line.map(Cow::from).into_iter().collect()),
+            (
+                "The date as the source has it:",
+                time.map(|time| time.line.as_str().into()).into_iter().collect(),
+            ),
+            (
+                "The title again, further down in the source:",
+                repeated.map(|line| line.as_str().into()).collect(),
+            ),
             (
                 "Lines of the source without a place above:",
-                session.unrecognised.iter().map(Text::as_str).collect(),
+                session.unrecognised.iter().map(|line| line.as_str().into()).collect(),
             ),
         ];
         let remainders = remainders.into_iter().map(|(what, mut lines)| {
@@ -75,16 +87,18 @@ impl<'s> Brief<'s, '_, '_> {
         remainders.filter(|remainder| !remainder.lines.is_empty()).collect()
     }
 
-    /// What this style leaves out.
-    fn left_out(&self) -> Vec<&'s str> {
+    /// What this style leaves out, in a line.
+    fn left_out(&self) -> Option<Cow<'s, str>> {
         if self.options.style == Style::Full {
-            return Vec::new();
+            return None;
         }
         let mut left: Vec<_> = self.plan.left().map(heading).collect();
         if self.options.style.depth() == Depth::Claims && self.facts.arguments > 0 {
-            left.push("What supports the arguments, and what is said of each speaker");
+            left.push("what supports the arguments, and what is said of each speaker");
         }
-        left
+        let mut told = HashSet::new();
+        left.retain(|heading| told.insert(*heading));
+        (!left.is_empty()).then(|| left.join("; ").into())
     }
 
     /// One line behind what it is; several as a list below it.

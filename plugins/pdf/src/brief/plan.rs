@@ -39,10 +39,13 @@ impl<'s, 'src> Plan<'s, 'src> {
 }
 
 impl<'s, 'src> Plan<'s, 'src> {
-    /// The body's sections, of which only claims are written down where no more is asked for: its prose stays.
+    /// The body's sections, of which only claims are written down where no more is asked for: its prose stays, but for what is a conclusion.
     pub(super) fn take_body(&mut self, depth: Depth) -> Vec<(&'s Section<'src>, Body<'s, 'src>)> {
         let body = std::mem::take(&mut self.body);
-        let stays = |(_, body): &(_, Body<'_, '_>)| depth == Depth::Claims && matches!(body, Body::Parts(_));
+        let stays = |(section, body): &(&Section<'_>, Body<'_, '_>)| {
+            let is_prose = matches!(body, Body::Parts(_)) && section.role != SectionRole::Assessment;
+            depth == Depth::Claims && is_prose
+        };
         let (left, taken) = body.into_iter().partition(stays);
         self.body = left;
         taken

@@ -204,3 +204,23 @@ fn a_transcript_of_thousands_of_speeches_is_laid_out() {
     assert!(layout.pages.len() > 200);
     assert_eq!(layout.outline.len(), 3004);
 }
+
+/// Ten thousand topics of ten thousand speakers are a hundred million pairs, which nobody goes over.
+#[test]
+fn a_point_of_everyone_on_everything_is_counted() {
+    let names: Vec<_> = (0..10_000).map(|n| format!("Delegate {n}")).collect();
+    let ids: Vec<_> = (0..10_000).map(|n| format!("speaker-{n}")).collect();
+    let mut session = empty();
+    session.speakers = std::iter::zip(&ids, &names).map(|(id, name)| speaker(id, name)).collect();
+    let [names, ids] = [&names, &ids].map(|texts| texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let topics: Vec<_> = (0..10_000).map(|n| format!("Topic {n}")).collect();
+    let topics: Vec<_> = topics.iter().map(String::as_str).collect();
+    let everyone = crate::build::detail(DetailKind::Speakers, &names, &ids);
+    session.sections =
+        vec![section("s", None, Content::Points(vec![point(1, "All of it", &topics, vec![everyone])]))];
+    let options = Options { style: plenary_pdf::Style::Brief, ..Options::default() };
+    let layout = laid_out(&session, &options);
+    let topics = layout.nodes.iter().filter_map(|node| node.alternative.as_deref()).next_back().unwrap();
+    assert!(topics.contains("Topic 0: Delegate 0 1, "), "{topics}");
+    assert!(topics.contains("and 9987 others: Delegate 0 9987, "), "{topics}");
+}

@@ -108,6 +108,19 @@ fn a_long_table_repeats_its_header() {
     }
 }
 
+/// A title that is read from right to left stands at its own end of the head all the same.
+#[test]
+fn title_and_section_share_the_head() {
+    let mut session = whole();
+    let name = "מים לשתי הגדות";
+    session.title = Some(crate::build::title(name, name, None));
+    let layout = laid_out(&session, &plenary_pdf::Options::default());
+    nothing_over_another(&layout);
+    nothing_outside_the_margins(&layout);
+    let heads = lines(&layout).into_iter().filter(|seen| seen.page == 1 && seen.line.y < layout.geometry.top);
+    assert_eq!(heads.count(), 2);
+}
+
 #[test]
 fn names_lead_to_their_speakers() {
     let session = whole();

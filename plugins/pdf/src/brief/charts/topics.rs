@@ -1,7 +1,7 @@
 //! Topics by speaker, as a matrix: who argues on what.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{DetailKind, Id, Speaker, Text};
@@ -14,15 +14,20 @@ use crate::layout::{Drawing, DrawnText, Fill, Place, Pt};
 /// Rows there is room for.
 const MOST_TOPICS: usize = 14;
 
-/// How often each speaker's arguments and points name each topic.
+/// Which arguments and points name which topics, and whose they are.
 #[derive(Default)]
 struct Matrix<'s, 'src> {
     /// The topics, and how many arguments and points name them.
     topics: Vec<(&'s str, usize)>,
     /// The speakers, and how often they name a topic.
     speakers: Vec<(&'s Speaker<'src>, usize)>,
-    /// By places of topic and speaker.
-    cells: HashMap<(usize, usize), usize>,
+    items: Vec<Item>,
+}
+
+/// The topics of an argument or a point, and its speakers, by their places in the matrix, each once.
+struct Item {
+    topics: Vec<usize>,
+    speakers: Vec<usize>,
 }
 
 /// A row or a column: what stands at its head, and the places in the matrix it stands for.
@@ -66,37 +71,32 @@ impl<'s, 'src> Matrix<'s, 'src> {
         let mut matrix = Self::default();
         let (mut topics, mut speakers) = (HashMap::new(), HashMap::new());
         let mut add = |texts: &'s [Text<'src>], ids: &[&Id]| {
-            let mut met: Vec<usize> = Vec::new();
-            for topic in texts.iter().map(|text| text.as_str().trim()).filter(|topic| !topic.is_empty()) {
-                let row = *topics.entry(topic).or_insert_with(|| {
+            let named = texts.iter().map(|text| text.as_str().trim()).filter(|topic| !topic.is_empty());
+            let named = named.map(|topic| {
+                *topics.entry(topic).or_insert_with(|| {
                     matrix.topics.push((topic, 0));
                     matrix.topics.len() - 1
-                });
-                if !met.contains(&row) {
-                    met.push(row);
-                }
-            }
-            let mut columns: Vec<usize> = Vec::new();
-            for speaker in ids.iter().filter_map(|id| index.get(id)) {
-                let column = *speakers.entry(speaker.id.as_str()).or_insert_with(|| {
+                })
+            });
+            let topics = each_once(named.collect());
+            let whose = ids.iter().filter_map(|id| index.get(id)).map(|speaker| {
+                *speakers.entry(speaker.id.as_str()).or_insert_with(|| {
                     matrix.speakers.push((speaker, 0));
                     matrix.speakers.len() - 1
-                });
-                if !columns.contains(&column) {
-                    columns.push(column);
-                }
-            }
-            for row in met {
-                if let Some((_, times)) = matrix.topics.get_mut(row) {
+                })
+            });
+            let speakers = each_once(whose.collect());
+            for topic in &topics {
+                if let Some((_, times)) = matrix.topics.get_mut(*topic) {
                     *times += 1;
                 }
-                for &column in &columns {
-                    *matrix.cells.entry((row, column)).or_default() += 1;
-                    if let Some((_, times)) = matrix.speakers.get_mut(column) {
-                        *times += 1;
-                    }
+            }
+            for speaker in &speakers {
+                if let Some((_, times)) = matrix.speakers.get_mut(*speaker) {
+                    *times += topics.len();
                 }
             }
+            matrix.items.push(Item { topics, speakers });
         };
         for profile in session.profiles() {
             for argument in &profile.arguments {
@@ -110,6 +110,12 @@ impl<'s, 'src> Matrix<'s, 'src> {
         }
         matrix
     }
+}
+
+fn each_once(mut places: Vec<usize>) -> Vec<usize> {
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// Rows or columns, the most frequent first; those there is no room for are the last one, together.
@@ -127,22 +133,36 @@ fn groups<T>(all: &[(T, usize)], most: usize, name: impl Fn(&T) -> String) -> Ve
     shown.chain(rest).collect()
 }
 
-/// The numbers of each row and column.
+/// The numbers of each row and column. An item with many topics and many speakers is not gone over pair by pair.
 fn table(matrix: &Matrix<'_, '_>, topics: &[Group], speakers: &[Group]) -> Vec<Vec<usize>> {
-    let places = |groups: &[Group]| -> HashMap<usize, usize> {
-        let places =
-            groups.iter().enumerate().flat_map(|(nth, group)| group.of.iter().map(move |at| (*at, nth)));
-        places.collect()
-    };
     let (rows, columns) = (places(topics), places(speakers));
     let mut table = vec![vec![0; speakers.len()]; topics.len()];
-    for ((topic, speaker), number) in &matrix.cells {
-        let row = rows.get(topic).and_then(|row| table.get_mut(*row));
-        if let Some(cell) = row.zip(columns.get(speaker)).and_then(|(row, column)| row.get_mut(*column)) {
-            *cell += number;
+    for item in &matrix.items {
+        let (own_topics, own_speakers) = (numbers(&item.topics, &rows), numbers(&item.speakers, &columns));
+        for (row, topics) in own_topics {
+            for (column, speakers) in &own_speakers {
+                if let Some(cell) = table.get_mut(row).and_then(|row| row.get_mut(*column)) {
+                    *cell += topics * speakers;
+                }
+            }
         }
     }
     table
+}
+
+/// Which group each place belongs to.
+fn places(groups: &[Group]) -> HashMap<usize, usize> {
+    let places = groups.iter().enumerate().flat_map(|(nth, group)| group.of.iter().map(move |at| (*at, nth)));
+    places.collect()
+}
+
+/// How many of the places belong to each group.
+fn numbers(of: &[usize], groups: &HashMap<usize, usize>) -> BTreeMap<usize, usize> {
+    let mut numbers = BTreeMap::new();
+    for group in of.iter().filter_map(|place| groups.get(place)) {
+        *numbers.entry(*group).or_default() += 1;
+    }
+    numbers
 }
 
 /// Columns there is room for: a name takes two short lines.
