@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{Id, Moment, Speaker};
-use plenary_plugin_sdk::statistics::{Participant, Topic, Turn, participants, topics, turns};
+use plenary_plugin_sdk::statistics::{Participant, Turn, participants, turns};
+
+use super::topics::Matrix;
 
 /// Whose a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +59,7 @@ pub(super) struct Facts<'s, 'src> {
     pub(super) participants: Vec<Participant<'s, 'src>>,
     /// The speeches, in order.
     pub(super) turns: Vec<Turn<'s, 'src>>,
-    /// The topics, in the order they first occur.
-    pub(super) topics: Vec<Topic<'s, 'src>>,
+    pub(super) topics: Matrix<'s, 'src>,
     /// The numbers of each speaker's speeches, by the speaker's identifier.
     speeches: HashMap<&'s str, Vec<usize>>,
     pub(super) arguments: usize,
@@ -77,7 +78,7 @@ impl<'s, 'src> Facts<'s, 'src> {
         }
         let arguments = session.profiles().map(|profile| profile.arguments.len()).sum();
         let length = scheduled(session).or_else(|| recorded(&turns)).or_else(|| spoken(&participants));
-        Self { participants, turns, topics: topics(session), speeches, arguments, length }
+        Self { participants, turns, topics: Matrix::of(session), speeches, arguments, length }
     }
 
     /// The numbers of a speaker's speeches, in order.

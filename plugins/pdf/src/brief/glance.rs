@@ -76,14 +76,12 @@ impl Brief<'_, '_, '_> {
 
     /// `Cybersecurity 9, Inclusion 4`
     fn top_topics(&self) -> Option<String> {
-        let number = |at: usize| {
-            self.facts.topics.get(at).map_or(0, |topic| topic.arguments.len() + topic.points.len())
-        };
-        let mut order: Vec<_> = (0..self.facts.topics.len()).map(|at| (Reverse(number(at)), at)).collect();
+        let topics = &self.facts.topics.topics;
+        let mut order: Vec<_> =
+            topics.iter().enumerate().map(|(at, (_, times))| (Reverse(*times), at)).collect();
         order.sort_unstable();
-        let named = order.iter().take(TOPICS).filter_map(|(Reverse(times), at)| {
-            Some(format!("{}\u{A0}({times})", self.facts.topics.get(*at)?.name))
-        });
+        let named = order.iter().take(TOPICS).filter_map(|(_, at)| topics.get(*at));
+        let named = named.map(|(name, times)| format!("{name}\u{A0}({times})"));
         let named = named.collect::<Vec<_>>().join(", ");
         let others = match order.len().saturating_sub(TOPICS) {
             0 => String::new(),

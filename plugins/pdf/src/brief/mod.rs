@@ -13,6 +13,7 @@ mod profiles;
 mod prose;
 mod sheet;
 mod summary;
+mod topics;
 mod transcript;
 
 use plenary_plugin_sdk::document::{Arrangement, Body, Masthead, heading};

@@ -46,7 +46,7 @@ impl Brief<'_, '_, '_> {
         let style = &ChartStyle { names: self.sheet.chart.names.min(width * 0.35), ..self.sheet.chart };
         // A transcript alone has no arguments.
         let argues = self.options.style != Style::Transcript;
-        let topics = argues.then(|| topics::chart(self.session, style, width)).flatten();
+        let topics = argues.then(|| topics::chart(&self.facts.topics, style, width)).flatten();
         Charts {
             share: share::chart(&self.facts, style, width),
             others: order::chart(&self.facts, style, width).into_iter().chain(topics).collect(),

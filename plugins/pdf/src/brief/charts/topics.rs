@@ -3,32 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{DetailKind, Id, Speaker, Text};
-
 use super::super::facts::{Origin, several};
+use super::super::topics::Matrix;
 use super::{Chart, ChartStyle, name, others, times};
 use crate::brief::sheet::colour::{contrast_to_white, tinted};
 use crate::layout::{Drawing, DrawnText, Fill, Place, Pt};
 
 /// Rows there is room for.
 const MOST_TOPICS: usize = 14;
-
-/// Which arguments and points name which topics, and whose they are.
-#[derive(Default)]
-struct Matrix<'s, 'src> {
-    /// The topics, and how many arguments and points name them.
-    topics: Vec<(&'s str, usize)>,
-    /// The speakers, and how often they name a topic.
-    speakers: Vec<(&'s Speaker<'src>, usize)>,
-    items: Vec<Item>,
-}
-
-/// The topics of an argument or a point, and its speakers, by their places in the matrix, each once.
-struct Item {
-    topics: Vec<usize>,
-    speakers: Vec<usize>,
-}
 
 /// A row or a column: what stands at its head, and the places in the matrix it stands for.
 struct Group {
@@ -37,14 +19,13 @@ struct Group {
 }
 
 /// A cell for each topic and speaker; nothing where there are not two of both.
-pub(super) fn chart(session: &Session<'_>, style: &ChartStyle, width: Pt) -> Option<Chart> {
-    let matrix = Matrix::of(session);
+pub(super) fn chart(matrix: &Matrix<'_, '_>, style: &ChartStyle, width: Pt) -> Option<Chart> {
     if matrix.topics.len() < 2 || matrix.speakers.iter().filter(|(_, times)| *times > 0).count() < 2 {
         return None;
     }
     let topics = groups(&matrix.topics, MOST_TOPICS, |topic| (*topic).to_owned());
     let speakers = groups(&matrix.speakers, columns(style, width), |speaker| name(Some(speaker)));
-    let table = table(&matrix, &topics, &speakers);
+    let table = table(matrix, &topics, &speakers);
     let drawing = drawing(&topics, &speakers, &table, style, width);
     let told = std::iter::zip(&topics, &table).filter_map(|(topic, row)| {
         let cells = std::iter::zip(&speakers, row).filter(|(_, number)| **number > 0);
@@ -63,59 +44,6 @@ pub(super) fn chart(session: &Session<'_>, style: &ChartStyle, width: Pt) -> Opt
             told.join("; ")
         ),
     })
-}
-
-impl<'s, 'src> Matrix<'s, 'src> {
-    fn of(session: &'s Session<'src>) -> Self {
-        let index = session.speaker_index();
-        let mut matrix = Self::default();
-        let (mut topics, mut speakers) = (HashMap::new(), HashMap::new());
-        let mut add = |texts: &'s [Text<'src>], ids: &[&Id]| {
-            let named = texts.iter().map(|text| text.as_str().trim()).filter(|topic| !topic.is_empty());
-            let named = named.map(|topic| {
-                *topics.entry(topic).or_insert_with(|| {
-                    matrix.topics.push((topic, 0));
-                    matrix.topics.len() - 1
-                })
-            });
-            let topics = each_once(named.collect());
-            let whose = ids.iter().filter_map(|id| index.get(id)).map(|speaker| {
-                *speakers.entry(speaker.id.as_str()).or_insert_with(|| {
-                    matrix.speakers.push((speaker, 0));
-                    matrix.speakers.len() - 1
-                })
-            });
-            let speakers = each_once(whose.collect());
-            for topic in &topics {
-                if let Some((_, times)) = matrix.topics.get_mut(*topic) {
-                    *times += 1;
-                }
-            }
-            for speaker in &speakers {
-                if let Some((_, times)) = matrix.speakers.get_mut(*speaker) {
-                    *times += topics.len();
-                }
-            }
-            matrix.items.push(Item { topics, speakers });
-        };
-        for profile in session.profiles() {
-            for argument in &profile.arguments {
-                add(&argument.topics, &[&profile.speaker]);
-            }
-        }
-        for point in session.points() {
-            let named = point.details.iter().filter(|detail| detail.kind == DetailKind::Speakers);
-            let named: Vec<_> = named.flat_map(|detail| &detail.speakers).collect();
-            add(&point.topics, &named);
-        }
-        matrix
-    }
-}
-
-fn each_once(mut places: Vec<usize>) -> Vec<usize> {
-    places.sort_unstable();
-    places.dedup();
-    places
 }
 
 /// Rows or columns, the most frequent first; those there is no room for are the last one, together.
