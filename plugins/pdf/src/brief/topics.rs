@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use plenary_plugin_sdk::Session;
 use plenary_plugin_sdk::model::{DetailKind, Id, Speaker, Text};
+use plenary_plugin_sdk::statistics::topic_key;
 
 /// Which arguments and points name which topics, and whose they are. Takes linear time: an item of many topics and many
 /// speakers is not gone over pair by pair.
@@ -28,9 +29,10 @@ impl<'s, 'src> Matrix<'s, 'src> {
         let mut matrix = Self::default();
         let (mut topics, mut speakers) = (HashMap::new(), HashMap::new());
         let mut add = |texts: &'s [Text<'src>], ids: &[&Id]| {
-            let named = texts.iter().map(|text| text.as_str().trim()).filter(|topic| !topic.is_empty());
-            let named = named.map(|topic| {
-                *topics.entry(topic).or_insert_with(|| {
+            let named =
+                texts.iter().filter_map(|text| Some((text.as_str().trim(), topic_key(text.as_str())?)));
+            let named = named.map(|(topic, key)| {
+                *topics.entry(key).or_insert_with(|| {
                     matrix.topics.push((topic, 0));
                     matrix.topics.len() - 1
                 })
