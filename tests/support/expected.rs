@@ -23,7 +23,7 @@ impl Piece {
 
     /// Whether there is at least one, and it is no word that may stand anywhere.
     fn is_long(&self) -> bool {
-        self.spellings.iter().any(|spelling| letters_of(spelling).len() > 32)
+        self.spellings.iter().any(|spelling| letters_of(spelling).chars().count() > 32)
     }
 }
 

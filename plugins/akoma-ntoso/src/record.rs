@@ -20,6 +20,16 @@ pub(crate) enum Document {
     Report,
 }
 
+impl Document {
+    /// For whom it is written: SayIt reads debates alone.
+    pub(crate) fn profile(self, options: &Options) -> Profile {
+        match self {
+            Self::Debate(_) => options.profile,
+            Self::Report => Profile::Standard,
+        }
+    }
+}
+
 /// A session with all that is worked out before the first byte is written.
 pub(crate) struct Record<'s> {
     /// The session.
@@ -70,12 +80,13 @@ impl<'s> Record<'s> {
     ) -> Self {
         let made = making.epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
         let Making { document, .. } = *making;
+        let profile = document.profile(options);
         Self {
             session,
             document,
-            profile: options.profile,
+            profile,
             work,
-            transcript: Transcript::of(session, options.profile),
+            transcript: Transcript::of(session, profile),
             references: References::of(session, document, work, options, &making.generator),
             made: made.map(|made| TimeZone::UTC.to_datetime(made).date()).filter(|made| made.year() >= 1),
         }

@@ -95,7 +95,8 @@ impl<'s> References<'s> {
         options: &'s Options,
         generator: &'s str,
     ) -> Self {
-        let Options { iri: iris, profile, .. } = options;
+        let iris = &options.iri;
+        let profile = document.profile(options);
         let mut list = List::new(&iris.ontology);
         let (actor, debate) = (&work.actor, work.debate().work);
         let body = format!("{}/{}", debate.country, actor.segment);
@@ -149,13 +150,13 @@ impl<'s> References<'s> {
             });
             let class = match speaker.kind {
                 // SayIt knows no others.
-                _ if *profile == Profile::Sayit => Class::Person,
+                _ if profile == Profile::Sayit => Class::Person,
                 SpeakerKind::Organization => Class::Organization,
                 SpeakerKind::Role => Class::Role,
                 _ => Class::Person,
             };
             // SayIt breaks off where somebody has no name.
-            let is_named = *profile == Profile::Standard || !speaker.name.trim().is_empty();
+            let is_named = profile == Profile::Standard || !speaker.name.trim().is_empty();
             let name = if is_named { &*speaker.name } else { speaker.id.as_str() };
             let e_id = list.add_own(class, speaker.id.as_str(), "speaker-", &own, name, Some(&speaker.id));
             match &role {
@@ -195,7 +196,7 @@ impl<'s> References<'s> {
 
         let unknown_speakers = named.into_iter().filter(|id| !by_id.contains_key(id)).collect();
         Self {
-            profile: *profile,
+            profile,
             entries: list.entries,
             author,
             source,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, SmolStrBuilder};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A node's identifier, unique in its session: `speech-12`, `speaker-joyce-hakmeh`, `argument-bert-3`.
 ///
@@ -65,20 +66,28 @@ impl AsRef<str> for Id {
     }
 }
 
-/// The part of an identifier that comes from a name: letters and digits in lower case, apostrophes and combining
-/// accents left out, every run of anything else as one hyphen. `Joyce Hakmeh` gives `joyce-hakmeh`; a name with no
-/// letter or digit gives `unnamed`. Letters and digits are those that a name in XML may hold: not `²` or `№`.
+/// The part of an identifier that comes from a name: letters and digits in lower case with the signs that belong to them
+/// (the tone marks of Thai, the virama of Devanagari), apostrophes and combining accents left out, every run of anything
+/// else as one hyphen. `Joyce Hakmeh` gives `joyce-hakmeh`; a name with no letter or digit gives `unnamed`. Letters and
+/// digits are those that a name in XML may hold: not `²` or `№`.
 pub fn slug(name: &str) -> String {
     let in_xml_name = |c: char| c.is_alphanumeric() && is_name_char(c);
     let mut slug = String::with_capacity(name.len());
-    for c in name.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if in_xml_name(c) {
-            slug.extend(c.to_lowercase().filter(|&c| in_xml_name(c)));
-        } else if !matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') && !slug.is_empty() && !slug.ends_with('-')
-        {
-            slug.push('-');
+    for cluster in name.graphemes(true) {
+        let mut behind_letter = false;
+        for c in cluster.chars() {
+            if c.is_ascii_alphanumeric() {
+                slug.push(c.to_ascii_lowercase());
+            } else if in_xml_name(c) {
+                slug.extend(c.to_lowercase().filter(|&c| in_xml_name(c)));
+            } else if matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') {
+                continue;
+            } else if behind_letter && is_name_char(c) && !matches!(c, '\u{200c}' | '\u{200d}') {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+            behind_letter = !slug.is_empty() && !slug.ends_with('-');
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
@@ -106,5 +115,8 @@ mod tests {
         assert_eq!(slug("Jose\u{301} Nu\u{301}n\u{303}ez"), "jose-nunez");
         assert_eq!(slug("—"), "unnamed");
         assert_eq!(slug("Room m² № ④ 張三 ٣"), "room-m-張三-٣");
+        assert_eq!(slug("แก้วมณี ตันติ์"), "แก้วมณี-ตันติ์");
+        assert_eq!(slug("सुस्मिता भट्ट।"), "सुस्मिता-भट्ट");
+        assert_eq!(slug("\u{e48} — \u{94d}"), "unnamed");
     }
 }
