@@ -285,11 +285,10 @@ fn topics_gather_arguments_and_points() {
         .iter()
         .map(|topic| {
             let claims: Vec<_> = topic.arguments.iter().map(|argument| argument.claim.as_str()).collect();
-            let speakers: Vec<_> = topic.speakers.iter().map(|speaker| &*speaker.name).collect();
-            format!("{}: {} | {} | {}", topic.name, claims.join(" "), topic.points.len(), speakers.join(" "))
+            format!("{}: {} | {}", topic.name, claims.join(" "), topic.points.len())
         })
         .collect();
-    assert_eq!(found, ["Money: One | 0 | ada", "Cranes: One Two Three | 1 | ada bea", "Quays:  | 1 | bea",]);
+    assert_eq!(found, ["Money: One | 0", "Cranes: One Two Three | 1", "Quays:  | 1"]);
 }
 
 /// 100,000 speakers, each with a speech, a profile and a topic: a quadratic step would take hours.

@@ -1,6 +1,6 @@
 //! The model's identifiers as anchors and as the targets of links.
 //!
-//! An identifier a reader made holds letters, digits and hyphens; one made by hand may hold anything.
+//! An identifier a reader made holds letters with their marks, digits and hyphens; one made by hand may hold anything.
 
 use std::fmt::Write as _;
 
@@ -21,7 +21,11 @@ pub(crate) fn target(out: &mut String, id: &str) {
 }
 
 fn encode(out: &mut String, id: &str, other: fn(&mut String, char) -> std::fmt::Result) {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let is_plain = |c: char| match c {
+        '-' | '_' | '.' => true,
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        _ => !c.is_whitespace() && !c.is_control(),
+    };
     let mut rest = id;
     while let Some((at, c)) = rest.char_indices().find(|(_, c)| !is_plain(*c)) {
         out.push_str(&rest[..at]);

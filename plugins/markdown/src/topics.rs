@@ -1,5 +1,6 @@
 //! What was raised on each topic: an index of the arguments and points by the topics they name.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -15,6 +16,10 @@ use crate::page::Page;
 pub(crate) const HEADING: &str = "Points raised by topic";
 /// Its anchor.
 pub(crate) const ANCHOR: &str = "topics";
+/// What of a text stands in the index, in characters.
+const LONGEST: usize = 160;
+/// How many names stand behind a text.
+const MOST_NAMES: usize = 3;
 
 /// Writes the index. The topics that several arguments or points name come first, those of most first, each with what
 /// names it and whose that is; the others, of which a page may have hundreds, stand in one paragraph.
@@ -68,14 +73,26 @@ fn count(topic: &Topic<'_, '_>) -> usize {
     topic.arguments.len() + topic.points.len()
 }
 
+/// The first characters of a text, where it has more, as far as its last whole word. What a hundred topics have in common
+/// stands in the index a hundred times; whole, it would make of a page its square.
+fn in_short(text: &str) -> Cow<'_, str> {
+    let cut = text.char_indices().nth(LONGEST).and_then(|(end, _)| text.get(..end));
+    let Some(cut) = cut else { return Cow::Borrowed(text) };
+    let whole = cut.rfind(char::is_whitespace).and_then(|end| cut.get(..end)).unwrap_or(cut);
+    Cow::Owned(whole.trim_end().to_owned() + "…")
+}
+
 /// An argument or a point, and whose it is.
 fn raised<'s>(page: &mut Page<'_, '_>, text: &str, id: &Id, names: impl IntoIterator<Item = &'s str>) {
     let mut names = names.into_iter().filter(|name| !name.trim().is_empty());
     // Without words of its own, it is known by whose it is.
     let words = Some(text).filter(|text| !text.trim().is_empty()).or_else(|| names.next());
-    page.raw("  - ").link(words.unwrap_or(id.as_str()), id);
-    for (place, name) in names.enumerate() {
-        page.raw(if place == 0 { " – " } else { ", " }).source(name, Place::Inline("    "));
+    page.raw("  - ").link(&in_short(words.unwrap_or(id.as_str())), id);
+    for (place, name) in names.by_ref().take(MOST_NAMES).enumerate() {
+        page.raw(if place == 0 { " – " } else { ", " }).source(&in_short(name), Place::Inline("    "));
+    }
+    if names.next().is_some() {
+        page.raw(" and others");
     }
     page.end_paragraph("    ");
 }
@@ -89,7 +106,7 @@ fn authors<'s>(session: &'s Session<'_>) -> HashMap<&'s str, &'s str> {
 }
 
 /// The names of the speakers whose point it is.
-fn whose<'s>(point: &'s Point<'_>, speakers: &SpeakerIndex<'s, '_>) -> Vec<&'s str> {
+fn whose<'s>(point: &'s Point<'_>, speakers: &SpeakerIndex<'s, '_>) -> impl Iterator<Item = &'s str> {
     let details = point.details.iter().filter(|detail| detail.kind == DetailKind::Speakers);
-    details.flat_map(|detail| named(detail, speakers)).map(|(name, _)| name).collect()
+    details.flat_map(|detail| named(detail, speakers)).map(|(name, _)| name)
 }

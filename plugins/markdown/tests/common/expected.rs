@@ -131,13 +131,18 @@ fn topics(out: &mut Expected, session: &Session<'_>, mut topics: Vec<statistics:
     for topic in &topics {
         out.say("item", &format!("{} ({}, counted)", topic.name, count(topic)));
         let mut raised = |text: &str, id: &str, names: Vec<&str>| {
-            let names: Vec<_> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
+            let names: Vec<_> =
+                names.into_iter().filter(|name| !name.trim().is_empty()).map(in_short).collect();
+            let listed = |names: &[String]| match names {
+                [first, second, third, _, ..] => format!("{first}, {second}, {third} and others"),
+                names => names.join(", "),
+            };
             let said = match (text.trim().is_empty(), names.as_slice()) {
-                (true, []) => id.to_owned(),
-                (true, [first]) => (*first).to_owned(),
-                (true, [first, rest @ ..]) => format!("{first} – {}", rest.join(", ")),
-                (false, []) => text.to_owned(),
-                (false, names) => format!("{text} – {}", names.join(", ")),
+                (true, []) => in_short(id),
+                (true, [first]) => first.clone(),
+                (true, [first, rest @ ..]) => format!("{first} – {}", listed(rest)),
+                (false, []) => in_short(text),
+                (false, names) => format!("{} – {}", in_short(text), listed(names)),
             };
             out.say("item item", &said);
         };
@@ -154,6 +159,16 @@ fn topics(out: &mut Expected, session: &Session<'_>, mut topics: Vec<statistics:
     if !once.is_empty() {
         out.say("p", &format!("Named once: {}.", once.join(", ")));
     }
+}
+
+/// In the index of topics, a long text is cut behind a word.
+fn in_short(text: &str) -> String {
+    if text.chars().count() <= 160 {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(160).collect();
+    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end())
 }
 
 fn speech(out: &mut Expected, session: &Session<'_>, speech: &Speech<'_>, number: usize) {
