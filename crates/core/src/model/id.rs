@@ -82,7 +82,7 @@ pub fn slug(name: &str) -> String {
                 slug.extend(c.to_lowercase().filter(|&c| in_xml_name(c)));
             } else if matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') {
                 continue;
-            } else if behind_letter && is_name_char(c) && !matches!(c, '\u{200c}' | '\u{200d}') {
+            } else if behind_letter && is_sign_of_letter(c) {
                 slug.push(c);
             } else if !slug.is_empty() && !slug.ends_with('-') {
                 slug.push('-');
@@ -92,6 +92,13 @@ pub fn slug(name: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     if slug.is_empty() { "unnamed".to_owned() } else { slug }
+}
+
+/// Whether the character, behind a letter, is a sign of it rather than an ornament: those of the scripts of India and
+/// Southeast Asia are, in whose blocks nothing else joins a letter.
+fn is_sign_of_letter(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{11000}'..='\u{11fff}')
+        && is_name_char(c)
 }
 
 /// Whether a name in XML may hold a character behind its first: `NameChar` of XML 1.0, fifth edition, section 2.3.
@@ -118,5 +125,6 @@ mod tests {
         assert_eq!(slug("แก้วมณี ตันติ์"), "แก้วมณี-ตันติ์");
         assert_eq!(slug("सुस्मिता भट्ट।"), "सुस्मिता-भट्ट");
         assert_eq!(slug("\u{e48} — \u{94d}"), "unnamed");
+        assert_eq!(slug("0\u{20d0}Table"), "0-table");
     }
 }

@@ -236,7 +236,11 @@ fn check_identifiers(session: &Session<'_>) {
     for id in ids {
         assert!(seen.insert(id), "{id} is given out twice");
         let text = id.as_str();
-        assert!(text.chars().all(|c| c == '-' || (c.is_alphanumeric() && c.to_lowercase().eq([c]))), "{id}");
+        // Besides letters and digits, the signs that letters have in India and Southeast Asia.
+        let is_sign =
+            |c| matches!(c, '\u{900}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{11000}'..='\u{11fff}');
+        let is_fit = |c: char| c == '-' || is_sign(c) || (c.is_alphanumeric() && c.to_lowercase().eq([c]));
+        assert!(text.chars().all(is_fit), "{id}");
         assert!(text.starts_with(|c: char| c.is_ascii_lowercase()), "{id}");
     }
     for speaker in about {
