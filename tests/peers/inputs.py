@@ -1,6 +1,7 @@
 """What the programs read: each input is made once a run, of programs and inputs made before it."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -49,4 +50,47 @@ def debate(names, work):
     return made
 
 
-INPUTS = {"page": page, "minutes": minutes, "debate": debate}
+# What a Typst user writes around such a text: a page with head and foot, a title, contents.
+TYPST = """
+#set page(paper: "a4", numbering: "1 of 1", header: align(right, text(8pt)[Minutes]))
+#set text(size: 10.5pt, lang: "en")
+#set par(justify: false)
+#set table(stroke: none)
+#let horizontalrule = line(length: 100%)
+#outline(depth: 2)
+"""
+
+
+def plain(names, work):
+    """The minutes without links within: pandoc does not carry over the places they lead to."""
+    options = ["-t", "markdown", "--set", "markdown.front-matter=false", "--set", "markdown.contents=false"]
+    made = converted(names, work, "plain.md", options)
+    made.write_text(re.sub(r"\[([^\[\]]*)\]\(#[^)]*\)", r"\1", made.read_text()))
+    return made
+
+
+def by_pandoc(names, arguments):
+    command = [names["pandoc"], "-f", "gfm", names["plain"], *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def typst(names, work):
+    made = work / "minutes.typ"
+    made.write_text(TYPST + by_pandoc(names, ["-t", "typst"]))
+    return made
+
+
+def html(names, work):
+    made = work / "minutes.html"
+    made.write_text(by_pandoc(names, ["-t", "html", "--standalone", "--toc", "--metadata", "title=Minutes"]))
+    return made
+
+
+INPUTS = {
+    "page": page,
+    "minutes": minutes,
+    "debate": debate,
+    "plain": plain,
+    "typst": typst,
+    "html": html,
+}

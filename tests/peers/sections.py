@@ -15,6 +15,8 @@ class Section:
     theirs: tuple
 
 
+TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+
 SECTIONS = [
     Section(
         name="markdown",
@@ -29,5 +31,19 @@ SECTIONS = [
         needs=("page", "debate"),
         ours=("{plenary}", "convert", "{page}", "-t", "akoma-ntoso", "-o", "{out}/ours.xml"),
         theirs=("{bin}/bluebell", "/akn/un/debate/record/peers/2031-05-14/1/eng@", "debate", "{debate}"),
+    ),
+    Section(
+        name="pdf-typst",
+        what="page to PDF, tagged and archival; Typst: these minutes, with contents and heads, to PDF",
+        needs=("page", "plain", "typst"),
+        ours=("{plenary}", "convert", "{page}", "-t", "pdf", "-o", "{out}/ours.pdf"),
+        theirs=("{python}", "-I", "-c", TYPST, "{typst}", "{out}/theirs.pdf"),
+    ),
+    Section(
+        name="pdf-weasyprint",
+        what="page to PDF, tagged and archival; weasyprint: these minutes, made HTML by pandoc before, to PDF",
+        needs=("page", "plain", "html"),
+        ours=("{plenary}", "convert", "{page}", "-t", "pdf", "-o", "{out}/ours.pdf"),
+        theirs=("{bin}/weasyprint", "--quiet", "{html}", "{out}/theirs-weasyprint.pdf"),
     ),
 ]
