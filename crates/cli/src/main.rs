@@ -4,6 +4,7 @@ mod args;
 mod catalogue;
 mod codes;
 mod commands;
+mod conversion;
 mod dialects;
 mod exit;
 mod input;

@@ -31,7 +31,15 @@ impl Page {
     /// # Errors
     /// Where it cannot be read, or is no text.
     pub(crate) fn open(input: &Input, reading: &args::Reading) -> Result<Self, Broken> {
-        let (text, lossy) = decode(input.read()?, reading.lossy)?;
+        Self::of(input.read()?, reading)
+    }
+
+    /// The page that these bytes are.
+    ///
+    /// # Errors
+    /// Where they are no text.
+    pub(crate) fn of(bytes: Vec<u8>, reading: &args::Reading) -> Result<Self, Broken> {
+        let (text, lossy) = decode(bytes, reading.lossy)?;
         let form = match reading.from {
             Some(dialect) => {
                 dialect.of_core().map_or(Form::Json, |dialect| Form::Page(ReadOptions::dialect(dialect)))

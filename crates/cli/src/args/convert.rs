@@ -1,11 +1,10 @@
 //! `plenary convert`.
 
-use std::fmt;
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
+use super::{Documents, ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
 
 /// Convert session records to documents
 #[derive(Debug, Args)]
@@ -17,11 +16,8 @@ pub(crate) struct Convert {
     #[arg(value_name = "INPUT", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) inputs: Vec<PathBuf>,
 
-    /// The formats to write; `plenary formats` lists them
-    ///
-    /// Several are parted by commas. Where none is given, the extension of the file named with -o tells.
-    #[arg(short = 't', long = "to", value_name = "FORMAT", value_delimiter = ',')]
-    pub(crate) formats: Vec<String>,
+    #[command(flatten)]
+    pub(crate) documents: Documents,
 
     /// The file or the folder to write to; `-` is standard output
     ///
@@ -31,17 +27,6 @@ pub(crate) struct Convert {
     #[arg(short, long, value_name = "FILE|DIR|-", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
-    /// Set an option of a format; may be given several times
-    ///
-    /// For instance `--set pdf.paper=a4`. By the name of a plugin it is set for all its formats. A value `@FILE` is what
-    /// stands in the file, without the line end that closes it; `@@` stands for an `@` that the value itself begins with.
-    #[arg(long = "set", value_name = "FORMAT.KEY=VALUE", value_parser = setting)]
-    pub(crate) settings: Vec<Setting>,
-
-    /// Take warnings for errors: a page that raises one is not converted
-    #[arg(long)]
-    pub(crate) strict: bool,
-
     #[command(flatten)]
     pub(crate) reading: Reading,
 
@@ -50,56 +35,4 @@ pub(crate) struct Convert {
 
     #[command(flatten)]
     pub(crate) isolation: Isolation,
-}
-
-/// One `--set`: the option `key` of `format` is to be `value`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Setting {
-    pub(crate) format: String,
-    pub(crate) key: String,
-    pub(crate) value: SettingValue,
-}
-
-/// Where the value of an option stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum SettingValue {
-    /// On the command line.
-    Text(String),
-    /// In a file: `@FILE`.
-    File(PathBuf),
-}
-
-fn setting(text: &str) -> Result<Setting, &'static str> {
-    let named = text.split_once('=').and_then(|(name, value)| Some((name.split_once('.')?, value)));
-    match named {
-        Some(((_, _), "@")) => {
-            Err("there is no file named behind the `@`; a value that is an `@` is written `@@`")
-        }
-        Some(((format, key), value)) if !format.is_empty() && !key.is_empty() => {
-            Ok(Setting { format: format.to_owned(), key: key.to_owned(), value: setting_value(value) })
-        }
-        _ => Err("it is not of the form FORMAT.KEY=VALUE, as in pdf.paper=a4"),
-    }
-}
-
-fn setting_value(text: &str) -> SettingValue {
-    match text.strip_prefix('@') {
-        Some(rest) if rest.starts_with('@') => SettingValue::Text(rest.to_owned()),
-        Some(path) => SettingValue::File(PathBuf::from(path)),
-        None => SettingValue::Text(text.to_owned()),
-    }
-}
-
-impl fmt::Display for Setting {
-    /// As it stands on the command line.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { format, key, value } = self;
-        match value {
-            SettingValue::Text(text) => {
-                let escape = if text.starts_with('@') { "@" } else { "" };
-                write!(f, "--set {format}.{key}={escape}{text}")
-            }
-            SettingValue::File(path) => write!(f, "--set {format}.{key}=@{}", path.display()),
-        }
-    }
 }

@@ -4,6 +4,7 @@
 
 mod check;
 mod convert;
+mod documents;
 mod inspect;
 mod isolation;
 mod manual;
@@ -15,7 +16,8 @@ mod reporting;
 use clap::{Parser, Subcommand};
 
 pub(crate) use check::{Check, FindingFormat};
-pub(crate) use convert::{Convert, Setting, SettingValue};
+pub(crate) use convert::Convert;
+pub(crate) use documents::{Documents, Setting, SettingValue};
 pub(crate) use inspect::Inspect;
 pub(crate) use isolation::{Isolate, Isolation};
 pub(crate) use manual::{Completions, Man, Shell};

@@ -6,4 +6,4 @@ mod write;
 
 pub(crate) use plan::{Destination, Job, Target, jobs, target_of};
 pub(crate) use stdout::{print, print_styled};
-pub(crate) use write::{Fate, Prepared};
+pub(crate) use write::{Fate, Prepared, put};

@@ -35,6 +35,16 @@ pub(crate) enum Prepared<'d> {
     Stdout(&'d [u8]),
 }
 
+/// Puts the documents of a page in their places: all are ready before the first is.
+///
+/// # Errors
+/// Where one cannot be written.
+pub(crate) fn put(documents: &[Vec<u8>], targets: &[Target]) -> Result<Vec<Fate>, Failure> {
+    let prepared = targets.iter().zip(documents).map(|(target, document)| Prepared::new(target, document));
+    let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
+    prepared.into_iter().map(Prepared::commit).collect()
+}
+
 impl<'d> Prepared<'d> {
     /// Prepares `document` for `target`; nothing is to be seen of it yet.
     ///

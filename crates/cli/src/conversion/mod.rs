@@ -1,0 +1,127 @@
+//! From a page to its documents, the same for every command that makes some: nothing is read here, shown or written.
+
+mod failures;
+mod given;
+mod setting_file;
+
+use plenary_core::{Diagnostic, Session};
+use plenary_host::{Host, Options, Payload, RenderContext};
+
+use crate::args;
+use crate::catalogue::Format;
+use crate::codes;
+use crate::exit::Failure;
+use crate::isolation::Isolation;
+use crate::page::Page;
+use crate::report::Counts;
+use failures::not_rendered;
+
+pub(crate) use given::formats;
+
+/// The program's name and version, as documents tell it.
+pub(crate) const GENERATOR: &str = concat!("plenary ", env!("CARGO_PKG_VERSION"));
+
+/// What is the same for every page of a run. Several threads may convert with it.
+pub(crate) struct Conversion<'h> {
+    formats: Vec<(Format<'h>, Options)>,
+    host: &'h Host,
+    isolation: Isolation,
+    context: RenderContext<'static>,
+    strict: bool,
+}
+
+/// What came of a page.
+pub(crate) struct Converted {
+    /// What was found on the page, by its reader and by the renderers, in this order.
+    pub(crate) findings: Vec<Diagnostic>,
+    /// A document for each format, in their order. `Err(None)` where the findings say already why there are none.
+    pub(crate) documents: Result<Vec<Vec<u8>>, Option<Failure>>,
+}
+
+impl<'h> Conversion<'h> {
+    /// A conversion to these formats. No plugin is run yet.
+    ///
+    /// # Errors
+    /// Where an option does not fit, or `SOURCE_DATE_EPOCH` is no number.
+    pub(crate) fn new(
+        formats: &[Format<'h>],
+        args: &args::Documents,
+        host: &'h Host,
+        isolation: &args::Isolation,
+    ) -> Result<Self, Failure> {
+        let source_date_epoch = given::source_date_epoch()?;
+        let options = given::options(&args.settings, formats)?;
+        Ok(Self {
+            formats: formats.iter().copied().zip(options).collect(),
+            host,
+            isolation: Isolation::new(isolation),
+            context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None },
+            strict: args.strict,
+        })
+    }
+
+    /// Converts a page to all formats, or to none.
+    ///
+    /// A failure that is one of usage ([`Exit::Usage`](crate::exit::Exit::Usage)) is none of the page: some options only
+    /// the plugin can judge, and the next page would fail alike.
+    pub(crate) fn convert(&self, page: &Page) -> Converted {
+        let mut findings = page.findings.clone();
+        let documents = self.documents(page, &mut findings);
+        Converted { findings, documents }
+    }
+
+    fn documents(
+        &self,
+        page: &Page,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<Vec<u8>>, Option<Failure>> {
+        let (session, found) = page.session()?;
+        findings.extend(found);
+        if counts(findings).errors > 0 {
+            return Err(None);
+        }
+        let documents = self.render(&session, findings)?;
+        let Counts { errors, warnings, .. } = counts(findings);
+        if errors > 0 {
+            return Err(None);
+        }
+        if self.strict && warnings > 0 {
+            return Err(Some(Failure::page(
+                &codes::STRICT,
+                "this page is not converted: it raised a warning, and --strict takes warnings for errors",
+            )));
+        }
+        Ok(documents)
+    }
+
+    fn render(&self, session: &Session<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<Vec<u8>>, Failure> {
+        // The session is handed to plugins in a form that is made once, and only for plugins.
+        let mut payload = None;
+        let mut documents = Vec::with_capacity(self.formats.len());
+        for (format, options) in &self.formats {
+            documents.push(match format {
+                Format::Model(model) => (model.write)(session)
+                    .map_err(|error| Failure::page(&codes::RENDER, format!("`{}`: {error}", format.name())))?
+                    .into_bytes(),
+                Format::Plugin(format) => {
+                    let payload = payload.get_or_insert_with(|| Payload::new(session));
+                    let mut document = Vec::new();
+                    let Self { host, isolation, context, .. } = self;
+                    match isolation.render(host, format, payload, options, context, &mut document) {
+                        Ok(found) => findings.extend(found),
+                        Err(failure) => {
+                            findings.extend_from_slice(failure.diagnostics());
+                            return Err(not_rendered(&failure));
+                        }
+                    }
+                    document
+                }
+            });
+        }
+        Ok(documents)
+    }
+}
+
+fn counts(findings: &[Diagnostic]) -> Counts {
+    Counts::of(findings.iter().map(|finding| finding.severity))
+}
