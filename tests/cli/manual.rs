@@ -5,9 +5,10 @@ use snapbox::str;
 use crate::golden;
 use crate::support::Folder;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "",
     "convert",
+    "batch",
     "check",
     "inspect",
     "formats",
@@ -99,7 +100,7 @@ exit 2
 --- stderr
 error[usage::unknown-command]: there is no command `xyz`
  |
- = help: there are pages on `convert`, `check`, `inspect`, `formats`, `plugin`, `plugin-new`, `plugin-list`, `plugin-info`, `plugin-options`, `plugin-check`, `plugin-install`, `plugin-remove`, `completions` and `man`
+ = help: there are pages on `convert`, `batch`, `check`, `inspect`, `formats`, `plugin`, `plugin-new`, `plugin-list`, `plugin-info`, `plugin-options`, `plugin-check`, `plugin-install`, `plugin-remove`, `completions` and `man`
 
 "#]]
     );
@@ -107,7 +108,7 @@ error[usage::unknown-command]: there is no command `xyz`
 
 #[test]
 fn help_tells_the_exit_codes() {
-    for command in ["", "convert", "inspect"] {
+    for command in ["", "convert", "batch", "inspect"] {
         let help = Folder::new().plenary(&format!("{command} --help")).well();
         assert!(help.contains("Exit codes:\n  0  "), "{help}");
     }

@@ -90,6 +90,11 @@ impl Page {
         matches!(self.form, Form::Page(_)).then_some(self.text.as_str())
     }
 
+    /// The same, where the rest of the page is done with.
+    pub(crate) fn into_source_text(self) -> Option<String> {
+        matches!(self.form, Form::Page(_)).then_some(self.text)
+    }
+
     fn no_session(&self, error: &serde_json::Error) -> Failure {
         // serde_json puts the place at the end of its message; we show it our own way.
         let message = error.to_string();

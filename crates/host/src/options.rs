@@ -107,8 +107,8 @@ impl Options {
         })
     }
 
-    /// The JSON object.
-    pub(crate) fn to_json(&self) -> String {
+    /// The JSON object that the plugin gets.
+    pub fn to_json(&self) -> String {
         Value::Object(self.0.clone()).to_string()
     }
 }

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
+use super::isolation::limits_only_isolated;
 use super::{Documents, ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
 
 /// Convert session records to documents
 #[derive(Debug, Args)]
 #[command(after_long_help = format!("{EXIT_CODES}\n\n{ENVIRONMENT}"))]
+#[command(mut_args(limits_only_isolated))]
 pub(crate) struct Convert {
     /// The pages, in any dialect; `-` is standard input
     ///

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::{Arg, Args, ValueEnum};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Isolation")]
@@ -25,20 +25,26 @@ pub(crate) struct Isolation {
     /// The memory such a process may have, such as 512MiB, or `unlimited`
     ///
     /// In bytes, or in KiB, MiB, GiB or TiB. It is the whole address space; plenary itself takes some of it.
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "4GiB", requires = "isolate")]
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "4GiB")]
     pub(crate) plugin_memory: Allowed<u64>,
 
     /// The seconds a document may take on the clock, such as 2.5, or `unlimited`
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "60", requires = "isolate")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "60")]
     pub(crate) plugin_time: Allowed<Duration>,
 
     /// The seconds a document may take of a processor, or `unlimited`; up to a second more may pass
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "60", requires = "isolate")]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "60")]
     pub(crate) plugin_cpu: Allowed<Duration>,
 
     /// The size a document may have, such as 64MiB, or `unlimited`
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "1GiB", requires = "isolate")]
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "1GiB")]
     pub(crate) plugin_output: Allowed<u64>,
+}
+
+/// The argument; where it is a limit, only beside --isolate: it says nothing where no plugin is isolated unasked.
+pub(super) fn limits_only_isolated(argument: Arg) -> Arg {
+    const LIMITS: [&str; 4] = ["plugin_memory", "plugin_time", "plugin_cpu", "plugin_output"];
+    if LIMITS.contains(&argument.get_id().as_str()) { argument.requires("isolate") } else { argument }
 }
 
 /// Which plugins run in processes of their own.

@@ -2,6 +2,7 @@
 //!
 //! The build script compiles this module too, so it knows nothing but clap and the standard library.
 
+mod batch;
 mod check;
 mod convert;
 mod documents;
@@ -15,6 +16,7 @@ mod reporting;
 
 use clap::{Parser, Subcommand};
 
+pub(crate) use batch::{Batch, Shard};
 pub(crate) use check::{Check, FindingFormat};
 pub(crate) use convert::Convert;
 pub(crate) use documents::{Documents, Setting, SettingValue};
@@ -48,6 +50,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Convert(Convert),
+    Batch(Batch),
     Check(Check),
     Inspect(Inspect),
     Formats(Formats),
@@ -61,6 +64,7 @@ Examples:
   plenary convert session.txt -t pdf            session.pdf, beside the page
   plenary convert session.txt -o minutes.md     the format by the file's name
   plenary convert *.txt -t pdf,markdown -o out/ two documents a page
+  plenary batch pages/ -t pdf -o out/           all pages of a folder, what changed
   plenary check session.txt                     what looks wrong in the page
   plenary inspect session.txt                   what is found in the page";
 

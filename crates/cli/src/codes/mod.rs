@@ -2,6 +2,7 @@
 //!
 //! What fails is told by one of these and no other way, so there is an explanation of all that is ever printed.
 
+mod batch;
 mod documents;
 mod pages;
 mod renderers;
@@ -11,6 +12,7 @@ mod usage;
 use plenary_core::diagnostic::codes::{self, Code};
 use plenary_core::model::Dialect;
 
+pub(crate) use batch::*;
 pub(crate) use documents::*;
 pub(crate) use pages::*;
 pub(crate) use surroundings::*;
@@ -20,7 +22,8 @@ use crate::nearest::nearest;
 
 /// All kinds of findings: those on pages first, then those of documents, of what surrounds them, of the command line.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
-    let others = [documents::TABLE, surroundings::TABLE, usage::TABLE].into_iter().flatten().copied();
+    let others =
+        [documents::TABLE, batch::TABLE, surroundings::TABLE, usage::TABLE].into_iter().flatten().copied();
     on_pages().chain(renderers::TABLE).chain(others)
 }
 
@@ -43,6 +46,7 @@ const PARTS: &[(&str, &str)] = &[
     ("akn", "in reading an Akoma Ntoso debate"),
     ("akoma-ntoso", "in writing Akoma Ntoso"),
     ("audit", "by `plenary check`, on what was read"),
+    ("batch", "by `plenary batch`"),
     ("convert", "by `plenary convert`"),
     ("environment", "before anything is read"),
     ("input", "in opening a page"),

@@ -49,6 +49,22 @@ table! {
         "two documents would have the same name",
         "Two pages of the same name from different folders, or two formats with the same extension, would end up in one \
          file. Convert them one by one, each with its own -o.";
+    NAME_PATTERN: "usage::name-pattern", Error,
+        "a pattern for the names of documents cannot be read",
+        "--name takes a text with fields in braces, such as `{dir}/{stem}.{ext}`. `plenary help batch` tells what the fields \
+         stand for.";
+    OUTSIDE: "usage::outside", Error,
+        "a document would stand outside of the folder of the documents",
+        "By its name, or over a link, a document would leave the folder that is named with -o, or have no name at all. \
+         Nothing was written.";
+    PATTERN: "usage::pattern", Error,
+        "a pattern for pages cannot be read, or fits nothing",
+        "`*` and `?` stand for characters of a name, `[…]` for one of several, `{a,b}` for one of several texts, `**` for any \
+         number of folders. A pattern that fits no file is hardly what was meant.";
+    LIST: "usage::list", Error,
+        "a list of pages cannot be read",
+        "`@FILE` names a file with the path of a page, or of a folder of them, on each line; `@-` is standard input. A page \
+         whose own name begins with `@` is named `./@…`.";
     UNKNOWN_PLUGIN: "usage::unknown-plugin", Error,
         "there is no plugin of this name",
         "`plenary plugin list` lists the plugins there are. What holds a slash or a dot is taken for the name of a \

@@ -1,5 +1,6 @@
 //! The commands.
 
+mod batch;
 mod check;
 mod convert;
 mod formats;
@@ -15,6 +16,7 @@ use crate::report::Report;
 /// Does what is asked for. How it went is in the report.
 pub(crate) fn run(command: &Command, report: &mut Report) {
     let done = match command {
+        Command::Batch(args) => batch::run(args, report),
         Command::Convert(args) => convert::run(args, report),
         Command::Check(args) => check::run(args, report),
         Command::Inspect(args) => inspect::run(args, report),

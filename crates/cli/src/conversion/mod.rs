@@ -60,6 +60,16 @@ impl<'h> Conversion<'h> {
         })
     }
 
+    /// The formats, each with its options.
+    pub(crate) fn formats(&self) -> impl Iterator<Item = (&Format<'h>, &Options)> {
+        self.formats.iter().map(|(format, options)| (format, options))
+    }
+
+    /// The date that documents bear.
+    pub(crate) fn source_date_epoch(&self) -> Option<i64> {
+        self.context.source_date_epoch
+    }
+
     /// Converts a page to all formats, or to none.
     ///
     /// A failure that is one of usage ([`Exit::Usage`](crate::exit::Exit::Usage)) is none of the page: some options only

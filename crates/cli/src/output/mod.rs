@@ -4,6 +4,6 @@ mod plan;
 mod stdout;
 mod write;
 
-pub(crate) use plan::{Destination, Job, Target, jobs, target_of};
+pub(crate) use plan::{Destination, Job, Target, identity, jobs, stem, target_of};
 pub(crate) use stdout::{print, print_styled};
-pub(crate) use write::{Fate, Prepared, put};
+pub(crate) use write::{Fate, Prepared, Writing, put};

@@ -112,7 +112,7 @@ fn target(input: &Input, format: &Format<'_>, destination: &Destination) -> Targ
 }
 
 /// The page's name without its extension; a session in JSON has two.
-fn stem(page: &Path) -> &OsStr {
+pub(crate) fn stem(page: &Path) -> &OsStr {
     let whole = page.file_name().unwrap_or_default();
     let session =
         whole.to_str().and_then(|name| name.strip_suffix(".session.json")).filter(|stem| !stem.is_empty());
@@ -187,7 +187,7 @@ fn same_place(path: &Path, one: (&Input, &Format<'_>), other: (&Input, &Format<'
 }
 
 /// The same for all ways to name the same file, whether it exists or not.
-fn identity(path: &Path) -> PathBuf {
+pub(crate) fn identity(path: &Path) -> PathBuf {
     if let Ok(real) = path.canonicalize() {
         return real;
     }

@@ -18,6 +18,21 @@ pub(crate) enum Fate {
     Unchanged,
 }
 
+/// How files are written.
+#[derive(Debug, Clone)]
+pub(crate) struct Writing {
+    /// What temporary files are called at first.
+    pub(crate) prefix: String,
+    /// Whether a file is to be safe from a loss of power before anything else is done.
+    pub(crate) sync: bool,
+}
+
+impl Default for Writing {
+    fn default() -> Self {
+        Self { prefix: ".plenary-".to_owned(), sync: false }
+    }
+}
+
 /// A document ready to be put in its place by one last step, which hardly fails.
 pub(crate) enum Prepared<'d> {
     Unchanged,
@@ -25,6 +40,7 @@ pub(crate) enum Prepared<'d> {
     File {
         beside: NamedTempFile,
         target: PathBuf,
+        sync: bool,
     },
     /// Goes into a stream: a device or a named pipe.
     Stream {
@@ -39,8 +55,13 @@ pub(crate) enum Prepared<'d> {
 ///
 /// # Errors
 /// Where one cannot be written.
-pub(crate) fn put(documents: &[Vec<u8>], targets: &[Target]) -> Result<Vec<Fate>, Failure> {
-    let prepared = targets.iter().zip(documents).map(|(target, document)| Prepared::new(target, document));
+pub(crate) fn put(
+    documents: &[Vec<u8>],
+    targets: &[Target],
+    writing: &Writing,
+) -> Result<Vec<Fate>, Failure> {
+    let prepared =
+        targets.iter().zip(documents).map(|(target, document)| Prepared::new(target, document, writing));
     let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
     prepared.into_iter().map(Prepared::commit).collect()
 }
@@ -50,19 +71,20 @@ impl<'d> Prepared<'d> {
     ///
     /// # Errors
     /// Where it cannot be written there.
-    pub(crate) fn new(target: &'d Target, document: &'d [u8]) -> Result<Self, Failure> {
+    pub(crate) fn new(target: &'d Target, document: &'d [u8], writing: &Writing) -> Result<Self, Failure> {
         match target {
             Target::Stdout => Ok(Self::Stdout(document)),
-            Target::File(path) => Self::at(path, document).map_err(|error| unwritable(path, &error)),
+            Target::File(path) => Self::at(path, document, writing).map_err(|error| unwritable(path, &error)),
         }
     }
 
-    fn at(path: &'d Path, document: &'d [u8]) -> io::Result<Self> {
+    fn at(path: &'d Path, document: &'d [u8], writing: &Writing) -> io::Result<Self> {
+        let sync = writing.sync;
         let existing = match fs::metadata(path) {
             Ok(existing) => existing,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let beside = beside(path, document)?;
-                return Ok(Self::File { beside, target: path.to_owned() });
+                let beside = beside(path, document, writing)?;
+                return Ok(Self::File { beside, target: path.to_owned(), sync });
             }
             Err(error) => return Err(error),
         };
@@ -82,9 +104,9 @@ impl<'d> Prepared<'d> {
         }
         // What a link points to is replaced, not the link.
         let target = fs::canonicalize(path)?;
-        let beside = beside(&target, document)?;
+        let beside = beside(&target, document, writing)?;
         beside.as_file().set_permissions(existing.permissions())?;
-        Ok(Self::File { beside, target })
+        Ok(Self::File { beside, target, sync })
     }
 
     /// Puts the document in its place.
@@ -94,8 +116,13 @@ impl<'d> Prepared<'d> {
     pub(crate) fn commit(self) -> Result<Fate, Failure> {
         match self {
             Self::Unchanged => return Ok(Fate::Unchanged),
-            Self::File { beside, target } => {
+            Self::File { beside, target, sync } => {
                 beside.persist(&target).map_err(|error| unwritable(&target, &error.error))?;
+                if sync {
+                    // The name of a file is safe when its folder is.
+                    let folder = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
+                    folder.map_err(|error| unwritable(&target, &error))?;
+                }
             }
             Self::Stream { mut stream, path, document } => match stream.write_all(document) {
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -113,17 +140,24 @@ impl<'d> Prepared<'d> {
 }
 
 /// `document` in a temporary file in the folder of `target`, which is made where it does not exist.
-fn beside(target: &Path, document: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+fn beside(target: &Path, document: &[u8], writing: &Writing) -> io::Result<NamedTempFile> {
+    let folder = folder_of(target);
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".plenary-");
+    builder.prefix(&writing.prefix);
     // As any new file: what the umask leaves of this.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(document)?;
+    if writing.sync {
+        file.as_file().sync_data()?;
+    }
     Ok(file)
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether the file holds these very bytes.

@@ -3,11 +3,12 @@
 use std::fmt;
 
 use plenary_core::Severity;
+use serde::{Deserialize, Serialize};
 
 use crate::table::several;
 
 /// Findings by severity, counted. Shown as `1 error, 2 warnings, 3 notes`, or `none`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Counts {
     pub(crate) errors: usize,
     pub(crate) warnings: usize,

@@ -119,8 +119,13 @@ impl Report {
 
     /// A closing line about more than one page or finding; nothing for programs.
     pub(crate) fn summary(&mut self, line: &str) {
+        self.summary_of(&[line.to_owned()]);
+    }
+
+    /// The same in several lines.
+    pub(crate) fn summary_of(&mut self, lines: &[String]) {
         if self.form == MessageFormat::Text {
-            self.paragraph(&format!("{}\n", visible(line)));
+            self.paragraph(&lines.iter().map(|line| visible(line) + "\n").collect::<String>());
         }
     }
 
@@ -129,6 +134,11 @@ impl Report {
         if self.terminal {
             self.summary(line);
         }
+    }
+
+    /// Whether somebody sits and waits, and wants to see how far it is.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.terminal && self.form == MessageFormat::Text
     }
 
     pub(crate) fn counts(&self) -> Counts {

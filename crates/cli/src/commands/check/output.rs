@@ -10,7 +10,7 @@ use super::sarif::Sarif;
 use crate::args::{Check, Color, FindingFormat};
 use crate::exit::Failure;
 use crate::input::Input;
-use crate::output::{Prepared, Target, print_styled, target_of};
+use crate::output::{Prepared, Target, Writing, print_styled, target_of};
 use crate::report::{self, Limit, Source};
 
 /// The findings on their way to standard output, page by page, or into a file, all at once.
@@ -80,7 +80,7 @@ impl Output {
         }
         if let Target::File(_) = &self.target {
             let text = anstream::adapter::strip_str(&self.text).to_string();
-            Prepared::new(&self.target, text.as_bytes())?.commit()?;
+            Prepared::new(&self.target, text.as_bytes(), &Writing::default())?.commit()?;
         }
         Ok(())
     }

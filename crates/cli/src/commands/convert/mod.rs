@@ -8,7 +8,7 @@ use crate::conversion::{Conversion, Converted};
 use crate::exit::{Exit, Failure};
 use crate::input::Broken;
 use crate::isolation::tell_of_exits;
-use crate::output::{Destination, Job, jobs, put};
+use crate::output::{Destination, Job, Writing, jobs, put};
 use crate::page::Page;
 use crate::plugins::{host, warn_of_refusals};
 use crate::report::{Report, Source};
@@ -54,7 +54,7 @@ fn page(
     };
     let Converted { findings, documents } = conversion.convert(&page);
     report.findings(Some(&Source::new(&name, page.source_text())), &findings);
-    match documents.and_then(|documents| Ok(put(&documents, &job.targets)?)) {
+    match documents.and_then(|documents| Ok(put(&documents, &job.targets, &Writing::default())?)) {
         Ok(fates) => tally.documents.extend(job.targets.iter().cloned().zip(fates)),
         Err(Some(failure)) if failure.exit == Exit::Usage => return Err(failure),
         Err(failure) => {

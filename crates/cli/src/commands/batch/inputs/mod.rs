@@ -1,0 +1,97 @@
+//! Which pages there are: the files, folders, patterns and lists that the command line names.
+
+mod list;
+mod walk;
+
+use std::collections::HashSet;
+use std::path::{Component, Path, PathBuf};
+
+use plenary_core::Diagnostic;
+
+use crate::args::Batch;
+use crate::codes;
+use crate::exit::Failure;
+use crate::report::Report;
+
+/// A page, not read yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) path: PathBuf,
+    /// Its folder below what was named: `{dir}`.
+    pub(super) dir: PathBuf,
+}
+
+/// The pages in the order they are named, those of a folder by their names; each once. Folders that cannot be looked
+/// into are told of.
+///
+/// # Errors
+/// Where a list cannot be read, or a pattern fits nothing.
+pub(super) fn pages(args: &Batch, report: &mut Report) -> Result<Vec<Found>, Failure> {
+    let mut search = Search { out: args.output.canonicalize().ok(), pages: Vec::new(), report };
+    for argument in &args.inputs {
+        match list::named(argument) {
+            Some(_) if args.null && list::is_stdin(argument) => return Err(list::twice()),
+            Some(list) => list::lines(&list)?.iter().try_for_each(|path| search.path(path))?,
+            None => search.argument(argument)?,
+        }
+    }
+    if args.null {
+        list::from_stdin(0)?.iter().try_for_each(|path| search.path(path))?;
+    }
+    let mut pages = search.pages;
+    let mut seen = HashSet::new();
+    pages.retain(|page| seen.insert(page.path.clone()));
+    Ok(pages)
+}
+
+/// What is found so far.
+struct Search<'r> {
+    /// The folder of the documents, which are no pages.
+    out: Option<PathBuf>,
+    pages: Vec<Found>,
+    report: &'r mut Report,
+}
+
+impl Search<'_> {
+    /// What an argument of the command line names, which may be a pattern.
+    fn argument(&mut self, argument: &Path) -> Result<(), Failure> {
+        if argument.as_os_str() == "-" {
+            return Err(Failure::usage(
+                &codes::LIST,
+                "`-` is no page here: standard input can be a list of pages",
+            )
+            .help("name it @-, or use -0; `plenary convert -` reads a page from standard input"));
+        }
+        match argument.to_str() {
+            Some(pattern) if walk::is_pattern(pattern) && !argument.exists() => self.pattern(pattern),
+            _ => self.path(argument),
+        }
+    }
+
+    /// A page or a folder of them. That a page does not exist is found out when it is to be read.
+    fn path(&mut self, path: &Path) -> Result<(), Failure> {
+        if path.is_dir() {
+            if self.out.is_some() && path.canonicalize().ok() == self.out {
+                let message = format!("the documents of `{}` would stand among its pages", path.display());
+                return Err(Failure::usage(&codes::OVERWRITES_INPUT, message)
+                    .help("name another folder with -o; it may be one in this folder"));
+            }
+            if self.folder(path) == 0 {
+                let message = format!("there is no page in `{}`", path.display());
+                let finding = Diagnostic::of(&codes::NO_PAGE, message)
+                    .help("name files of other extensions by a pattern, such as 'pages/**/*.log'");
+                self.report.finding(None, &finding);
+            }
+        } else {
+            self.pages.push(Found { path: path.to_owned(), dir: dir_of(path) });
+        }
+        Ok(())
+    }
+}
+
+/// The folder of a page that is named itself: as it is named, where that leads down.
+fn dir_of(page: &Path) -> PathBuf {
+    let parent = page.parent().unwrap_or(Path::new(""));
+    let leads_down = parent.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if leads_down { parent.to_owned() } else { PathBuf::new() }
+}

@@ -1,0 +1,133 @@
+//! What is in folders: all pages, or what a pattern fits.
+
+use std::path::{Component, Path, PathBuf};
+
+use clap::ValueEnum;
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::{DirEntry, WalkBuilder};
+use plenary_core::Diagnostic;
+
+use super::{Found, Search};
+use crate::args::Dialect;
+use crate::codes;
+use crate::exit::Failure;
+
+/// The file that says what in its folder is no page, in the manner of .gitignore.
+const IGNORE_FILE: &str = ".plenaryignore";
+
+/// Whether an argument is a pattern, and not a path.
+pub(super) fn is_pattern(argument: &str) -> bool {
+    argument.contains(['*', '?', '[', '{'])
+}
+
+impl Search<'_> {
+    /// All pages in the folder and the folders in it; gives their number.
+    pub(super) fn folder(&mut self, folder: &Path) -> usize {
+        self.walk(folder, None, is_named_as_a_page)
+    }
+
+    /// What the pattern fits.
+    ///
+    /// # Errors
+    /// Where that is nothing.
+    pub(super) fn pattern(&mut self, pattern: &str) -> Result<(), Failure> {
+        let (base, rest) = parted(pattern);
+        let matcher = matcher(&rest)
+            .map_err(|why| Failure::usage(&codes::PATTERN, format!("`{pattern}` is no pattern: {why}")))?;
+        let depth = (!rest.contains("**")).then(|| Path::new(&rest).components().count());
+        match self.walk(&base, depth, |below| matcher.is_match(below)) {
+            0 => Err(Failure::usage(&codes::PATTERN, format!("the pattern `{pattern}` fits no file"))
+                .help("`*` fits within a name, `**` any number of folders; hidden files are left out")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes the files below `base` that are meant; gives their number.
+    fn walk(&mut self, base: &Path, depth: Option<usize>, is_meant: impl Fn(&Path) -> bool) -> usize {
+        let before = self.pages.len();
+        let out = self.out.clone();
+        // The folder of the documents is no folder of pages, wherever it is.
+        let is_no_output = move |entry: &DirEntry| {
+            !(out.is_some() && entry.path().is_dir() && entry.path().canonicalize().ok() == out)
+        };
+        let mut walk = WalkBuilder::new(if base.as_os_str().is_empty() { Path::new(".") } else { base });
+        walk.standard_filters(false).hidden(true).follow_links(true).max_depth(depth);
+        walk.add_custom_ignore_filename(IGNORE_FILE).sort_by_file_name(Ord::cmp).filter_entry(is_no_output);
+        for entry in walk.build() {
+            match entry {
+                Ok(entry) if entry.path().is_file() => self.take(base, &entry, &is_meant),
+                Ok(_) => {}
+                Err(error) => self.skipped(&error),
+            }
+        }
+        self.pages.len() - before
+    }
+
+    fn take(&mut self, base: &Path, entry: &DirEntry, is_meant: impl Fn(&Path) -> bool) {
+        let path = if base.as_os_str().is_empty() {
+            entry.path().strip_prefix(".").unwrap_or(entry.path())
+        } else {
+            entry.path()
+        };
+        let below = path.strip_prefix(base).unwrap_or(path);
+        if is_meant(below) {
+            let dir = below.parent().map(Path::to_owned).unwrap_or_default();
+            self.pages.push(Found { path: path.to_owned(), dir });
+        }
+    }
+
+    /// A folder that is not looked into: it may hold pages, so the run has not done all.
+    fn skipped(&mut self, error: &ignore::Error) {
+        if let Some((link, folder)) = a_loop(error) {
+            let message =
+                format!("`{}` leads back to `{}`, a folder it stands in", link.display(), folder.display());
+            self.report.finding(None, &Diagnostic::of(&codes::LOOP, message));
+        } else if !is_dangling(error) {
+            let failure =
+                Failure::page(&codes::FOLDER_UNREAD, format!("a folder is not looked into: {error}"));
+            self.report.failure(None, &failure);
+        } else {
+            let finding = Diagnostic::of(&codes::DANGLING, format!("a link leads nowhere: {error}"));
+            self.report.finding(None, &finding);
+        }
+    }
+}
+
+/// The link and the folder of a loop.
+fn a_loop(error: &ignore::Error) -> Option<(&Path, &Path)> {
+    match error {
+        ignore::Error::Loop { ancestor, child } => Some((child, ancestor)),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithPath { err, .. } => a_loop(err),
+        _ => None,
+    }
+}
+
+fn is_dangling(error: &ignore::Error) -> bool {
+    error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+}
+
+fn is_named_as_a_page(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let known =
+        |dialect: &Dialect| dialect.extensions().iter().any(|known| known.eq_ignore_ascii_case(extension));
+    Dialect::value_variants().iter().any(known)
+}
+
+fn matcher(pattern: &str) -> Result<GlobMatcher, String> {
+    let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+    glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
+}
+
+/// The folder that everything is in which the pattern can fit, and the pattern below it.
+fn parted(pattern: &str) -> (PathBuf, String) {
+    let (mut base, mut rest) = (PathBuf::new(), PathBuf::new());
+    for part in Path::new(pattern).components() {
+        let is_plain = !is_pattern(&part.as_os_str().to_string_lossy());
+        if rest.as_os_str().is_empty() && is_plain && part != Component::CurDir {
+            base.push(part);
+        } else {
+            rest.push(part);
+        }
+    }
+    (base, rest.to_string_lossy().into_owned())
+}

@@ -1,0 +1,82 @@
+//! All that documents depend on besides their page: where it is the same, and so is the page, so are they.
+
+use std::fs;
+
+use plenary_host::{Options, Origin, Plugin};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::args::{Batch, Dialect};
+use crate::catalogue::Format;
+use crate::codes;
+use crate::conversion::{Conversion, GENERATOR};
+use crate::exit::{Failure, reason};
+
+/// What pages are converted by, with a hash of it all.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Fingerprint {
+    pub(crate) fingerprint: String,
+    #[serde(flatten)]
+    by: By,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct By {
+    tool: String,
+    formats: Vec<Renderer>,
+    from: Option<String>,
+    lossy: bool,
+    strict: bool,
+    source_date_epoch: Option<i64>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Renderer {
+    format: String,
+    plugin: Option<String>,
+    version: Option<String>,
+    /// BLAKE3 of its library; `None` for one that the program brings along.
+    library: Option<String>,
+    options: Value,
+}
+
+/// What this run converts by.
+///
+/// # Errors
+/// Where a plugin's library cannot be read any more.
+pub(crate) fn fingerprint(args: &Batch, conversion: &Conversion<'_>) -> Result<Fingerprint, Failure> {
+    let by = By {
+        tool: GENERATOR.to_owned(),
+        formats: conversion
+            .formats()
+            .map(|(format, options)| renderer(format, options))
+            .collect::<Result<_, _>>()?,
+        from: args.reading.from.map(Dialect::name),
+        lossy: args.reading.lossy,
+        strict: args.documents.strict,
+        source_date_epoch: conversion.source_date_epoch(),
+    };
+    let json = serde_json::to_string(&by).unwrap_or_default();
+    Ok(Fingerprint { fingerprint: blake3::hash(json.as_bytes()).to_hex().to_string(), by })
+}
+
+fn renderer(format: &Format<'_>, options: &Options) -> Result<Renderer, Failure> {
+    let plugin = format.plugin();
+    let library = match plugin.map(Plugin::origin) {
+        Some(Origin::Library(path)) => {
+            let bytes = fs::read(path).map_err(|error| {
+                let message = format!("cannot read the plugin `{}`: {}", path.display(), reason(&error));
+                Failure::environment(&codes::PLUGIN_REFUSED, message)
+            })?;
+            Some(blake3::hash(&bytes).to_hex().to_string())
+        }
+        _ => None,
+    };
+    Ok(Renderer {
+        format: format.name().to_owned(),
+        plugin: plugin.map(|plugin| plugin.manifest().name.clone()),
+        version: plugin.map(|plugin| plugin.manifest().version.clone()),
+        library,
+        options: serde_json::from_str(&options.to_json()).unwrap_or_default(),
+    })
+}

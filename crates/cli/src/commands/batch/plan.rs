@@ -1,0 +1,168 @@
+//! Where the documents of all pages go, settled before anything is read.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use plenary_core::Diagnostic;
+
+use super::inputs::Found;
+use super::name::Pattern;
+use crate::args::{Batch, Shard};
+use crate::catalogue::Format;
+use crate::codes;
+use crate::exit::Failure;
+use crate::output::{Target, identity};
+use crate::report::Report;
+
+/// The pages of a run, and where their documents go. Of the places of documents only how they are named is kept: there
+/// may be very many.
+pub(super) struct Plan<'h> {
+    pub(super) pages: Vec<Found>,
+    pub(super) formats: Vec<Format<'h>>,
+    /// The folders that documents go to.
+    pub(super) folders: BTreeSet<PathBuf>,
+    pattern: Pattern,
+    out: PathBuf,
+}
+
+impl<'h> Plan<'h> {
+    /// Settles where the documents of these pages go.
+    ///
+    /// # Errors
+    /// Where two would have the same place, or one would be written over a page or stand outside of the folder.
+    pub(super) fn new(
+        args: &Batch,
+        pages: Vec<Found>,
+        formats: Vec<Format<'h>>,
+        report: &mut Report,
+    ) -> Result<Self, Failure> {
+        let pattern = Pattern::read(&args.name)?;
+        let mut plan = Self { pages, formats, folders: BTreeSet::new(), pattern, out: args.output.clone() };
+        plan.check(report)?;
+        if let Some(shard) = args.running.shard {
+            plan.pages.retain(|page| is_of(shard, page));
+        }
+        for page in &plan.pages {
+            for target in plan.targets(page)? {
+                if let Target::File(path) = target {
+                    plan.folders.extend(path.parent().map(Path::to_owned));
+                }
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Where the documents of a page go, in the order of the formats.
+    ///
+    /// # Errors
+    /// Where there is no place for one: never for a page of the plan.
+    pub(super) fn targets(&self, page: &Found) -> Result<Vec<Target>, Failure> {
+        let target = |format| Ok(Target::File(self.out.join(self.pattern.name(page, format)?)));
+        self.formats.iter().map(target).collect()
+    }
+
+    /// Whether every document has a place of its own in the folder, and none that of a page.
+    fn check(&self, report: &mut Report) -> Result<(), Failure> {
+        let mut places = Places::of(&self.out);
+        let pages: HashSet<PathBuf> = self.pages.iter().map(|page| places.real(&page.path)).collect();
+        let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
+        let mut alike: HashSet<String> = HashSet::new();
+        let mut told_of_case = false;
+        for page in &self.pages {
+            for target in self.targets(page)? {
+                let Target::File(path) = target else { continue };
+                let place = places.real(&path);
+                if !place.starts_with(&places.out) {
+                    return Err(outside(&path, &place));
+                }
+                if pages.contains(&place) {
+                    let message =
+                        format!("`{}` would be written over a page that is to be read", path.display());
+                    return Err(
+                        Failure::usage(&codes::OVERWRITES_INPUT, message).help("name another folder with -o")
+                    );
+                }
+                if !alike.insert(place.to_string_lossy().to_lowercase())
+                    && !taken.contains_key(&place)
+                    && !told_of_case
+                {
+                    told_of_case = true;
+                    let message =
+                        format!("`{}` and another document differ in capitals alone", path.display());
+                    let finding = Diagnostic::of(&codes::CASE, message)
+                        .help("where capitals make no other file, one takes the place of the other; name them otherwise, with --name");
+                    report.finding(None, &finding);
+                }
+                if let Some(other) = taken.insert(place, &page.path) {
+                    return Err(same_place(&path, other, &page.path));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn outside(path: &Path, place: &Path) -> Failure {
+    let message = format!(
+        "`{}` is outside of the folder of the documents: it is `{}`",
+        path.display(),
+        place.display()
+    );
+    Failure::usage(&codes::OUTSIDE, message)
+        .help("a link leads there; remove it, or name another folder with -o")
+}
+
+fn same_place(path: &Path, one: &Path, other: &Path) -> Failure {
+    let place = format!("would both be written to `{}`", path.display());
+    if one == other {
+        let message = format!("two documents of `{}` {place}", one.display());
+        return Failure::usage(&codes::SAME_OUTPUT, message)
+            .help("tell formats apart by --name, as in --name '{dir}/{stem}.{format}.{ext}'");
+    }
+    let message = format!("the documents of `{}` and `{}` {place}", one.display(), other.display());
+    let help = if one.parent() == other.parent() {
+        "tell them apart by the whole name of the page: --name '{dir}/{name}.{ext}'"
+    } else {
+        "name the folder they are in instead of them, and {dir} tells them apart"
+    };
+    Failure::usage(&codes::SAME_OUTPUT, message).help(help)
+}
+
+/// Whether the page is of this part: by its name below what was named, so that machines agree that have the pages in
+/// different places.
+fn is_of(shard: Shard, page: &Found) -> bool {
+    let name = page.dir.join(page.path.file_name().unwrap_or_default());
+    let hash = blake3::hash(name.as_os_str().as_encoded_bytes());
+    let start = hash.as_bytes().first_chunk().copied().unwrap_or_default();
+    u64::from_le_bytes(start) % shard.of == shard.part - 1
+}
+
+/// What paths really are. Folders are looked up once.
+struct Places {
+    out: PathBuf,
+    folders: HashMap<PathBuf, PathBuf>,
+}
+
+impl Places {
+    fn of(out: &Path) -> Self {
+        Self { out: identity(out), folders: HashMap::new() }
+    }
+
+    fn real(&mut self, path: &Path) -> PathBuf {
+        let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+        match (path.parent(), path.file_name()) {
+            (Some(folder), Some(name)) if !is_link => {
+                if let Some(real) = self.folders.get(folder) {
+                    return real.join(name);
+                }
+                let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+                let real = identity(here);
+                let place = real.join(name);
+                self.folders.insert(folder.to_owned(), real);
+                place
+            }
+            _ => identity(path),
+        }
+    }
+}

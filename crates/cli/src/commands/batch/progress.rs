@@ -1,0 +1,73 @@
+//! How far it is: a bar for somebody who sits and waits, else a line now and then.
+
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::tally::Tally;
+
+/// How often there is a line.
+const EVERY: Duration = Duration::from_secs(10);
+
+const BAR: &str = "{wide_bar} {pos}/{len} pages, {per_sec}, {eta} left{msg}";
+
+pub(super) enum Progress {
+    Bar(ProgressBar),
+    Lines { start: Instant, last: Instant },
+}
+
+impl Progress {
+    pub(super) fn new(pages: usize, is_watched: bool) -> Self {
+        if !is_watched {
+            let now = Instant::now();
+            return Self::Lines { start: now, last: now };
+        }
+        let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::stderr());
+        // The template is ours, and right.
+        Self::Bar(
+            bar.with_style(
+                ProgressStyle::with_template(BAR).unwrap_or_else(|_| ProgressStyle::default_bar()),
+            ),
+        )
+    }
+
+    /// One more page is done. Gives a line where one is due.
+    pub(super) fn advance(&mut self, tally: &Tally) -> Option<String> {
+        let failed = tally.failed();
+        match self {
+            Self::Bar(bar) => {
+                bar.inc(1);
+                if failed > 0 {
+                    bar.set_message(format!(", {failed} failed"));
+                }
+                None
+            }
+            Self::Lines { start, last } if last.elapsed() >= EVERY => {
+                *last = Instant::now();
+                let (done, pages) = (tally.done(), tally.pages());
+                #[expect(clippy::cast_precision_loss, reason = "a rate, for people")]
+                let (done_f, left) = (done as f64, tally.left() as f64);
+                let rate = done_f / start.elapsed().as_secs_f64();
+                Some(format!(
+                    "{done} of {pages} pages, {failed} failed, {rate:.1} pages/s, {:.0} s left",
+                    left / rate
+                ))
+            }
+            Self::Lines { .. } => None,
+        }
+    }
+
+    /// Does what writes to standard error, with the bar out of its way.
+    pub(super) fn aside(&self, write: impl FnOnce()) {
+        match self {
+            Self::Bar(bar) => bar.suspend(write),
+            Self::Lines { .. } => write(),
+        }
+    }
+
+    pub(super) fn end(self) {
+        if let Self::Bar(bar) = self {
+            bar.finish_and_clear();
+        }
+    }
+}

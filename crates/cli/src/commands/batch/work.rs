@@ -1,0 +1,155 @@
+//! What is done with one page, on any thread.
+
+use std::time::Instant;
+
+use plenary_core::Diagnostic;
+
+use super::inputs::Found;
+use super::manifest::{Known, Output, Record, Status, Why};
+use super::plan::Plan;
+use crate::args::Batch;
+use crate::codes;
+use crate::conversion::{Conversion, Converted};
+use crate::exit::{Exit, Failure, reason};
+use crate::input::{Broken, Input};
+use crate::output::{Fate, Target, Writing, put};
+use crate::page::Page;
+use crate::report::Counts;
+
+/// What is the same for all pages.
+pub(super) struct Work<'a> {
+    pub(super) args: &'a Batch,
+    pub(super) plan: &'a Plan<'a>,
+    pub(super) conversion: &'a Conversion<'a>,
+    pub(super) known: &'a Known,
+    pub(super) fingerprint: String,
+    pub(super) writing: Writing,
+}
+
+/// What came of a page.
+pub(super) enum Done {
+    /// Nothing was done: neither the page nor what converts it has changed, and its documents are there.
+    Unchanged,
+    /// It was not looked at, for it was under --resume, and this is why it failed, if it did.
+    Before(Option<Why>),
+    Tried(Box<Tried>),
+}
+
+/// What came of a page that was read, or was to be.
+pub(super) struct Tried {
+    pub(super) record: Record,
+    /// The documents, where there are some.
+    pub(super) fates: Vec<Fate>,
+    pub(super) findings: Vec<Diagnostic>,
+    /// Why there are none, where the findings do not say so.
+    pub(super) failure: Option<Failure>,
+    /// The text that spans point into.
+    pub(super) text: Option<String>,
+}
+
+/// What came of a page until there was nothing more to be done with it.
+#[derive(Default)]
+struct Course {
+    hash: Option<String>,
+    findings: Vec<Diagnostic>,
+    text: Option<String>,
+}
+
+impl Work<'_> {
+    /// Converts a page to all formats, or to none.
+    ///
+    /// # Errors
+    /// Where the next page would fail alike: some options only the plugin can judge.
+    pub(super) fn page(&self, found: &Found) -> Result<Done, Failure> {
+        let before = self.known.get(&found.path);
+        let before = before.filter(|record| record.fingerprint == self.fingerprint);
+        if let Some(record) = before.filter(|_| self.args.remembering.resume) {
+            return Ok(Done::Before(record.failure.clone()));
+        }
+        let start = Instant::now();
+        let targets = self.plan.targets(found)?;
+        let mut course = Course::default();
+        let made = match Input::File(found.path.clone()).read() {
+            Err(failure) => Err(Some(failure)),
+            Ok(bytes) => {
+                let hash = blake3::hash(&bytes).to_hex().to_string();
+                if before.is_some_and(|record| is_as_it_was(record, &hash, &targets)) {
+                    return Ok(Done::Unchanged);
+                }
+                course.hash = Some(hash);
+                self.make(bytes, &targets, &mut course)
+            }
+        };
+        match made {
+            Err(Some(failure)) if failure.exit == Exit::Usage => Err(failure),
+            made => Ok(Done::Tried(Box::new(self.tried(found, start, course, made)))),
+        }
+    }
+
+    fn make(
+        &self,
+        bytes: Vec<u8>,
+        targets: &[Target],
+        course: &mut Course,
+    ) -> Result<(Vec<Output>, Vec<Fate>), Option<Failure>> {
+        let page = Page::of(bytes, &self.args.reading).map_err(|Broken { failure, text }| {
+            course.text = text;
+            failure
+        })?;
+        let Converted { findings, documents } = self.conversion.convert(&page);
+        course.findings = findings;
+        course.text = page.into_source_text();
+        let documents = documents?;
+        let fates = put(&documents, targets, &self.writing)?;
+        let written = targets.iter().zip(&documents).filter_map(|(target, document)| match target {
+            Target::File(path) => Some(Output::written(path.clone(), document).map_err(|error| {
+                let message = format!("`{}` is gone as soon as written: {}", path.display(), reason(&error));
+                Failure::environment(&codes::UNWRITABLE, message)
+            })),
+            Target::Stdout => None,
+        });
+        Ok((written.collect::<Result<_, _>>()?, fates))
+    }
+
+    fn tried(
+        &self,
+        found: &Found,
+        start: Instant,
+        course: Course,
+        made: Result<(Vec<Output>, Vec<Fate>), Option<Failure>>,
+    ) -> Tried {
+        let Course { hash, findings, text } = course;
+        let (status, (outputs, fates), failure) = match made {
+            Ok(made) => (Status::Converted, made, None),
+            Err(failure) => (Status::Failed, Default::default(), failure),
+        };
+        let mut counts = Counts::of(findings.iter().map(|finding| finding.severity));
+        counts.errors += usize::from(failure.is_some());
+        // Of several errors on a page the last is why it ended there.
+        let error = || findings.iter().rfind(|finding| finding.severity == plenary_core::Severity::Error);
+        let why = failure.as_ref().map(|failure| failure.finding.as_ref()).or_else(error);
+        let why = why.map(|why| Why { code: why.code.to_string(), message: why.message.clone() });
+        let record = Record {
+            input: found.path.clone().into(),
+            hash,
+            fingerprint: self.fingerprint.clone(),
+            status,
+            outputs,
+            milliseconds: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
+            findings: counts,
+            failure: why.filter(|_| status == Status::Failed),
+        };
+        Tried { record, fates, findings, failure, text }
+    }
+}
+
+/// Whether the page is what it was, and its documents stand where they are to be, as they were written.
+fn is_as_it_was(record: &Record, hash: &str, targets: &[Target]) -> bool {
+    let stands = |(output, target): (&Output, &Target)| {
+        matches!(target, Target::File(path) if output.path == path.clone().into()) && output.is_there()
+    };
+    record.status == Status::Converted
+        && record.hash.as_deref() == Some(hash)
+        && record.outputs.len() == targets.len()
+        && record.outputs.iter().zip(targets).all(stands)
+}

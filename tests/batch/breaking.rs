@@ -1,0 +1,142 @@
+//! What breaks around the pages, and what it costs.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use crate::plugins::plain;
+use crate::support::{Folder, PAGE, Run};
+use crate::tools::needs;
+use crate::tree::{last_records, tree};
+
+/// Pages of captions, of which the number `bad` says so.
+fn captions(number: usize, bad: usize) -> Folder {
+    let mut folder = Folder::new();
+    for at in 0..number {
+        let word = if at == bad { "bad" } else { "good" };
+        let page = format!("1\n00:00:01,000 --> 00:00:02,000\nAda: This is the {word} page.\n");
+        folder = folder.file(&format!("pages/{at:03}.srt"), page);
+    }
+    folder
+}
+
+/// What `plain.c` renders: on the bad page this, on the others `fine`.
+fn on_the_bad_page(act: &str) -> String {
+    let render = "size_t at = 0;
+        while (at < job->session_json.len && memcmp(job->session_json.ptr + at, \"the bad\", 7)) at++;
+        if (at == job->session_json.len) return host->write(host->ctx, \"fine\", 4);";
+    format!("RENDER={render} {act} return PLENARY_OK;").replace('\n', " ")
+}
+
+/// Without a word of isolation: libraries are isolated here.
+#[test]
+fn a_hostile_plugin_costs_one_document() {
+    for (act, code, limit) in [
+        ("abort();", "plugin::died", ""),
+        ("*(volatile int *)16 = 1;", "plugin::died", ""),
+        ("for (;;) { }", "plugin::over-limit", "--plugin-time 1"),
+        ("size_t all = (size_t)16 << 30; memset(malloc(all), 1, all);", "plugin::", "--plugin-memory 1GiB"),
+        ("for (;;) host->write(host->ctx, \"flood\", 5);", "plugin::over-limit", "--plugin-output 1MiB"),
+    ] {
+        let folder = captions(60, 23);
+        fs::create_dir_all(folder.path("plugins")).unwrap();
+        plain(&folder.path("plugins"), "plain", &[&on_the_bad_page(act)]);
+        let run = folder.plenary(&format!("batch pages -t plain -o out --plugin-dir plugins {limit}"));
+        assert_eq!(run.code, 1, "{act}: {}", run.stderr);
+        let figures = "60 pages: 59 converted, 0 unchanged, 1 failed; 59 documents written";
+        assert!(run.stderr.contains(figures), "{act}: {}", run.stderr);
+        assert!(run.stderr.contains("\n  failed: pages/023.srt: "), "{act}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("[{code}")), "{act}: {}", run.stderr);
+        assert_eq!(tree(&folder.path("out")).len(), 59);
+    }
+}
+
+#[test]
+fn pages_may_vanish_or_be_unreadable() {
+    let folder = Folder::new().file("a.txt", PAGE).file("list", "a.txt\ngone.txt\nfolder/b.txt\n");
+    let run = folder.plenary("batch @list -t markdown -o out");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("3 pages: 1 converted, 0 unchanged, 2 failed"), "{}", run.stderr);
+    for name in ["gone.txt", "folder/b.txt"] {
+        let line = format!("failed: {name}: this file does not exist [input::not-found]");
+        assert!(run.stderr.contains(&line), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_costs_its_page() {
+    let folder = Folder::new().file("pages/a.txt", PAGE).file("pages/b.txt", PAGE);
+    fs::create_dir_all(folder.path("out/a.md")).unwrap();
+    let run = folder.plenary("batch pages -t markdown -o out");
+    assert_eq!(run.code, 3);
+    assert!(run.stderr.contains("failed: pages/a.txt: cannot write `out/a.md`"), "{}", run.stderr);
+    assert!(folder.path("out/b.md").is_file());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_of_at_once() {
+    let folder = Folder::new().file("pages/a.txt", PAGE).file("out", "a file");
+    let run = folder.plenary("batch pages -t markdown -o out");
+    assert!(run.code == 3 && run.stderr.contains("error[output::unwritable]"), "{}", run.stderr);
+    fs::remove_file(folder.path("out")).unwrap();
+    fs::create_dir(folder.path("out")).unwrap();
+    fs::set_permissions(folder.path("out"), Permissions::from_mode(0o555)).unwrap();
+    // Whoever may do everything may write there too.
+    if fs::write(folder.path("out/probe"), "").is_err() {
+        let run = folder.plenary("batch pages -t markdown -o out");
+        assert!(run.code == 3 && run.stderr.contains("error[batch::manifest]"), "{}", run.stderr);
+    }
+}
+
+/// On a disk that is full what fits is whole, what does not is named, and with more room the rest is made.
+#[test]
+fn a_full_disk_costs_what_does_not_fit() {
+    let mut folder = Folder::new();
+    for page in 0..30 {
+        folder = folder.file(&format!("pages/{page:02}.txt"), PAGE);
+    }
+    fs::create_dir_all(folder.path("out")).unwrap();
+    let out = folder.path("out");
+    let mount = |options: &str| {
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(&out).output();
+        mount.is_ok_and(|mount| mount.status.success())
+    };
+    if !needs("mount") || !mount("size=64k") {
+        return eprintln!("not run: a disk that is full, which takes the right to mount one");
+    }
+    let full = folder.plenary("batch pages -t markdown -o out");
+    let whole = tree(&out);
+    let more = Command::new("mount").args(["-o", "remount,size=4m"]).arg(&out).status();
+    let again = folder.plenary("batch pages -t markdown -o out");
+    let all = tree(&out);
+    let records = last_records(&folder.path("out/.plenary-manifest.ndjson"));
+    let unmounted = Command::new("umount").arg(&out).status();
+    assert!(more.unwrap().success() && unmounted.unwrap().success());
+    assert_eq!(full.code, 3, "{}", full.stderr);
+    assert!(full.stderr.contains("no space left on device"), "{}", full.stderr);
+    assert!(whole.len() < 30 && whole.keys().all(|name| !name.contains(".plenary-")), "{:?}", whole.keys());
+    assert_eq!(again.code, 0, "{}", again.stderr);
+    assert_eq!((all.len(), records.len()), (30, 30));
+    assert!(whole.iter().all(|(name, document)| all[name] == *document), "a document was torn");
+}
+
+/// However many threads there are.
+#[test]
+fn findings_stand_together_by_page() {
+    let odd = crate::support::odd_page().replace("10:00h - 10:45h", "25:00h - 26:45h");
+    let mut folder = Folder::new();
+    for page in 0..30 {
+        folder = folder.file(&format!("pages/{page:02}.txt"), &odd);
+    }
+    let run: Run = folder.plenary("batch pages -t markdown -o out --jobs 4 --message-format json");
+    let files: Vec<String> = run
+        .stderr
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect(line))
+        .map(|finding| finding["file"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    let mut pages = files.clone();
+    pages.dedup();
+    let met: std::collections::BTreeSet<_> = pages.iter().collect();
+    assert_eq!((pages.len(), met.len()), (30, 30), "findings of a page are torn apart: {files:?}");
+}

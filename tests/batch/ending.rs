@@ -1,0 +1,137 @@
+//! Runs that are ended: by Ctrl-C, by a kill, by too many failures.
+
+use std::fs;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::generated::sessions;
+use crate::support::{Folder, PAGE};
+use crate::tree::{last_records, tree};
+
+const BATCH: &str = "batch pages -t markdown,akoma-ntoso,pdf -o out";
+const MANIFEST: &str = "out/.plenary-manifest.ndjson";
+
+fn start(folder: &Folder) -> Child {
+    let mut command = folder.command(BATCH);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// Waits until the manifest tells of so many pages.
+fn wait_for(folder: &Folder, pages: usize) {
+    let start = Instant::now();
+    while fs::read_to_string(folder.path(MANIFEST)).unwrap_or_default().lines().count() <= pages {
+        assert!(start.elapsed() < Duration::from_secs(120), "nothing is done");
+        sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn a_run_that_is_killed_is_taken_up() {
+    let folder = sessions(100);
+    assert_eq!(folder.plenary(&BATCH.replace("-o out", "-o whole")).code, 0);
+    let whole = tree(&folder.path("whole"));
+    for pages in [1, 3, 7, 15, 30, 45, 60, 80] {
+        let mut child = start(&folder);
+        wait_for(&folder, pages);
+        // Not always at the very moment that a line was written.
+        sleep(Duration::from_micros(pages as u64 * 97));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for (name, document) in tree(&folder.path("out")) {
+            let is_stray = name.rsplit('/').next().unwrap().starts_with(".plenary-");
+            assert!(is_stray || whole[&name] == document, "{name} is torn");
+        }
+    }
+    let run = folder.plenary(&format!("{BATCH} --resume"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(tree(&folder.path("out")) == whole, "the documents differ, or there are others");
+    assert_eq!(last_records(&folder.path(MANIFEST)).len(), 100);
+}
+
+/// What a kill amid writing leaves: half a line, and a temporary file. Nobody else's is taken away.
+#[test]
+fn what_a_kill_leaves_is_cleared_away() {
+    let folder = Folder::new().file("pages/a.txt", PAGE).file("pages/b.txt", PAGE);
+    let folder = folder.file("out/.plenary-other", "another's");
+    // The minutes are ready in their temporary file when the second document waits for somebody to read it.
+    let pipe = folder.path("out/a.session.json");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let batch = "batch pages -t markdown,json -o out";
+    let mut child = folder.command(batch).stderr(Stdio::null()).spawn().unwrap();
+    wait_for(&folder, 1);
+    let strays = || {
+        let names = fs::read_dir(folder.path("out")).unwrap().flatten().map(|entry| entry.file_name());
+        names.filter(|name| name.to_string_lossy().starts_with(".plenary-")).count() - 2
+    };
+    let start = Instant::now();
+    while strays() == 0 {
+        assert!(start.elapsed() < Duration::from_secs(60), "there is no temporary file");
+        sleep(Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(strays(), 1);
+    fs::remove_file(&pipe).unwrap();
+    let manifest = folder.read(MANIFEST);
+    fs::write(folder.path(MANIFEST), &manifest[..manifest.len() - 40]).unwrap();
+    let run = folder.plenary(batch);
+    assert!(
+        run.stderr.contains("2 pages: 2 converted, 0 unchanged, 0 failed; 2 documents"),
+        "{}",
+        run.stderr
+    );
+    let left: Vec<_> = tree(&folder.path("out")).into_keys().collect();
+    assert_eq!(left, [".plenary-other", "a.md", "a.session.json", "b.md", "b.session.json"]);
+    assert_eq!(last_records(&folder.path(MANIFEST)).len(), 2);
+}
+
+#[test]
+fn ctrl_c_finishes_what_is_under_way() {
+    for signal in ["INT", "TERM"] {
+        let folder = sessions(60);
+        let child = start(&folder);
+        wait_for(&folder, 3);
+        let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        let output = child.wait_with_output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{told}");
+        assert!(told.contains("not looked at") && told.contains("error[batch::interrupted]"), "{told}");
+        // Everything that stands there is told of, and all that is told of stands there.
+        let records = last_records(&folder.path(MANIFEST));
+        assert!(records.len() < 60);
+        assert_eq!(tree(&folder.path("out")).len(), records.len() * 3);
+        let run = folder.plenary(BATCH);
+        let left = 60 - records.len();
+        assert!(run.stderr.contains(&format!("60 pages: {left} converted")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_run_stops_when_enough_has_failed() {
+    let mut folder = Folder::new();
+    for page in 0..20 {
+        folder = folder.file(&format!("pages/{page:02}.txt"), if page % 2 == 0 { "words\n" } else { PAGE });
+    }
+    for (option, failed, left) in [("--fail-fast", 1, 19), ("--max-errors 3", 3, 15), ("--keep-going", 10, 0)]
+    {
+        let run = folder.plenary(&format!("batch pages -t markdown -o out --jobs 1 {option}"));
+        assert_eq!(run.code, 1);
+        assert_eq!(run.stderr.matches("\n  failed: ").count(), failed, "{}", run.stderr);
+        let told = if left > 0 { format!(", {left} not looked at") } else { format!("{failed} failed;") };
+        assert!(run.stderr.contains(&told), "{}", run.stderr);
+        fs::remove_dir_all(folder.path("out")).unwrap();
+    }
+}
+
+#[test]
+fn two_runs_do_not_share_a_manifest() {
+    let folder = sessions(60);
+    let mut child = start(&folder);
+    wait_for(&folder, 1);
+    let run = folder.plenary(BATCH);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(run.code == 3 && run.stderr.contains("error[batch::locked]"), "{}", run.stderr);
+}
