@@ -37,6 +37,13 @@ fn folders_are_looked_through() {
 }
 
 #[test]
+fn a_line_that_leaves_nothing_out_is_told_of() {
+    let folder = Folder::new().file("pages/a.txt", PAGE).file("pages/x/.plenaryignore", "a{b\n");
+    let run = folder.plenary("batch pages -t json -o out");
+    assert!(run.code == 0 && run.stderr.contains("warning[batch::ignore-line]"), "{}", run.stderr);
+}
+
+#[test]
 fn documents_are_no_pages() {
     let folder = Folder::new().file("pages/a.txt", PAGE);
     for (converted, unchanged) in [(1, 0), (0, 1)] {

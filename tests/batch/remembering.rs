@@ -119,7 +119,13 @@ fn resume_goes_on_where_a_run_ended() {
     // What failed then has still failed.
     assert!(run.code == 1 && run.stderr.contains("failed: pages/bad.txt: the text holds no session"));
     assert!(!run.stderr.contains("error["), "{}", run.stderr);
-    assert_eq!(figures(&folder, BATCH), "4 pages: 0 converted, 2 unchanged, 2 failed; 0 documents written");
+    // Documents that are to stand elsewhere are not there yet.
+    let elsewhere = format!("{BATCH} --resume --name {{name}}.{{ext}}");
+    assert_eq!(
+        figures(&folder, &elsewhere),
+        "4 pages: 2 converted, 0 unchanged, 2 failed; 2 documents written"
+    );
+    assert_eq!(figures(&folder, BATCH), "4 pages: 2 converted, 0 unchanged, 2 failed; 0 documents written");
 }
 
 #[test]

@@ -13,6 +13,9 @@ table! {
     DANGLING: "batch::dangling", Warning,
         "a link leads nowhere",
         "What it should lead to does not exist, or was taken away meanwhile. It is passed over.";
+    IGNORE_LINE: "batch::ignore-line", Warning,
+        "a line of a .plenaryignore cannot be read",
+        "The file has a pattern a line, in the manner of .gitignore. What the line should leave out is taken for pages.";
     FOLDER_UNREAD: "batch::folder", Error,
         "a folder cannot be looked into",
         "There may be pages in it that are not converted. The system gives a reason, which is told. The other pages are \

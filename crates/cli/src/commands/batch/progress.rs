@@ -1,15 +1,16 @@
 //! How far it is: a bar for somebody who sits and waits, else a line now and then.
 
+use std::fmt;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::tally::Tally;
 
 /// How often there is a line.
 const EVERY: Duration = Duration::from_secs(10);
 
-const BAR: &str = "{wide_bar} {pos}/{len} pages, {per_sec}, {eta} left{msg}";
+const BAR: &str = "{bar:30} {pos} of {len} pages, {rate} pages/s, {eta} left{msg}";
 
 pub(super) enum Progress {
     Bar(ProgressBar),
@@ -22,13 +23,13 @@ impl Progress {
             let now = Instant::now();
             return Self::Lines { start: now, last: now };
         }
-        let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::stderr());
         // The template is ours, and right.
-        Self::Bar(
-            bar.with_style(
-                ProgressStyle::with_template(BAR).unwrap_or_else(|_| ProgressStyle::default_bar()),
-            ),
-        )
+        let style = ProgressStyle::with_template(BAR).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let rate = |state: &ProgressState, text: &mut dyn fmt::Write| {
+            let _ = write!(text, "{:.1}", state.per_sec());
+        };
+        let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::stderr());
+        Self::Bar(bar.with_style(style.with_key("rate", rate)))
     }
 
     /// One more page is done. Gives a line where one is due.

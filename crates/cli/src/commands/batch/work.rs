@@ -63,11 +63,13 @@ impl Work<'_> {
     pub(super) fn page(&self, found: &Found) -> Result<Done, Failure> {
         let before = self.known.get(&found.path);
         let before = before.filter(|record| record.fingerprint == self.fingerprint);
-        if let Some(record) = before.filter(|_| self.args.remembering.resume) {
-            return Ok(Done::Before(record.failure.clone()));
-        }
         let start = Instant::now();
         let targets = self.plan.targets(found)?;
+        if let Some(record) =
+            before.filter(|record| self.args.remembering.resume && is_meant(record, &targets))
+        {
+            return Ok(Done::Before(record.failure.clone()));
+        }
         let mut course = Course::default();
         let made = match Input::File(found.path.clone()).read() {
             Err(failure) => Err(Some(failure)),
@@ -143,13 +145,21 @@ impl Work<'_> {
     }
 }
 
+/// Whether these are the places of its documents, where there are some.
+fn is_meant(record: &Record, targets: &[Target]) -> bool {
+    let is_at = |(output, target): (&Output, &Target)| matches!(target, Target::File(path) if output.path == path.clone().into());
+    match record.status {
+        Status::Failed => true,
+        Status::Converted => {
+            record.outputs.len() == targets.len() && record.outputs.iter().zip(targets).all(is_at)
+        }
+    }
+}
+
 /// Whether the page is what it was, and its documents stand where they are to be, as they were written.
 fn is_as_it_was(record: &Record, hash: &str, targets: &[Target]) -> bool {
-    let stands = |(output, target): (&Output, &Target)| {
-        matches!(target, Target::File(path) if output.path == path.clone().into()) && output.is_there()
-    };
     record.status == Status::Converted
         && record.hash.as_deref() == Some(hash)
-        && record.outputs.len() == targets.len()
-        && record.outputs.iter().zip(targets).all(stands)
+        && is_meant(record, targets)
+        && record.outputs.iter().all(Output::is_there)
 }

@@ -54,6 +54,10 @@ impl Search<'_> {
         walk.standard_filters(false).hidden(true).follow_links(true).max_depth(depth);
         walk.add_custom_ignore_filename(IGNORE_FILE).sort_by_file_name(Ord::cmp).filter_entry(is_no_output);
         for entry in walk.build() {
+            if let Some(error) = entry.as_ref().ok().and_then(DirEntry::error) {
+                let message = format!("a line of a {IGNORE_FILE} is not heeded: {error}");
+                self.report.finding(None, &Diagnostic::of(&codes::IGNORE_LINE, message));
+            }
             match entry {
                 Ok(entry) if entry.path().is_file() => self.take(base, &entry, &is_meant),
                 Ok(_) => {}
