@@ -65,7 +65,7 @@ pub(crate) struct Allowed<T>(pub(crate) Option<T>);
 
 const UNLIMITED: &str = "unlimited";
 
-fn size(text: &str) -> Result<Allowed<u64>, &'static str> {
+pub(super) fn size(text: &str) -> Result<Allowed<u64>, &'static str> {
     const UNITS: [(&str, u32); 5] = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40), ("", 0)];
     if text == UNLIMITED {
         return Ok(Allowed(None));

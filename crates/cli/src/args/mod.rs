@@ -13,6 +13,7 @@ mod plugin;
 mod plugins;
 mod reading;
 mod reporting;
+mod stream;
 
 use clap::{Parser, Subcommand};
 
@@ -30,6 +31,7 @@ pub(crate) use plugin::{
 pub(crate) use plugins::{Formats, Plugins};
 pub(crate) use reading::{Dialect, Reading};
 pub(crate) use reporting::{Color, MessageFormat, Reporting};
+pub(crate) use stream::Stream;
 
 /// Turn the record of a conference session into documents people publish
 ///
@@ -51,6 +53,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Convert(Convert),
     Batch(Batch),
+    Stream(Stream),
     Check(Check),
     Inspect(Inspect),
     Formats(Formats),

@@ -5,6 +5,7 @@
 mod batch;
 mod documents;
 mod pages;
+mod records;
 mod renderers;
 mod surroundings;
 mod usage;
@@ -15,15 +16,18 @@ use plenary_core::model::Dialect;
 pub(crate) use batch::*;
 pub(crate) use documents::*;
 pub(crate) use pages::*;
+pub(crate) use records::*;
 pub(crate) use surroundings::*;
 pub(crate) use usage::*;
 
 use crate::nearest::nearest;
 
-/// All kinds of findings: those on pages first, then those of documents, of what surrounds them, of the command line.
+/// All kinds of findings: those on pages first, then those of documents and records, of what surrounds them, of the command line.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
-    let others =
-        [documents::TABLE, batch::TABLE, surroundings::TABLE, usage::TABLE].into_iter().flatten().copied();
+    let others = [documents::TABLE, batch::TABLE, records::TABLE, surroundings::TABLE, usage::TABLE]
+        .into_iter()
+        .flatten()
+        .copied();
     on_pages().chain(renderers::TABLE).chain(others)
 }
 
@@ -56,6 +60,7 @@ const PARTS: &[(&str, &str)] = &[
     ("plugin", "in finding and running plugins"),
     ("read", "in reading a text of any kind"),
     ("render", "by `plenary convert`"),
+    ("stream", "by `plenary stream`"),
     ("tei", "in writing TEI"),
     ("usage", "before anything is read"),
 ];

@@ -7,6 +7,7 @@ mod formats;
 mod inspect;
 mod manual;
 mod plugin;
+mod stream;
 
 use crate::args::Command;
 use crate::exit::Failure;
@@ -18,6 +19,7 @@ pub(crate) fn run(command: &Command, report: &mut Report) {
     let done = match command {
         Command::Batch(args) => batch::run(args, report),
         Command::Convert(args) => convert::run(args, report),
+        Command::Stream(args) => stream::run(args, report),
         Command::Check(args) => check::run(args, report),
         Command::Inspect(args) => inspect::run(args, report),
         Command::Formats(args) => formats::run(args, report),

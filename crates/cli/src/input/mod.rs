@@ -63,10 +63,7 @@ impl Input {
         match self {
             Self::Stdin => {
                 let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-                    let message = format!("cannot read standard input: {}", reason(&error));
-                    Failure::environment(&codes::STDIN, message)
-                })?;
+                io::stdin().lock().read_to_end(&mut bytes).map_err(|error| no_stdin(&error))?;
                 Ok(bytes)
             }
             Self::File(path) => fs::read(path).map_err(|error| unreadable(path, &error)),
@@ -74,7 +71,14 @@ impl Input {
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
+/// The failure of standard input, which is the surroundings', not a page's.
+pub(crate) fn no_stdin(error: &io::Error) -> Failure {
+    let message = format!("cannot read standard input: {}", reason(error));
+    Failure::environment(&codes::STDIN, message)
+}
+
+/// The failure of a page whose file cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::NotFound => Failure::page(&codes::NOT_FOUND, "this file does not exist"),
         _ if path.is_dir() => Failure::page(&codes::FOLDER, "this is a folder, not a page")

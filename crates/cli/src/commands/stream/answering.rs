@@ -1,0 +1,175 @@
+//! From a line to the line that answers it, whatever is in it.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use plenary_core::{Diagnostic, Severity};
+use serde_json::value::RawValue;
+
+use super::answer::{Answer, Document, Outcome, line, located};
+use super::lines::{Content, Line};
+use super::record::{self, Record, Task};
+use crate::args::{Dialect, Reading};
+use crate::catalogue::Format;
+use crate::codes;
+use crate::conversion::{Conversion, Converted};
+use crate::exit::{Exit, Failure};
+use crate::input::{Broken, decode, unreadable};
+use crate::page::Page;
+use crate::report::Source;
+
+/// What answers records.
+pub(super) struct Answering<'a> {
+    pub(super) conversion: &'a Conversion<'a>,
+    pub(super) formats: &'a [Format<'a>],
+    pub(super) reading: &'a Reading,
+    /// The size a page in a file may have, in bytes.
+    pub(super) largest: usize,
+}
+
+/// What the stream itself is called where a record is at fault.
+const STREAM: &str = "<stdin>";
+
+impl Answering<'_> {
+    /// The answer to a line. It comes whatever happens.
+    pub(super) fn answer(&self, Line { number, content }: Line) -> Answer {
+        let bytes = match content {
+            Content::Whole(bytes) => bytes,
+            Content::TooLong(head) => {
+                let head = String::from_utf8_lossy(&head);
+                return bad_record(Record::id(&head), number, None, &too_large("this record", self.largest));
+            }
+        };
+        match decode(bytes, self.reading.lossy) {
+            Ok((text, lossy)) => self.record(unmarked(&text, number), number, lossy),
+            Err(Broken { failure, text }) => {
+                let text = text.as_deref();
+                bad_record(text.and_then(Record::id), number, text, &failure)
+            }
+        }
+    }
+
+    fn record(&self, text: &str, number: usize, lossy: Option<Diagnostic>) -> Answer {
+        let Record { id, task } = Record::read(text);
+        let task = match task {
+            Ok(task) => task,
+            Err(failure) => return bad_record(id, number, Some(text), &failure),
+        };
+        // A fault of plenary costs the record, as one of a plugin does.
+        catch_unwind(AssertUnwindSafe(|| self.task(id, task, lossy))).unwrap_or_else(|_| {
+            let failure = Failure::page(&codes::RECORD_PANIC, "plenary broke down over this record")
+                .help("this is a fault of plenary: tell its authors, with the record");
+            bad_record(id, number, None, &failure)
+        })
+    }
+
+    fn task(&self, id: Option<&RawValue>, task: Task, lossy: Option<Diagnostic>) -> Answer {
+        let Task { page, name, from } = task;
+        let (bytes, from, name) = match page {
+            record::Page::Text(text) => (text_of(text), from, name),
+            record::Page::Session(json) => (Ok(json.into_bytes()), Some(Dialect::Json), name),
+            record::Page::Path(path) => {
+                let name = name.unwrap_or_else(|| path.display().to_string());
+                (self.file(&path), from, Some(name))
+            }
+        };
+        let reading = Reading { from: from.or(self.reading.from), lossy: self.reading.lossy };
+        let is_named = name.is_some();
+        let name = name.unwrap_or_default();
+        let page = match bytes.map_err(Broken::from).and_then(|bytes| Page::of(bytes, &reading)) {
+            Ok(page) => page,
+            Err(Broken { failure, text }) => {
+                let source = Source::new(&name, text.as_deref());
+                let error = located(&source, is_named, &failure.finding);
+                return Answer { line: line(id, &Outcome::Error(error), &[]), exit: failure.exit };
+            }
+        };
+        let Converted { mut findings, documents } = self.conversion.convert(&page);
+        findings.splice(0..0, lossy);
+        self.converted(id, &page, &name, is_named, &findings, documents)
+    }
+
+    fn converted(
+        &self,
+        id: Option<&RawValue>,
+        page: &Page,
+        name: &str,
+        is_named: bool,
+        findings: &[Diagnostic],
+        documents: Result<Vec<Vec<u8>>, Option<Failure>>,
+    ) -> Answer {
+        let found_in = Source::new(name, page.source_text());
+        let failed_in = Source::new(name, Some(&page.text));
+        let diagnostics: Vec<_> =
+            findings.iter().map(|finding| located(&found_in, is_named, finding)).collect();
+        let answer = |outcome: &Outcome<'_>, exit| Answer { line: line(id, outcome, &diagnostics), exit };
+        match documents {
+            Ok(documents) => {
+                let documents = self.formats.iter().zip(documents);
+                let documents = documents
+                    .map(|(format, content)| Document::new(format.name(), format.is_binary(), content));
+                answer(&Outcome::Documents(documents.collect()), Exit::Success)
+            }
+            Err(Some(failure)) => {
+                answer(&Outcome::Error(located(&failed_in, is_named, &failure.finding)), failure.exit)
+            }
+            // What was found says already why.
+            Err(None) => {
+                let error = findings.iter().find(|finding| finding.severity == Severity::Error);
+                let unsaid = Diagnostic::of(&codes::RENDER, "there is no document");
+                answer(&Outcome::Error(located(&found_in, is_named, error.unwrap_or(&unsaid))), Exit::Failed)
+            }
+        }
+    }
+
+    /// What is in a file, which may be no larger than a record.
+    fn file(&self, path: &Path) -> Result<Vec<u8>, Failure> {
+        let read = || -> io::Result<Option<Vec<u8>>> {
+            // Opening a pipe waits for whoever writes to it.
+            if !fs::metadata(path)?.is_file() {
+                return Err(io::Error::other("it is a device or a pipe, or a folder"));
+            }
+            let file = File::open(path)?;
+            let mut bytes = Vec::new();
+            let most = (self.largest as u64).saturating_add(1);
+            file.take(most).read_to_end(&mut bytes)?;
+            Ok((bytes.len() <= self.largest).then_some(bytes))
+        };
+        match read() {
+            Ok(Some(bytes)) => Ok(bytes),
+            Ok(None) => Err(too_large("this file", self.largest)),
+            Err(error) => Err(unreadable(path, &error)),
+        }
+    }
+}
+
+/// The bytes of a page that stands in its record: what is said of a file that is empty would lead astray.
+fn text_of(text: String) -> Result<Vec<u8>, Failure> {
+    if text.trim_ascii().is_empty() {
+        return Err(Failure::page(&codes::EMPTY, "the `text` of this record is empty"));
+    }
+    Ok(text.into_bytes())
+}
+
+/// The answer to what is no record, with the place in the stream.
+fn bad_record(id: Option<&RawValue>, number: usize, text: Option<&str>, failure: &Failure) -> Answer {
+    let source = Source::new(STREAM, text);
+    let mut error = located(&source, true, &failure.finding);
+    error.line = Some(number);
+    error.column.get_or_insert(1);
+    // It counts from the start of a file, and is one of the line here.
+    error.span = None;
+    Answer { line: line(id, &Outcome::Error(error), &[]), exit: failure.exit }
+}
+
+fn too_large(what: &str, largest: usize) -> Failure {
+    let message = format!("{what} has more than {largest} bytes");
+    Failure::page(&codes::RECORD_TOO_LARGE, message).help("--max-record allows more")
+}
+
+/// The record without the byte order mark that a file may begin with.
+fn unmarked(text: &str, number: usize) -> &str {
+    text.strip_prefix('\u{FEFF}').filter(|_| number == 1).unwrap_or(text)
+}
