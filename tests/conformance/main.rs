@@ -18,6 +18,7 @@ mod python;
 mod sarif;
 mod sayit;
 mod session_json;
+mod stream_records;
 #[path = "../support/mod.rs"]
 mod support;
 mod tei;
@@ -110,6 +111,8 @@ fn main() -> ExitCode {
     trials.push(trial(&not_run, "control tei-that-is-wrong".to_owned(), tei::control));
     trials.push(trial(&not_run, "sarif-fits-its-schema".to_owned(), sarif::fits_its_schema));
     trials.push(trial(&not_run, "control sarif-with-a-line-0".to_owned(), sarif::control));
+    trials.push(trial(&not_run, "stream-fits-its-schema".to_owned(), stream_records::fits_its_schema));
+    trials.push(trial(&not_run, "control stream-that-is-wrong".to_owned(), stream_records::control));
     for page in corpus::PAGES {
         for check in CHECKS {
             trials.push(trial(&not_run, format!("{} corpus/{}", check.name, page.name), || {

@@ -14,6 +14,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("g++", &["c++"]),
     ("jing", &["jing"]),
     ("make", &["make"]),
+    ("parallel", &["parallel"]),
     ("poppler-utils", &["pdftotext", "pdffonts", "pdfinfo"]),
     ("qpdf", &["qpdf"]),
     ("strace", &["strace"]),
