@@ -4,11 +4,8 @@
 
 mod common;
 
-use common::render_body;
-use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{
-    Block, BlockKind, Content, Dialect, Extra, Id, Part, Section, SectionRole, Text,
-};
+use common::{render_body, sessions};
+use plenary_plugin_sdk::model::{Block, BlockKind, Content, Extra, Id, Part, Text};
 
 /// The minutes of a report that is nothing but a list with these marks.
 fn list(marks: &[&str]) -> String {
@@ -23,14 +20,7 @@ fn list(marks: &[&str]) -> String {
         blocks: marks.iter().map(item).collect(),
         extra: Extra::default(),
     };
-    let mut session = Session::new(Dialect::DigWatch);
-    session.sections.push(Section {
-        id: Id::new("section-report"),
-        role: SectionRole::Other,
-        heading: None,
-        content: Content::Parts(vec![part]),
-        extra: Extra::default(),
-    });
+    let session = sessions::one_section(Content::Parts(vec![part]));
     let markdown = render_body(&session);
     let (_, list) = markdown.split_once("</a>Stores\n\n").unwrap();
     list.split_once("\n\n## ").unwrap().0.to_owned()

@@ -10,7 +10,7 @@ use common::sessions::{hostile, text_of};
 use common::{body, render, sessions};
 use plenary_markdown::{Flags, Markup, Options};
 use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{Block, BlockKind, Content, Dialect, Extra, Id, Part, Section, SectionRole};
+use plenary_plugin_sdk::model::{Block, BlockKind, Content, Extra, Id, Part};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser};
 
@@ -27,15 +27,7 @@ fn of(kind: BlockKind, text: &str) -> Session<'static> {
         blocks: vec![Block { kind, text: text_of("Before.") }, Block { kind, text: text_of(text) }],
         extra: Extra::default(),
     };
-    let mut session = Session::new(Dialect::DigWatch);
-    session.sections.push(Section {
-        id: Id::new("section-report"),
-        role: SectionRole::Other,
-        heading: None,
-        content: Content::Parts(vec![part]),
-        extra: Extra::default(),
-    });
-    session
+    sessions::one_section(Content::Parts(vec![part]))
 }
 
 /// The Markdown of such a block.

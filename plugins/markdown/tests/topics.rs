@@ -4,11 +4,9 @@
 
 mod common;
 
-use common::render_body;
+use common::{render_body, sessions};
 use plenary_plugin_sdk::Session;
-use plenary_plugin_sdk::model::{
-    Content, Detail, DetailKind, Dialect, Extra, Id, Point, Section, SectionRole, Text,
-};
+use plenary_plugin_sdk::model::{Content, Detail, DetailKind, Extra, Id, Point, Text};
 
 fn text(content: impl AsRef<str>) -> Text<'static> {
     Text::from_parts("", content.as_ref(), "\n", 0)
@@ -28,15 +26,7 @@ fn session(point: &str, topics: usize, speakers: usize) -> Session<'static> {
         }],
         extra: Extra::default(),
     };
-    let mut session = Session::new(Dialect::DigWatch);
-    session.sections.push(Section {
-        id: Id::new("section-agreement-points"),
-        role: SectionRole::Other,
-        heading: None,
-        content: Content::Points(vec![of(1), of(2)]),
-        extra: Extra::default(),
-    });
-    session
+    sessions::one_section(Content::Points(vec![of(1), of(2)]))
 }
 
 #[test]

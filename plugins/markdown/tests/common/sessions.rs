@@ -162,6 +162,19 @@ fn text() -> impl Strategy<Value = Text<'static>> {
     hostile().prop_map(|content| text_of(&content))
 }
 
+/// A session that is one section without a heading.
+pub fn one_section(content: Content<'static>) -> Session<'static> {
+    let mut session = Session::new(Dialect::DigWatch);
+    session.sections.push(Section {
+        id: Id::new("section-1"),
+        role: SectionRole::Other,
+        heading: None,
+        content,
+        extra: Extra::default(),
+    });
+    session
+}
+
 /// A piece of a source that is a line with that content.
 pub fn text_of(content: &str) -> Text<'static> {
     Text::from_parts("", content, "\n", 0)

@@ -64,20 +64,5 @@ pub(super) fn written(time: &MeetingTime<'_>) -> String {
 }
 
 fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month - 1));
-    format!("{} {} {}", date.day(), month.copied().unwrap_or_default(), date.year())
+    date.strftime("%-d %B %Y").to_string()
 }

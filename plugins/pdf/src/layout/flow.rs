@@ -104,7 +104,7 @@ struct Panel {
 impl<'f> Flow<'f> {
     /// An empty flow for pages of this geometry and text in this language (BCP 47).
     pub fn new(fonts: &'f Fonts, geometry: Geometry, language: &str) -> Self {
-        let document = Node { role: Role::Document, parent: None, alternative: None, language: None };
+        let document = Node { role: Role::Document, parent: None, alternative: None };
         Self {
             fonts,
             geometry,
@@ -138,14 +138,6 @@ impl<'f> Flow<'f> {
     pub fn open(&mut self, role: Role) {
         let id = self.node(role);
         self.open.push(id);
-    }
-
-    /// Opens a part in another language than that of what it stands in (BCP 47).
-    pub fn open_in(&mut self, language: &str, role: Role) {
-        self.open(role);
-        if let Some(node) = self.nodes.last_mut() {
-            node.language = Some(language.into());
-        }
     }
 
     /// Closes the part opened last.
@@ -410,7 +402,7 @@ impl<'f> Flow<'f> {
 
     pub(super) fn child(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(self.nodes.len());
-        self.nodes.push(Node { role, parent: Some(parent), alternative: None, language: None });
+        self.nodes.push(Node { role, parent: Some(parent), alternative: None });
         id
     }
 

@@ -13,8 +13,6 @@ pub struct Node {
     pub parent: Option<NodeId>,
     /// What stands for it where it cannot be seen: what a figure shows, in words.
     pub alternative: Option<Box<str>>,
-    /// Its language by BCP 47, where it is not that of the part it stands in.
-    pub language: Option<Box<str>>,
 }
 
 /// The role of a part, as PDF's standard structure types name them (ISO 32000-1, 14.8.4).

@@ -34,9 +34,6 @@ impl Tree {
             element.clear();
             let parent = node.parent.map_or(root, |parent| ids.of(parent));
             write!(element, "<</S/{}/P {parent}", self.tag(id))?;
-            if let Some(language) = &node.language {
-                write!(element, "/Lang{}", Text(language))?;
-            }
             if let Some(alternative) = &node.alternative {
                 write!(element, "/Alt{}", Text(alternative))?;
             }
