@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::num::NonZero;
-use std::path::PathBuf;
 
-use clap::{Args, ValueHint};
+use clap::Args;
 
-use super::{Documents, ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
+use super::many::NAMES;
+use super::{ENVIRONMENT, EXIT_CODES, Many};
 
 /// Convert many session records: whole folders, in parallel, and only what has changed
 ///
@@ -15,57 +15,26 @@ use super::{Documents, ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
 /// the same command once more; Ctrl-C lets what is under way be finished.
 #[derive(Debug, Args)]
 #[command(after_long_help = format!("{NAMES}\n\n{EXIT_CODES}\n\n{ENVIRONMENT}"))]
-#[command(mut_arg("formats", |formats| formats.required(true).long_help(FORMATS)))]
-#[command(mut_arg("isolate", |isolate| isolate.default_value("libraries")))]
+#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("null")))]
 pub(crate) struct Batch {
-    /// The pages, folders of them, patterns such as 'pages/**/*.vtt', or @FILE for a list of them
-    ///
-    /// Of a folder, and the folders in it, the files are taken that are named as pages are (`plenary formats --input`
-    /// lists the extensions), of a pattern whatever it fits. Hidden files are left out, and what a file
-    /// `.plenaryignore` in any of the folders says, in the manner of .gitignore; links are followed. A list has a path a
-    /// line; `@-` is one on standard input.
-    #[arg(value_name = "INPUT", required_unless_present = "null", value_hint = ValueHint::AnyPath)]
-    pub(crate) inputs: Vec<PathBuf>,
-
     /// Take further inputs from standard input, parted by NUL, as `find -print0` writes them
     #[arg(short = '0', long)]
     pub(crate) null: bool,
 
     #[command(flatten)]
-    pub(crate) documents: Documents,
-
-    /// The folder that all documents go to; it is made where it does not exist
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) output: PathBuf,
-
-    /// How documents are named, below DIR; see `Names` below
-    #[arg(long, value_name = "PATTERN", default_value = "{dir}/{stem}.{ext}")]
-    pub(crate) name: String,
+    pub(crate) many: Many,
 
     #[command(flatten)]
     pub(crate) running: Running,
 
     #[command(flatten)]
     pub(crate) remembering: Remembering,
-
-    #[command(flatten)]
-    pub(crate) reading: Reading,
-
-    #[command(flatten)]
-    pub(crate) plugins: Plugins,
-
-    #[command(flatten)]
-    pub(crate) isolation: Isolation,
 }
 
 /// How the pages are gone through.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Running")]
 pub(crate) struct Running {
-    /// How many pages are converted at once; without it, as many as there are processors
-    #[arg(short, long, value_name = "N")]
-    pub(crate) jobs: Option<NonZero<usize>>,
-
     /// Go on when a page fails; this is so unless something else is said
     #[arg(long, conflicts_with_all = ["fail_fast", "max_errors"])]
     pub(crate) keep_going: bool,
@@ -84,10 +53,6 @@ pub(crate) struct Running {
     /// .plenary-manifest.I-of-N.ndjson.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     pub(crate) shard: Option<Shard>,
-
-    /// Have documents and manifest safe from a loss of power before going on; takes many times as long
-    #[arg(long)]
-    pub(crate) fsync: bool,
 }
 
 impl Running {
@@ -101,10 +66,6 @@ impl Running {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Earlier runs")]
 pub(crate) struct Remembering {
-    /// The manifest, elsewhere than in DIR
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) manifest: Option<PathBuf>,
-
     /// Go on where an earlier run ended, without looking again at what it did
     ///
     /// Without it, each page is read, and each document looked for, to know whether it changed. Pages that failed then
@@ -140,23 +101,3 @@ fn shard(text: &str) -> Result<Shard, &'static str> {
         .filter(|shard| (1..=shard.of).contains(&shard.part))
         .ok_or("it is not of the form I/N, as in 2/8, with I from 1 to N")
 }
-
-const FORMATS: &str = "\
-The formats to write; `plenary formats` lists them
-
-Several are parted by commas.";
-
-const NAMES: &str = "\
-Names:
-  A document is named by the pattern of --name. In it stand for themselves all
-  characters but
-    {dir}     the folder of the page below the INPUT: below the folder, or below
-              what stands before the first *, ? or [ of a pattern. Of a page that
-              is named itself, its folder as it is named; none where that begins
-              with / or holds ..
-    {stem}    the page's name without its extension
-    {name}    the page's name
-    {ext}     the extension of the format
-    {format}  the name of the format
-  and {{ and }}, which stand for a brace. Where two documents would have the same
-  name, or one would stand outside of DIR, nothing is written at all.";

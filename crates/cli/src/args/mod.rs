@@ -9,6 +9,7 @@ mod documents;
 mod inspect;
 mod isolation;
 mod manual;
+mod many;
 mod plugin;
 mod plugins;
 mod reading;
@@ -24,6 +25,7 @@ pub(crate) use documents::{Documents, Setting, SettingValue};
 pub(crate) use inspect::Inspect;
 pub(crate) use isolation::{Isolate, Isolation};
 pub(crate) use manual::{Completions, Man, Shell};
+pub(crate) use many::Many;
 pub(crate) use plugin::{
     Language, Plugin, PluginCheck, PluginCommand, PluginInfo, PluginInstall, PluginList, PluginNew,
     PluginOptions, PluginRemove,

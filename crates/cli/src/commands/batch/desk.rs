@@ -12,20 +12,25 @@ use crate::report::{Report, Source};
 
 pub(super) struct Desk<'r> {
     report: &'r mut Report,
-    manifest: Manifest,
+    manifest: &'r mut Manifest,
     progress: Progress,
     tally: Tally,
     /// After how many failed pages no more are taken.
     most: Option<usize>,
     /// Whether no more pages are to be taken.
     closed: bool,
-    /// What ended the run before its time.
+    /// What ended the pass before its time.
     end: Option<Failure>,
 }
 
 impl<'r> Desk<'r> {
     /// For so many pages, of which `most` may fail.
-    pub(super) fn new(report: &'r mut Report, manifest: Manifest, pages: usize, most: Option<usize>) -> Self {
+    pub(super) fn new(
+        report: &'r mut Report,
+        manifest: &'r mut Manifest,
+        pages: usize,
+        most: Option<usize>,
+    ) -> Self {
         let progress = Progress::new(pages, report.is_watched());
         Self { report, manifest, progress, tally: Tally::of(pages), most, closed: false, end: None }
     }
@@ -87,24 +92,14 @@ impl<'r> Desk<'r> {
         }
     }
 
-    /// Tells what came of all pages.
+    /// Tells what came of all pages, and gives it.
     ///
     /// # Errors
-    /// What ended the run before its time.
-    pub(super) fn tell(self, interrupted: bool) -> Result<(), Failure> {
+    /// What ended the pass before its time.
+    pub(super) fn tell(self) -> Result<Tally, Failure> {
         let Self { report, progress, tally, end, .. } = self;
         progress.end();
         report.summary_of(&tally.lines());
-        match end {
-            Some(end) => Err(end),
-            None if interrupted && tally.left() > 0 => {
-                let message =
-                    "the run was ended from outside: what was under way is finished, and written down";
-                Err(Failure::environment(&codes::INTERRUPTED, message).help(
-                    "give the same command once more for the rest; --resume does not look at what is done",
-                ))
-            }
-            None => Ok(()),
-        }
+        end.map_or(Ok(tally), Err)
     }
 }

@@ -8,9 +8,10 @@ use plenary_core::Diagnostic;
 
 use super::inputs::Found;
 use super::name::Pattern;
-use crate::args::{Batch, Shard};
+use crate::args::{Many, Shard};
 use crate::catalogue::Format;
 use crate::codes;
+use crate::conversion::Conversion;
 use crate::exit::Failure;
 use crate::output::{Target, identity};
 use crate::report::Report;
@@ -19,7 +20,7 @@ use crate::report::Report;
 /// may be very many.
 pub(super) struct Plan<'h> {
     pub(super) pages: Vec<Found>,
-    pub(super) formats: Vec<Format<'h>>,
+    formats: Vec<Format<'h>>,
     /// The folders that documents go to.
     pub(super) folders: BTreeSet<PathBuf>,
     pattern: Pattern,
@@ -27,20 +28,22 @@ pub(super) struct Plan<'h> {
 }
 
 impl<'h> Plan<'h> {
-    /// Settles where the documents of these pages go.
+    /// Settles where the documents of these pages go, and takes only those of the shard, where there is one.
     ///
     /// # Errors
     /// Where two would have the same place, or one would be written over a page or stand outside of the folder.
     pub(super) fn new(
-        args: &Batch,
+        many: &Many,
+        shard: Option<Shard>,
         pages: Vec<Found>,
-        formats: Vec<Format<'h>>,
+        conversion: &Conversion<'h>,
         report: &mut Report,
     ) -> Result<Self, Failure> {
-        let pattern = Pattern::read(&args.name)?;
-        let mut plan = Self { pages, formats, folders: BTreeSet::new(), pattern, out: args.output.clone() };
+        let pattern = Pattern::read(&many.name)?;
+        let formats = conversion.formats().map(|(format, _)| *format).collect();
+        let mut plan = Self { pages, formats, folders: BTreeSet::new(), pattern, out: many.output.clone() };
         plan.check(report)?;
-        if let Some(shard) = args.running.shard {
+        if let Some(shard) = shard {
             plan.pages.retain(|page| is_of(shard, page));
         }
         for page in &plan.pages {

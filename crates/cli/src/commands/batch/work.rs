@@ -7,9 +7,9 @@ use plenary_core::Diagnostic;
 use super::inputs::Found;
 use super::manifest::{Known, Output, Record, Status, Why};
 use super::plan::Plan;
-use crate::args::Batch;
+use super::setup::Setup;
 use crate::codes;
-use crate::conversion::{Conversion, Converted};
+use crate::conversion::Converted;
 use crate::exit::{Exit, Failure, reason};
 use crate::input::{Broken, Input};
 use crate::output::{Fate, Target, Writing, put};
@@ -18,11 +18,11 @@ use crate::report::Counts;
 
 /// What is the same for all pages.
 pub(super) struct Work<'a> {
-    pub(super) args: &'a Batch,
+    pub(super) setup: &'a Setup<'a>,
     pub(super) plan: &'a Plan<'a>,
-    pub(super) conversion: &'a Conversion<'a>,
     pub(super) known: &'a Known,
-    pub(super) fingerprint: String,
+    /// Whether what is known of is not looked at again.
+    pub(super) resume: bool,
     pub(super) writing: Writing,
 }
 
@@ -62,12 +62,10 @@ impl Work<'_> {
     /// Where the next page would fail alike: some options only the plugin can judge.
     pub(super) fn page(&self, found: &Found) -> Result<Done, Failure> {
         let before = self.known.get(&found.path);
-        let before = before.filter(|record| record.fingerprint == self.fingerprint);
+        let before = before.filter(|record| record.fingerprint == self.setup.by.fingerprint);
         let start = Instant::now();
         let targets = self.plan.targets(found)?;
-        if let Some(record) =
-            before.filter(|record| self.args.remembering.resume && is_meant(record, &targets))
-        {
+        if let Some(record) = before.filter(|record| self.resume && is_meant(record, &targets)) {
             return Ok(Done::Before(record.failure.clone()));
         }
         let mut course = Course::default();
@@ -94,11 +92,11 @@ impl Work<'_> {
         targets: &[Target],
         course: &mut Course,
     ) -> Result<(Vec<Output>, Vec<Fate>), Option<Failure>> {
-        let page = Page::of(bytes, &self.args.reading).map_err(|Broken { failure, text }| {
+        let page = Page::of(bytes, self.setup.reading).map_err(|Broken { failure, text }| {
             course.text = text;
             failure
         })?;
-        let Converted { findings, documents } = self.conversion.convert(&page);
+        let Converted { findings, documents } = self.setup.conversion.convert(&page);
         course.findings = findings;
         course.text = page.into_source_text();
         let documents = documents?;
@@ -134,7 +132,7 @@ impl Work<'_> {
         let record = Record {
             input: found.path.clone().into(),
             hash,
-            fingerprint: self.fingerprint.clone(),
+            fingerprint: self.setup.by.fingerprint.clone(),
             status,
             outputs,
             milliseconds: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use plenary_core::Diagnostic;
 
-use crate::args::Batch;
+use crate::args::Many;
 use crate::codes;
 use crate::exit::Failure;
 use crate::report::Report;
@@ -21,21 +21,21 @@ pub(super) struct Found {
     pub(super) dir: PathBuf,
 }
 
-/// The pages in the order they are named, those of a folder by their names; each once. Folders that cannot be looked
-/// into are told of.
+/// The pages in the order they are named, those of a folder by their names; each once; with `null` also those that
+/// standard input names. Folders that cannot be looked into are told of.
 ///
 /// # Errors
 /// Where a list cannot be read, or a pattern fits nothing.
-pub(super) fn pages(args: &Batch, report: &mut Report) -> Result<Vec<Found>, Failure> {
-    let mut search = Search { out: args.output.canonicalize().ok(), pages: Vec::new(), report };
-    for argument in &args.inputs {
+pub(super) fn pages(many: &Many, null: bool, report: &mut Report) -> Result<Vec<Found>, Failure> {
+    let mut search = Search { out: many.output.canonicalize().ok(), pages: Vec::new(), report };
+    for argument in &many.inputs {
         match list::named(argument) {
-            Some(_) if args.null && list::is_stdin(argument) => return Err(list::twice()),
+            Some(_) if null && list::is_stdin(argument) => return Err(list::twice()),
             Some(list) => list::lines(&list)?.iter().try_for_each(|path| search.path(path))?,
             None => search.argument(argument)?,
         }
     }
-    if args.null {
+    if null {
         list::from_stdin(0)?.iter().try_for_each(|path| search.path(path))?;
     }
     let mut pages = search.pages;

@@ -6,7 +6,7 @@ use plenary_host::{Options, Origin, Plugin};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::args::{Batch, Dialect};
+use crate::args::{Dialect, Many};
 use crate::catalogue::Format;
 use crate::codes;
 use crate::conversion::{Conversion, GENERATOR};
@@ -44,16 +44,16 @@ struct Renderer {
 ///
 /// # Errors
 /// Where a plugin's library cannot be read any more.
-pub(crate) fn fingerprint(args: &Batch, conversion: &Conversion<'_>) -> Result<Fingerprint, Failure> {
+pub(crate) fn fingerprint(many: &Many, conversion: &Conversion<'_>) -> Result<Fingerprint, Failure> {
     let by = By {
         tool: GENERATOR.to_owned(),
         formats: conversion
             .formats()
             .map(|(format, options)| renderer(format, options))
             .collect::<Result<_, _>>()?,
-        from: args.reading.from.map(Dialect::name),
-        lossy: args.reading.lossy,
-        strict: args.documents.strict,
+        from: many.reading.from.map(Dialect::name),
+        lossy: many.reading.lossy,
+        strict: many.documents.strict,
         source_date_epoch: conversion.source_date_epoch(),
     };
     let json = serde_json::to_string(&by).unwrap_or_default();

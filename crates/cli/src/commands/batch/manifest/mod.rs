@@ -9,10 +9,10 @@ mod record;
 
 use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::args::Batch;
+use crate::args::{Many, Shard};
 use crate::codes;
 use crate::exit::{Failure, reason};
 
@@ -24,20 +24,28 @@ pub(super) use record::{Output, Record, Status, Why};
 pub(super) struct Manifest {
     file: File,
     path: PathBuf,
-    /// To be written before the first page of the run.
+    /// What pages are converted by from here on, to be written before the first.
     run: Option<Fingerprint>,
     sync: bool,
+    /// How far it was read.
+    read: Read,
+}
+
+#[derive(Debug, Default)]
+struct Read {
+    lines: usize,
+    bytes: u64,
 }
 
 /// What the manifest tells of pages, by their paths: the last of each.
 pub(super) type Known = HashMap<PathBuf, Record>;
 
 /// Where the manifest of a run is.
-pub(super) fn path(args: &Batch) -> PathBuf {
-    match (&args.remembering.manifest, args.running.shard) {
+pub(super) fn path(many: &Many, shard: Option<Shard>) -> PathBuf {
+    match (&many.manifest, shard) {
         (Some(path), _) => path.clone(),
-        (None, Some(shard)) => args.output.join(format!(".plenary-manifest.{shard}.ndjson")),
-        (None, None) => args.output.join(".plenary-manifest.ndjson"),
+        (None, Some(shard)) => many.output.join(format!(".plenary-manifest.{shard}.ndjson")),
+        (None, None) => many.output.join(".plenary-manifest.ndjson"),
     }
 }
 
@@ -46,7 +54,7 @@ impl Manifest {
     ///
     /// # Errors
     /// Where it cannot be read or written, another run has it, or it is something else.
-    pub(super) fn open(path: &Path, run: Fingerprint, sync: bool) -> Result<(Self, Known), Failure> {
+    pub(super) fn open(path: &Path, sync: bool) -> Result<(Self, Known), Failure> {
         let unusable = |error| failure("open", path, &error);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(unusable)?;
@@ -57,8 +65,15 @@ impl Manifest {
             return Err(Failure::environment(&codes::LOCKED, message)
                 .help("wait for its end; runs side by side take a part each, with --shard"));
         }
-        let known = read(&file, path)?;
-        Ok((Self { file, path: path.to_owned(), run: Some(run), sync }, known))
+        let mut manifest = Self { file, path: path.to_owned(), run: None, sync, read: Read::default() };
+        let mut known = Known::new();
+        manifest.read_on(&mut known)?;
+        Ok((manifest, known))
+    }
+
+    /// Has it told that the pages which are added from now on are converted by this.
+    pub(super) fn begin(&mut self, run: Fingerprint) {
+        self.run = Some(run);
     }
 
     /// Adds what was made of a page.
@@ -75,35 +90,41 @@ impl Manifest {
         }
         written.map_err(|error| failure("write", &self.path, &error))
     }
-}
 
-/// Reads all lines, and takes off a last one without an end.
-fn read(file: &File, path: &Path) -> Result<Known, Failure> {
-    let mut known = Known::new();
-    let mut reader = BufReader::new(file);
-    let (mut whole, mut number, mut line) = (0, 0, Vec::new());
-    loop {
-        line.clear();
-        let length = reader.read_until(b'\n', &mut line).map_err(|error| failure("read", path, &error))?;
-        number += 1;
-        match line.strip_suffix(b"\n") {
-            None if length == 0 => return Ok(known),
-            None if number > 1 || Line::may_begin_with(&line) => {
-                // What a run that was killed had begun to write.
-                file.set_len(whole).map_err(|error| failure("write", path, &error))?;
-                return Ok(known);
-            }
-            text => match serde_json::from_slice(text.unwrap_or(&line)) {
-                Ok(Line::Page(record)) => drop(known.insert(record.input.clone().into(), record)),
-                Ok(Line::Run(_)) => {}
-                Err(_) => {
-                    let message = format!("`{}` is no manifest: see its line {number}", path.display());
-                    return Err(Failure::environment(&codes::MANIFEST, message)
-                        .help("move it away, and all pages are converted again; or name another one with --manifest"));
+    /// Reads what it was not asked for before, and takes off a last line without an end.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or is something else.
+    pub(super) fn read_on(&mut self, known: &mut Known) -> Result<(), Failure> {
+        let Self { file, path, read, .. } = self;
+        let mut file = &*file;
+        file.seek(SeekFrom::Start(read.bytes)).map_err(|error| failure("read", path, &error))?;
+        let mut reader = BufReader::new(file);
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            let length =
+                reader.read_until(b'\n', &mut line).map_err(|error| failure("read", path, &error))?;
+            let number = read.lines + 1;
+            match line.strip_suffix(b"\n") {
+                None if length == 0 => return Ok(()),
+                None if number > 1 || Line::may_begin_with(&line) => {
+                    // What a run that was killed had begun to write.
+                    file.set_len(read.bytes).map_err(|error| failure("write", path, &error))?;
+                    return Ok(());
                 }
-            },
+                text => match serde_json::from_slice(text.unwrap_or(&line)) {
+                    Ok(Line::Page(record)) => drop(known.insert(record.input.clone().into(), record)),
+                    Ok(Line::Run(_)) => {}
+                    Err(_) => {
+                        let message = format!("`{}` is no manifest: see its line {number}", path.display());
+                        return Err(Failure::environment(&codes::MANIFEST, message)
+                            .help("move it away, and all pages are converted again; or name another one with --manifest"));
+                    }
+                },
+            }
+            *read = Read { lines: number, bytes: read.bytes + length as u64 };
         }
-        whole += length as u64;
     }
 }
 

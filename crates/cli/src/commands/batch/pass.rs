@@ -1,0 +1,56 @@
+//! One way through pages: each is done by the next thread that is free.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::desk::Desk;
+use super::inputs::Found;
+use super::work::Work;
+use crate::codes;
+use crate::exit::{Failure, reason};
+
+/// The stack of a thread that converts, in bytes: that of the thread a program begins with.
+const STACK: usize = 8 << 20;
+
+impl Work<'_> {
+    /// Does all of these pages, so many at once, or as many as there are processors. It takes no more when the desk is
+    /// closed or it is asked to end, and then finishes what is under way.
+    pub(super) fn pass<'r>(
+        &self,
+        pages: &[Found],
+        jobs: Option<NonZero<usize>>,
+        desk: Desk<'r>,
+        asked_to_end: &AtomicBool,
+    ) -> Desk<'r> {
+        let desk = Mutex::new(desk);
+        let next = AtomicUsize::new(0);
+        let convert = || {
+            while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if asked_to_end.load(Ordering::Relaxed) || lock(&desk).is_closed() {
+                    break;
+                }
+                let done = self.page(page);
+                lock(&desk).take(page, done);
+            }
+        };
+        let processors = || thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = jobs.map_or_else(processors, NonZero::get);
+        let started = thread::scope(|scope| {
+            (0..threads).try_for_each(|_| {
+                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, convert).map(drop)
+            })
+        });
+        if let Err(error) = started {
+            let message = format!("not all threads could be started: {}", reason(&error));
+            lock(&desk).close(Failure::environment(&codes::WORKER, message));
+        }
+        desk.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A thread that ended amid telling of a page has told as much as it could.
+fn lock<'d, 'r>(desk: &'d Mutex<Desk<'r>>) -> MutexGuard<'d, Desk<'r>> {
+    desk.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,33 @@
+//! The folder of the documents, and what earlier runs left in it.
+
+use std::fs;
+
+use super::manifest::{self, Known, Manifest};
+use super::strays;
+use crate::args::{Many, Shard};
+use crate::codes;
+use crate::exit::{Failure, reason};
+use crate::output::Writing;
+
+pub(super) struct Store {
+    pub(super) manifest: Manifest,
+    pub(super) known: Known,
+    /// How documents are written there.
+    pub(super) writing: Writing,
+}
+
+impl Store {
+    /// Takes hold of the folder, which is made where it does not exist.
+    ///
+    /// # Errors
+    /// Where it cannot be made, or its manifest cannot be had.
+    pub(super) fn open(many: &Many, shard: Option<Shard>) -> Result<Self, Failure> {
+        fs::create_dir_all(&many.output).map_err(|error| {
+            let message = format!("cannot make the folder `{}`: {}", many.output.display(), reason(&error));
+            Failure::environment(&codes::UNWRITABLE, message)
+        })?;
+        let path = manifest::path(many, shard);
+        let (manifest, known) = Manifest::open(&path, many.fsync)?;
+        Ok(Self { manifest, known, writing: strays::writing(&path, many.fsync) })
+    }
+}
