@@ -3,6 +3,7 @@
 use snapbox::str;
 
 use crate::golden;
+use crate::plugins::plain;
 use crate::support::{Folder, PAGE, Run, odd_page};
 
 /// A page whose first line is long, and broken far behind its start.
@@ -265,5 +266,17 @@ fn every_line_end_counts_in_a_place() {
         let run = folder.plenary("convert page.txt -t json");
         assert!(run.stderr.contains("--> page.txt:2:1\n"), "{end:?}: {}", run.stderr);
         assert!(run.stderr.contains("2 | 31 Feb 2025 10:00h - 10:45h\n"), "{end:?}: {}", run.stderr);
+    }
+}
+
+/// What reading a page has found does not go with a plugin that ends the program, in whatever way.
+#[test]
+fn what_reading_has_found_is_shown_before_a_plugin_runs() {
+    for end in ["abort();", "exit(0);", "_exit(0);"] {
+        let folder = Folder::new().file("page.txt", odd_page());
+        plain(&folder.path(""), "plain", &[&format!("RENDER={end}")]);
+        let run = folder.plenary("convert page.txt -t plain -o - --plugin-dir .");
+        assert!(run.stderr.starts_with("warning[read::unreadable-date]: "), "{end}\n{}", run.shown());
+        assert_eq!(run.stdout, "", "{end}");
     }
 }

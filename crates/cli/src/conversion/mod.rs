@@ -30,13 +30,9 @@ pub(crate) struct Conversion<'h> {
     strict: bool,
 }
 
-/// What came of a page.
-pub(crate) struct Converted {
-    /// What was found on the page, by its reader and by the renderers, in this order.
-    pub(crate) findings: Vec<Diagnostic>,
-    /// A document for each format, in their order. `Err(None)` where the findings say already why there are none.
-    pub(crate) documents: Result<Vec<Vec<u8>>, Option<Failure>>,
-}
+/// What came of a page: a document for each format, in their order. `Err(None)` where the findings say already why there
+/// are none.
+pub(crate) type Converted = Result<Vec<Vec<u8>>, Option<Failure>>;
 
 impl<'h> Conversion<'h> {
     /// A conversion to these formats. No plugin is run yet.
@@ -70,28 +66,27 @@ impl<'h> Conversion<'h> {
         self.context.source_date_epoch
     }
 
-    /// Converts a page to all formats, or to none.
+    /// Converts a page to all formats, or to none. What is found is told at once, before a plugin runs that might end the
+    /// program: what reading the page has found, and then what each renderer has.
     ///
     /// A failure that is one of usage ([`Exit::Usage`](crate::exit::Exit::Usage)) is none of the page: some options only
     /// the plugin can judge, and the next page would fail alike.
-    pub(crate) fn convert(&self, page: &Page) -> Converted {
-        let mut findings = page.findings.clone();
-        let documents = self.documents(page, &mut findings);
-        Converted { findings, documents }
-    }
-
-    fn documents(
-        &self,
-        page: &Page,
-        findings: &mut Vec<Diagnostic>,
-    ) -> Result<Vec<Vec<u8>>, Option<Failure>> {
+    pub(crate) fn convert(&self, page: &Page, tell: &mut dyn FnMut(&[Diagnostic])) -> Converted {
+        let mut counts = Counts::default();
+        let mut tell = |found: &[Diagnostic]| {
+            found.iter().for_each(|finding| counts.add(finding.severity));
+            if !found.is_empty() {
+                tell(found);
+            }
+            counts
+        };
+        tell(&page.findings);
         let (session, found) = page.session()?;
-        findings.extend(found);
-        if counts(findings).errors > 0 {
+        if tell(&found).errors > 0 {
             return Err(None);
         }
-        let documents = self.render(&session, findings)?;
-        let Counts { errors, warnings, .. } = counts(findings);
+        let documents = self.render(&session, &mut |found| _ = tell(found))?;
+        let Counts { errors, warnings, .. } = counts;
         if errors > 0 {
             return Err(None);
         }
@@ -104,7 +99,11 @@ impl<'h> Conversion<'h> {
         Ok(documents)
     }
 
-    fn render(&self, session: &Session<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<Vec<u8>>, Failure> {
+    fn render(
+        &self,
+        session: &Session<'_>,
+        tell: &mut dyn FnMut(&[Diagnostic]),
+    ) -> Result<Vec<Vec<u8>>, Failure> {
         // The session is handed to plugins in a form that is made once, and only for plugins.
         let mut payload = None;
         let mut documents = Vec::with_capacity(self.formats.len());
@@ -118,9 +117,9 @@ impl<'h> Conversion<'h> {
                     let mut document = Vec::new();
                     let Self { host, isolation, context, .. } = self;
                     match isolation.render(host, format, payload, options, context, &mut document) {
-                        Ok(found) => findings.extend(found),
+                        Ok(found) => tell(&found),
                         Err(failure) => {
-                            findings.extend_from_slice(failure.diagnostics());
+                            tell(failure.diagnostics());
                             return Err(not_rendered(&failure));
                         }
                     }
@@ -130,8 +129,4 @@ impl<'h> Conversion<'h> {
         }
         Ok(documents)
     }
-}
-
-fn counts(findings: &[Diagnostic]) -> Counts {
-    Counts::of(findings.iter().map(|finding| finding.severity))
 }

@@ -8,7 +8,7 @@ use plenary_core::Diagnostic;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Limit {
     None,
-    /// The first [`OF_A_KIND`] of each kind on a page.
+    /// The first [`OF_A_KIND`] of each kind that are told of a page at once.
     OfAKind,
 }
 
@@ -25,7 +25,7 @@ pub(super) enum Shown<'a> {
     },
 }
 
-/// The findings on one page, as many as `limit` allows, and then how many more there are of each kind.
+/// Findings on one page, as many as `limit` allows, and then how many more there are of each kind.
 pub(super) fn abridged<'a>(findings: &[&'a Diagnostic], limit: Limit) -> impl Iterator<Item = Shown<'a>> {
     let mut of_a_kind: BTreeMap<&str, usize> = BTreeMap::new();
     let mut shown = Vec::new();

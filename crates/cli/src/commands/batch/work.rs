@@ -9,7 +9,6 @@ use super::manifest::{Known, Output, Record, Status, Why};
 use super::plan::Plan;
 use super::setup::Setup;
 use crate::codes;
-use crate::conversion::Converted;
 use crate::exit::{Exit, Failure, reason};
 use crate::input::{Broken, Input};
 use crate::output::{Fate, Target, Writing, put};
@@ -96,8 +95,8 @@ impl Work<'_> {
             course.text = text;
             failure
         })?;
-        let Converted { findings, documents } = self.setup.conversion.convert(&page);
-        course.findings = findings;
+        let documents =
+            self.setup.conversion.convert(&page, &mut |found| course.findings.extend_from_slice(found));
         course.text = page.into_source_text();
         let documents = documents?;
         let fates = put(&documents, targets, &self.writing)?;

@@ -4,7 +4,7 @@ mod given;
 mod tally;
 
 use crate::args::{self, Convert};
-use crate::conversion::{Conversion, Converted};
+use crate::conversion::Conversion;
 use crate::exit::{Exit, Failure};
 use crate::input::Broken;
 use crate::isolation::tell_of_exits;
@@ -52,8 +52,8 @@ fn page(
             return Ok(());
         }
     };
-    let Converted { findings, documents } = conversion.convert(&page);
-    report.findings(Some(&Source::new(&name, page.source_text())), &findings);
+    let source = Source::new(&name, page.source_text());
+    let documents = conversion.convert(&page, &mut |found| report.findings(Some(&source), found));
     match documents.and_then(|documents| Ok(put(&documents, &job.targets, &Writing::default())?)) {
         Ok(fates) => tally.documents.extend(job.targets.iter().cloned().zip(fates)),
         Err(Some(failure)) if failure.exit == Exit::Usage => return Err(failure),

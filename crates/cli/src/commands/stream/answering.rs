@@ -86,8 +86,8 @@ impl Answering<'_> {
                 return Answer { line: line(id, &Outcome::Error(error), &[]), exit: failure.exit };
             }
         };
-        let Converted { mut findings, documents } = self.conversion.convert(&page);
-        findings.splice(0..0, lossy);
+        let mut findings: Vec<_> = lossy.into_iter().collect();
+        let documents = self.conversion.convert(&page, &mut |found| findings.extend_from_slice(found));
         self.converted(id, &page, &name, is_named, &findings, documents)
     }
 
@@ -98,7 +98,7 @@ impl Answering<'_> {
         name: &str,
         is_named: bool,
         findings: &[Diagnostic],
-        documents: Result<Vec<Vec<u8>>, Option<Failure>>,
+        documents: Converted,
     ) -> Answer {
         let found_in = Source::new(name, page.source_text());
         let failed_in = Source::new(name, Some(&page.text));
