@@ -313,7 +313,7 @@ fn until<T>(mut come: impl FnMut() -> Option<T>) -> T {
 }
 
 const CONTEXT: RenderContext<'static> =
-    RenderContext { generator: "a test", source_date_epoch: None, cancelled: None };
+    RenderContext { generator: "a test", source_date_epoch: None, cancelled: None, time: None };
 
 fn host(folder: &Path) -> Host {
     Host::builder().search(folder.to_owned()).build()

@@ -32,6 +32,15 @@ pub(crate) struct ModelFormat {
     pub(crate) write: fn(&Session<'_>) -> Result<String, serde_json::Error>,
 }
 
+#[cfg(test)]
+impl ModelFormat {
+    /// A format of which there are no documents, or others than they should be.
+    pub(crate) const fn written_by(write: fn(&Session<'_>) -> Result<String, serde_json::Error>) -> Self {
+        let (name, description, media_type) = ("trial", "A trial", "text/plain");
+        Self { name, description, extensions: &["trial"], as_page: false, media_type, write }
+    }
+}
+
 static MODEL_FORMATS: [ModelFormat; 2] = [
     ModelFormat {
         name: "json",

@@ -7,6 +7,7 @@ mod commands;
 mod conversion;
 mod dialects;
 mod exit;
+mod fault;
 mod input;
 mod isolation;
 mod lines;
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
     }
     let cli = args::Cli::parse();
     let mut report = Report::new(&cli.reporting);
-    commands::run(&cli.command, &mut report);
+    if let Err(fault) = fault::contained(|| commands::run(&cli.command, &mut report)) {
+        report.failure(None, &fault);
+    }
     report.exit().into()
 }

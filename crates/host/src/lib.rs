@@ -11,7 +11,7 @@
 //! let host = standard_search_path(&[]).into_iter().fold(Host::builder(), |host, folder| host.search(folder)).build();
 //! let session = Session::new(Dialect::DigWatch);
 //! let payload = Payload::new(&session);
-//! let context = RenderContext { generator: "plenary 0.1.0", source_date_epoch: None, cancelled: None };
+//! let context = RenderContext { generator: "plenary 0.1.0", source_date_epoch: None, cancelled: None, time: None };
 //! let mut minutes = Vec::new();
 //! match host.render("minutes", &payload, &Options::default(), &context, &mut minutes) {
 //!     Ok(findings) => assert!(findings.is_empty() && !minutes.is_empty()),
@@ -63,7 +63,7 @@ pub use isolation::{Death, Limit, Limits, WORKER, Workers, serve};
 pub use observe::Observed;
 pub use options::{OptionError, Options};
 pub use plenary_plugin_abi::{self as abi, Bundled};
-pub use plenary_plugin_sdk::call::{Conduct, Failure, FailureKind, Payload, late_calls};
+pub use plenary_plugin_sdk::call::{Conduct, Failure, FailureKind, Payload, catch, late_calls};
 pub use plenary_plugin_sdk::manifest::{
     FormatInfo, Input, Manifest, ManifestError, PanicStrategy, Version, is_name,
 };

@@ -1,12 +1,13 @@
 //! Rendering: one session, one format, one plugin.
 
 use std::io;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use plenary_core::Diagnostic;
 use plenary_plugin_sdk::call::{self, Failure, FailureKind, Payload, Request};
 
-use crate::{Death, Host, OptionError, Options, Plugin, Refusal, exits};
+use crate::{Death, Host, Limit, OptionError, Options, Plugin, Refusal, exits};
 
 /// What a rendering is told besides session and options.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,9 @@ pub struct RenderContext<'a> {
     pub source_date_epoch: Option<i64>,
     /// Set to stop: the plugin is told as soon as it asks, and its output refused.
     pub cancelled: Option<&'a AtomicBool>,
+    /// How long it may take on the clock in the process of the caller: then the plugin is told to stop as soon as it asks.
+    /// In a process of its own, [`Limits`](crate::Limits) hold.
+    pub time: Option<Duration>,
 }
 
 /// Why there is no document.
@@ -49,7 +53,8 @@ pub enum RenderFailure {
         /// What happened, with what the plugin reported.
         failure: Box<Failure>,
     },
-    /// The process that the plugin ran in ended, or had to be ended.
+    /// The process that the plugin ran in ended, or had to be ended; or the plugin took longer than it may in the process of
+    /// the caller, and was told to stop.
     #[error("the plugin `{plugin}` made no document: {death}")]
     Died {
         /// The plugin's name.
@@ -131,7 +136,10 @@ impl Host {
         }
         let options = options.to_json();
         let request = plugin.request(format, session, &options, context)?;
-        render_with(plugin, &request, out)
+        render_with(plugin, &request, out).map_err(|failure| match context.time {
+            Some(time) if !is_cancelled(context) => over(time, failure),
+            _ => failure,
+        })
     }
 
     /// The plugin that makes the format, and takes these options.
@@ -148,6 +156,24 @@ impl Host {
             error: Box::new(error),
         })?;
         Ok(plugin)
+    }
+}
+
+fn is_cancelled(context: &RenderContext<'_>) -> bool {
+    context.cancelled.is_some_and(|cancelled| cancelled.load(Ordering::Relaxed))
+}
+
+/// That a plugin was told to stop for this time being over is what there is to tell of it.
+fn over(time: Duration, failure: RenderFailure) -> RenderFailure {
+    match failure {
+        RenderFailure::Plugin { plugin, failure } if matches!(failure.kind, FailureKind::Cancelled) => {
+            RenderFailure::Died {
+                plugin,
+                death: Death::Over(Limit::Wall(time)),
+                findings: failure.diagnostics,
+            }
+        }
+        other => other,
     }
 }
 
@@ -186,6 +212,7 @@ impl Plugin {
             generator: context.generator,
             source_date_epoch: context.source_date_epoch,
             cancelled: context.cancelled,
+            deadline: context.time.and_then(|time| Instant::now().checked_add(time)),
         })
     }
 }

@@ -5,8 +5,11 @@ mod support;
 
 use std::fs;
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
-use plenary_host::{FailureKind, Host, Options, Origin, Payload, Reason, RenderContext, RenderFailure};
+use plenary_host::{
+    Death, FailureKind, Host, Limit, Options, Origin, Payload, Reason, RenderContext, RenderFailure,
+};
 use support::plugins::{plain, plain_with, tally};
 use support::{context, folder, host, render, render_with, session};
 
@@ -267,4 +270,20 @@ fn many_threads_render_at_once() {
             .collect::<Vec<_>>()
     });
     assert!(documents.iter().all(|document| *document == documents[0]));
+}
+
+#[test]
+fn a_plugin_out_of_time_is_told_to_stop() {
+    let folder = folder();
+    plain(folder.path(), "plain", &["RENDER=while (!host->cancelled(host->ctx)); return PLENARY_CANCELLED;"]);
+    let (host, session) = (host([folder.path()]), session());
+    let time = Duration::from_millis(20);
+    let context = RenderContext { time: Some(time), ..context() };
+    let outcome =
+        host.render("plain", &Payload::new(&session), &Options::default(), &context, &mut Vec::new());
+    let failure = outcome.expect_err("no document");
+    assert!(
+        matches!(&failure, RenderFailure::Died { death: Death::Over(Limit::Wall(over)), .. } if *over == time),
+        "{failure}"
+    );
 }

@@ -10,6 +10,7 @@ mod strays;
 
 use std::io;
 use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 use plenary_core::model::SchemaVersion;
 use plenary_plugin_abi::{self as abi, Status, Str};
@@ -18,6 +19,8 @@ use crate::Diagnostic;
 use callbacks::{Call, Writes};
 pub use payload::{Handed, Payload};
 pub use strays::late_calls;
+
+pub use crate::export::guard::catch;
 
 /// One rendering asked of a plugin.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +37,8 @@ pub struct Request<'a> {
     pub source_date_epoch: Option<i64>,
     /// Becomes true when nobody wants the document any more.
     pub cancelled: Option<&'a AtomicBool>,
+    /// From when on nobody wants it, whatever `cancelled` says.
+    pub deadline: Option<Instant>,
 }
 
 /// A rendering that gave no document, with what the plugin reported on the way.
@@ -167,7 +172,7 @@ unsafe fn ask(
         options: settings::settings(request.options, &arena),
         ..abi::blank()
     };
-    let call = Call::new(out, writes, request.cancelled);
+    let call = Call::new(out, writes, request.cancelled, request.deadline);
     // SAFETY: the caller vouches for the function; both structs and all they point to outlive the call.
     let status = call.during(|host| unsafe { render(host, &job) });
     let conduct = call.conduct(status);

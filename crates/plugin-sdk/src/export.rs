@@ -1,7 +1,7 @@
 //! [`export_plugin!`](crate::export_plugin) and what it expands to.
 
 mod embed;
-mod guard;
+pub(crate) mod guard;
 mod run;
 
 pub use embed::manifest;

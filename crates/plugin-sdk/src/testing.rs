@@ -60,6 +60,7 @@ pub fn render_exported(
         generator: GENERATOR,
         source_date_epoch: None,
         cancelled: None,
+        deadline: None,
     };
     let mut bytes = Vec::new();
     // SAFETY: whoever made the `Bundled` vouches for its table.

@@ -21,6 +21,7 @@ const REQUEST: Request<'static> = Request {
     generator: "a test",
     source_date_epoch: None,
     cancelled: None,
+    deadline: None,
 };
 
 fn run(plugin: RenderFn, out: &mut dyn Write) -> Result<Vec<Diagnostic>, Failure> {

@@ -46,6 +46,7 @@ fn mirrored(session: &Session<'_>, input: Input) -> String {
         generator: "a test",
         source_date_epoch: None,
         cancelled: None,
+        deadline: None,
     };
     let mut out = Vec::new();
     // SAFETY: the SDK's table keeps the contract.

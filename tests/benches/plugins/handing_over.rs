@@ -48,6 +48,7 @@ fn table(input: Input, session: &Session<'_>, bundled: &plenary_host::Bundled, f
         generator: "bench",
         source_date_epoch: None,
         cancelled: None,
+        deadline: None,
     };
     let mut out = Vec::new();
     // SAFETY: the SDK's tables keep the contract.

@@ -17,7 +17,7 @@ use plenary_core::read::{ReadOptions, read};
 use plenary_host::RenderContext;
 
 const CONTEXT: RenderContext<'static> =
-    RenderContext { generator: "bench", source_date_epoch: None, cancelled: None };
+    RenderContext { generator: "bench", source_date_epoch: None, cancelled: None, time: None };
 
 fn main() {
     let page = page();

@@ -220,3 +220,27 @@ error[json::no-session]: this JSON is no session: expected `:`
 "#]]
     );
 }
+
+/// The renderers that come along run in plenary's own process, and heed the limit of time there.
+#[test]
+fn a_page_for_which_there_is_no_time() {
+    let folder = Folder::with_page();
+    golden!(
+        fails(&folder, "convert page.txt -t markdown --plugin-time 0.000001"),
+        str![[r#"
+exit 1
+--- stderr
+error[plugin::over-limit]: the plugin `markdown` made no document: it took more than 0.000001 s
+--> page.txt
+ = help: if the session needs more, --plugin-time allows more; else this is a fault of the plugin: tell its author
+
+"#]]
+    );
+    for format in ["markdown", "akoma-ntoso", "akoma-ntoso-report", "pdf", "tei"] {
+        for isolate in ["", " --isolate"] {
+            let run =
+                fails(&folder, &format!("convert page.txt -t {format} --plugin-time 0.000001{isolate}"));
+            assert!(run.stderr.contains("error[plugin::over-limit]"), "{format}{isolate}: {}", run.stderr);
+        }
+    }
+}

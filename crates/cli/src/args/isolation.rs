@@ -29,6 +29,9 @@ pub(crate) struct Isolation {
     pub(crate) plugin_memory: Allowed<u64>,
 
     /// The seconds a document may take on the clock, such as 2.5, or `unlimited`
+    ///
+    /// A plugin in a process of its own is ended then. One that runs in that of plenary, as those do that come with it, is
+    /// told to stop, and does as soon as it asks.
     #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "60")]
     pub(crate) plugin_time: Allowed<Duration>,
 
@@ -41,9 +44,10 @@ pub(crate) struct Isolation {
     pub(crate) plugin_output: Allowed<u64>,
 }
 
-/// The argument; where it is a limit, only beside --isolate: it says nothing where no plugin is isolated unasked.
+/// The argument; where it is a limit that only a process of its own is held to, only beside --isolate: it says nothing
+/// where no plugin is isolated unasked.
 pub(super) fn limits_only_isolated(argument: Arg) -> Arg {
-    const LIMITS: [&str; 4] = ["plugin_memory", "plugin_time", "plugin_cpu", "plugin_output"];
+    const LIMITS: [&str; 3] = ["plugin_memory", "plugin_cpu", "plugin_output"];
     if LIMITS.contains(&argument.get_id().as_str()) { argument.requires("isolate") } else { argument }
 }
 

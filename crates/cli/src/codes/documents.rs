@@ -20,6 +20,7 @@ table! {
     OVER_LIMIT: "plugin::over-limit", Error,
         "a plugin took more than it may",
         "Under --isolate a plugin has limits: of memory, of time, of the size of a document. It went over one and was \
-         ended; nothing was written for its page. Where a session needs so much, --plugin-memory, --plugin-time, \
-         --plugin-cpu and --plugin-output allow more. Otherwise it is a fault of the plugin.";
+         ended; nothing was written for its page. Without, it has that of time, and is told to stop. Where a session needs \
+         so much, --plugin-memory, --plugin-time, --plugin-cpu and --plugin-output allow more. Otherwise it is a fault of \
+         the plugin.";
 }

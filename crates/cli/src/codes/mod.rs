@@ -57,6 +57,7 @@ const PARTS: &[(&str, &str)] = &[
     ("json", "in reading a session in JSON"),
     ("output", "in writing"),
     ("pdf", "in writing a PDF"),
+    ("plenary", "wherever plenary itself breaks down"),
     ("plugin", "in finding and running plugins"),
     ("read", "in reading a text of any kind"),
     ("render", "by `plenary convert`"),

@@ -15,9 +15,6 @@ table! {
     RECORD_TOO_LARGE: "stream::too-large", Error,
         "a record or the file it names is too large",
         "The line, or the file that `path` names, has more bytes than --max-record allows. It was not taken into memory.";
-    RECORD_PANIC: "stream::panic", Error,
-        "plenary broke down over a record",
-        "This is a fault of plenary, and cost the one record. Tell its authors, with the record.";
     NO_THREAD: "stream::no-thread", Error,
         "the system gives no thread to convert with",
         "There are too many threads or processes, or too little memory. The reason is told.";

@@ -31,6 +31,11 @@ table! {
         "a plugin is not used, because another of its name is found first",
         "Folders are searched in the order of `plenary plugin list --help`, and what the program brings along comes \
          last. That a library takes the place of a renderer of the program is mostly meant; where it is not, remove it.";
+    FAULT: "plenary::fault", Error,
+        "plenary broke down",
+        "This is a fault of plenary itself: it came upon what its authors hold for impossible. It cost the page it happened on, \
+         and the others were converted. Please report it, with the page and the message, which says where in the program it \
+         was.";
     SOURCE_DATE_EPOCH: "environment::source-date-epoch", Error,
         "SOURCE_DATE_EPOCH is no number",
         "The variable holds the date that documents bear, in seconds since 1970-01-01 00:00 UTC. Set it to such a \

@@ -11,6 +11,7 @@ use crate::args;
 use crate::catalogue::Format;
 use crate::codes;
 use crate::exit::Failure;
+use crate::fault::contained;
 use crate::isolation::Isolation;
 use crate::page::Page;
 use crate::report::Counts;
@@ -51,7 +52,12 @@ impl<'h> Conversion<'h> {
             formats: formats.iter().copied().zip(options).collect(),
             host,
             isolation: Isolation::new(isolation),
-            context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None },
+            context: RenderContext {
+                generator: GENERATOR,
+                source_date_epoch,
+                cancelled: None,
+                time: isolation.plugin_time.0,
+            },
             strict: args.strict,
         })
     }
@@ -67,11 +73,16 @@ impl<'h> Conversion<'h> {
     }
 
     /// Converts a page to all formats, or to none. What is found is told at once, before a plugin runs that might end the
-    /// program: what reading the page has found, and then what each renderer has.
+    /// program: what reading the page has found, and then what each renderer has. What breaks down on the way, be it in a
+    /// reader, costs the page.
     ///
     /// A failure that is one of usage ([`Exit::Usage`](crate::exit::Exit::Usage)) is none of the page: some options only
     /// the plugin can judge, and the next page would fail alike.
     pub(crate) fn convert(&self, page: &Page, tell: &mut dyn FnMut(&[Diagnostic])) -> Converted {
+        contained(|| self.documents(page, tell)).unwrap_or_else(|fault| Err(Some(fault)))
+    }
+
+    fn documents(&self, page: &Page, tell: &mut dyn FnMut(&[Diagnostic])) -> Converted {
         let mut counts = Counts::default();
         let mut tell = |found: &[Diagnostic]| {
             found.iter().for_each(|finding| counts.add(finding.severity));
@@ -128,5 +139,39 @@ impl<'h> Conversion<'h> {
             });
         }
         Ok(documents)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::args::{Cli, Command};
+    use crate::catalogue::ModelFormat;
+
+    #[test]
+    fn what_breaks_down_costs_its_page() {
+        static FORMAT: ModelFormat = ModelFormat::written_by(|session| {
+            let page = plenary_core::source::write(session);
+            assert!(!page.contains("morning"), "there are no mornings");
+            Ok("fine".to_owned())
+        });
+        let cli = Cli::parse_from(["plenary", "convert", "page.txt", "-t", "markdown"]);
+        let Command::Convert(args) = cli.command else { panic!("it is `convert`") };
+        let host = Host::default();
+        let formats = [Format::Model(&FORMAT)];
+        let documents = args::Documents { settings: Vec::new(), ..args.documents };
+        let conversion = Conversion::new(&formats, &documents, &host, &args.isolation).unwrap();
+        let convert = |text: &str| {
+            let page = Page::of(text.as_bytes().to_vec(), &args.reading);
+            let page = page.unwrap_or_else(|broken| panic!("{:?}", broken.failure));
+            conversion.convert(&page, &mut |_| {})
+        };
+        let fine = "1\n00:00:01,000 --> 00:00:02,000\nAda: Good evening.\n";
+        let failure = convert(&fine.replace("evening", "morning")).unwrap_err().unwrap();
+        assert_eq!(failure.finding.code, "plenary::fault");
+        assert!(failure.finding.message.contains("there are no mornings"), "{failure:?}");
+        assert_eq!(convert(fine).unwrap(), [b"fine"]);
     }
 }

@@ -140,6 +140,7 @@ fn render(
         generator: &job.generator,
         source_date_epoch: job.source_date_epoch,
         cancelled: None,
+        deadline: None,
     };
     let (findings, end) = match render_with(plugin, &request, &mut sink) {
         Ok(findings) => (findings, End::Done),

@@ -45,7 +45,7 @@ pub fn render_with(host: &Host, format: &str, options: &Options) -> Result<Strin
 }
 
 pub fn context() -> RenderContext<'static> {
-    RenderContext { generator: "a test", source_date_epoch: None, cancelled: None }
+    RenderContext { generator: "a test", source_date_epoch: None, cancelled: None, time: None }
 }
 
 /// A session with two speeches.

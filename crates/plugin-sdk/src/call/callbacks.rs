@@ -6,6 +6,7 @@ use std::ffi::{c_char, c_void};
 use std::io::{self, BufWriter, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use plenary_plugin_abi::{self as abi, Status, Str};
 
@@ -41,6 +42,7 @@ thread_local! {
 pub(super) struct Call<'a> {
     ticket: Ticket,
     cancelled: Option<&'a AtomicBool>,
+    deadline: Option<Instant>,
     state: RefCell<State<'a>>,
 }
 
@@ -66,11 +68,16 @@ enum Stop {
 }
 
 impl<'a> Call<'a> {
-    pub(super) fn new(out: &'a mut dyn Write, writes: Writes, cancelled: Option<&'a AtomicBool>) -> Self {
+    pub(super) fn new(
+        out: &'a mut dyn Write,
+        writes: Writes,
+        cancelled: Option<&'a AtomicBool>,
+        deadline: Option<Instant>,
+    ) -> Self {
         let out = BufWriter::with_capacity(writes.buffer(), out);
         let findings = Findings::default();
         let state = State { out, has_output: false, findings, stop: None, ignored: 0, asked: 0 };
-        Self { ticket: Ticket::new(), cancelled, state: RefCell::new(state) }
+        Self { ticket: Ticket::new(), cancelled, deadline, state: RefCell::new(state) }
     }
 
     /// Runs `work` with the table that leads back to this call.
@@ -138,6 +145,7 @@ impl<'a> Call<'a> {
 
     fn is_cancelled(&self) -> bool {
         self.cancelled.is_some_and(|cancelled| cancelled.load(Ordering::Relaxed))
+            || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The panic guard: no panic leaves the plugin.
+//! The panic guard: no panic leaves the plugin. A host guards its own work by the same.
 
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
@@ -11,7 +11,10 @@ thread_local! {
 
 /// Runs `work`; a panic in it is an error that says what was said and where. Nothing is printed, but where panics end the
 /// process: then what is printed is all that anybody will know.
-pub(crate) fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+///
+/// # Errors
+/// Where it panics.
+pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let others = panic::take_hook();

@@ -7,6 +7,7 @@ use super::tally::Tally;
 use super::work::{Done, Tried};
 use crate::codes;
 use crate::exit::{Exit, Failure};
+use crate::fault::contained;
 use crate::output::Fate;
 use crate::report::{Report, Source};
 
@@ -68,9 +69,15 @@ impl<'r> Desk<'r> {
         let source = Source::new(&name, text.as_deref());
         let Self { report, progress, .. } = self;
         progress.aside(|| {
-            report.findings(Some(&source), &findings);
-            if let Some(failure) = &failure {
-                report.failure(Some(&source), failure);
+            let told = contained(|| {
+                report.findings(Some(&source), &findings);
+                if let Some(failure) = &failure {
+                    report.failure(Some(&source), failure);
+                }
+            });
+            if let Err(fault) = told {
+                // Without the text, of which it could not be told.
+                report.failure(Some(&Source::new(&name, None)), &fault);
             }
         });
         match record.status {

@@ -10,6 +10,7 @@ use super::inputs::Found;
 use super::work::Work;
 use crate::codes;
 use crate::exit::{Failure, reason};
+use crate::fault::contained;
 
 /// The stack of a thread that converts, in bytes: that of the thread a program begins with.
 const STACK: usize = 8 << 20;
@@ -31,8 +32,13 @@ impl Work<'_> {
                 if asked_to_end.load(Ordering::Relaxed) || lock(&desk).is_closed() {
                     break;
                 }
-                let done = self.page(page);
-                lock(&desk).take(page, done);
+                let broken = contained(|| {
+                    let done = self.page(page);
+                    lock(&desk).take(page, done);
+                });
+                if let Err(fault) = broken {
+                    lock(&desk).close(fault);
+                }
             }
         };
         let processors = || thread::available_parallelism().map_or(1, NonZero::get);

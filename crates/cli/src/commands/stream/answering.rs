@@ -2,7 +2,6 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use plenary_core::{Diagnostic, Severity};
@@ -16,6 +15,7 @@ use crate::catalogue::Format;
 use crate::codes;
 use crate::conversion::{Conversion, Converted};
 use crate::exit::{Exit, Failure};
+use crate::fault::contained;
 use crate::input::{Broken, decode, unreadable};
 use crate::page::Page;
 use crate::report::Source;
@@ -58,11 +58,7 @@ impl Answering<'_> {
             Err(failure) => return bad_record(id, number, Some(text), &failure),
         };
         // A fault of plenary costs the record, as one of a plugin does.
-        catch_unwind(AssertUnwindSafe(|| self.task(id, task, lossy))).unwrap_or_else(|_| {
-            let failure = Failure::page(&codes::RECORD_PANIC, "plenary broke down over this record")
-                .help("this is a fault of plenary: tell its authors, with the record");
-            bad_record(id, number, None, &failure)
-        })
+        contained(|| self.task(id, task, lossy)).unwrap_or_else(|fault| bad_record(id, number, None, &fault))
     }
 
     fn task(&self, id: Option<&RawValue>, task: Task, lossy: Option<Diagnostic>) -> Answer {

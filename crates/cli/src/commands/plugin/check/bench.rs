@@ -62,6 +62,7 @@ pub(super) const CONTEXT: RenderContext<'static> = RenderContext {
     generator: concat!("plenary ", env!("CARGO_PKG_VERSION")),
     source_date_epoch: None,
     cancelled: None,
+    time: None,
 };
 
 impl<'h> Bench<'h> {
