@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
+use super::isolation::{Allowed, size};
 use super::{Documents, Isolation, Plugins, Reading};
 
 /// Which pages are converted to what, and where their documents go.
@@ -35,6 +36,13 @@ pub(crate) struct Many {
     /// How many pages are converted at once; without it, as many as there are processors
     #[arg(short, long, value_name = "N", help_heading = "Running")]
     pub(crate) jobs: Option<NonZero<usize>>,
+
+    /// The size a page may have, such as 16MiB, or `unlimited`
+    ///
+    /// A larger one fails, and is not held in memory. The memory of the whole is some five times this for each of the
+    /// --jobs, and what the documents take.
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "64MiB", help_heading = "Running")]
+    pub(crate) max_page: Allowed<u64>,
 
     /// Have documents and manifest safe from a loss of power before going on; takes many times as long
     #[arg(long, help_heading = "Running")]

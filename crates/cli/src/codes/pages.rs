@@ -15,7 +15,12 @@ table! {
         "The system does not let you read the file. Ask its owner, or change its permissions.";
     UNREADABLE: "input::unreadable", Error,
         "a file cannot be read",
-        "The system gives a reason, which is told: a damaged disk, a network that is gone, a name that cannot be.";
+        "The system gives a reason, which is told: a damaged disk, a network that is gone, a name that cannot be. Or it is no \
+         file but a device, a pipe or a socket, of which nobody knows when it ends: `plenary convert` alone reads such.";
+    TOO_LARGE: "input::too-large", Error,
+        "a page is too large",
+        "The file has more bytes than --max-page allows; it was not taken into memory. No session fills so much: it is a \
+         recording, an archive, a log.";
     EMPTY: "input::empty", Error,
         "a file holds nothing",
         "The file has no bytes, or nothing but blank space. A download that failed often leaves such a file.";

@@ -1,6 +1,7 @@
 //! Where pages come from: files and standard input, as text.
 
 mod decode;
+mod file;
 mod kind;
 mod uri;
 
@@ -13,6 +14,7 @@ use crate::codes;
 use crate::exit::{Failure, reason};
 
 pub(crate) use decode::{Broken, decode};
+pub(crate) use file::bytes;
 
 /// One page to read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,6 +11,8 @@ use crate::report::Report;
 
 pub(super) struct Setup<'h> {
     pub(super) reading: &'h Reading,
+    /// The size a page may have, in bytes.
+    pub(super) largest: u64,
     pub(super) conversion: Conversion<'h>,
     /// What tells it from every other.
     pub(super) by: Fingerprint,
@@ -26,6 +28,7 @@ impl<'h> Setup<'h> {
         warn_of_refusals(host, report);
         let conversion = Conversion::new(&formats, &many.documents, host, &many.isolation)?;
         let by = fingerprint(many, &conversion)?;
-        Ok(Self { reading: &many.reading, conversion, by })
+        let largest = many.max_page.0.unwrap_or(u64::MAX);
+        Ok(Self { reading: &many.reading, largest, conversion, by })
     }
 }

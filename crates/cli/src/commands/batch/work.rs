@@ -10,7 +10,7 @@ use super::plan::Plan;
 use super::setup::Setup;
 use crate::codes;
 use crate::exit::{Exit, Failure, reason};
-use crate::input::{Broken, Input};
+use crate::input::{self, Broken};
 use crate::output::{Fate, Target, Writing, put};
 use crate::page::Page;
 use crate::report::Counts;
@@ -68,7 +68,7 @@ impl Work<'_> {
             return Ok(Done::Before(record.failure.clone()));
         }
         let mut course = Course::default();
-        let made = match Input::File(found.path.clone()).read() {
+        let made = match self.read(found) {
             Err(failure) => Err(Some(failure)),
             Ok(bytes) => {
                 let hash = blake3::hash(&bytes).to_hex().to_string();
@@ -83,6 +83,14 @@ impl Work<'_> {
             Err(Some(failure)) if failure.exit == Exit::Usage => Err(failure),
             made => Ok(Done::Tried(Box::new(self.tried(found, start, course, made)))),
         }
+    }
+
+    fn read(&self, found: &Found) -> Result<Vec<u8>, Failure> {
+        let largest = self.setup.largest;
+        input::bytes(&found.path, largest)?.ok_or_else(|| {
+            let message = format!("this file has more than {largest} bytes");
+            Failure::page(&codes::TOO_LARGE, message).help("--max-page allows more")
+        })
     }
 
     fn make(

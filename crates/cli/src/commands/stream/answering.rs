@@ -1,7 +1,5 @@
 //! From a line to the line that answers it, whatever is in it.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::path::Path;
 
 use plenary_core::{Diagnostic, Severity};
@@ -16,7 +14,7 @@ use crate::codes;
 use crate::conversion::{Conversion, Converted};
 use crate::exit::{Exit, Failure};
 use crate::fault::contained;
-use crate::input::{Broken, decode, unreadable};
+use crate::input::{self, Broken, decode};
 use crate::page::Page;
 use crate::report::Source;
 
@@ -122,22 +120,7 @@ impl Answering<'_> {
 
     /// What is in a file, which may be no larger than a record.
     fn file(&self, path: &Path) -> Result<Vec<u8>, Failure> {
-        let read = || -> io::Result<Option<Vec<u8>>> {
-            // Opening a pipe waits for whoever writes to it.
-            if !fs::metadata(path)?.is_file() {
-                return Err(io::Error::other("it is a device or a pipe, or a folder"));
-            }
-            let file = File::open(path)?;
-            let mut bytes = Vec::new();
-            let most = (self.largest as u64).saturating_add(1);
-            file.take(most).read_to_end(&mut bytes)?;
-            Ok((bytes.len() <= self.largest).then_some(bytes))
-        };
-        match read() {
-            Ok(Some(bytes)) => Ok(bytes),
-            Ok(None) => Err(too_large("this file", self.largest)),
-            Err(error) => Err(unreadable(path, &error)),
-        }
+        input::bytes(path, self.largest as u64)?.ok_or_else(|| too_large("this file", self.largest))
     }
 }
 
