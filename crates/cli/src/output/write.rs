@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 
@@ -18,6 +19,14 @@ pub(crate) enum Fate {
     Unchanged,
 }
 
+/// A document in its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Placed {
+    pub(crate) fate: Fate,
+    /// When its file was last written; `None` where it went into a stream.
+    pub(crate) modified: Option<SystemTime>,
+}
+
 /// How files are written.
 #[derive(Debug, Clone)]
 pub(crate) struct Writing {
@@ -25,17 +34,21 @@ pub(crate) struct Writing {
     pub(crate) prefix: String,
     /// Whether a file is to be safe from a loss of power before anything else is done.
     pub(crate) sync: bool,
+    /// Whether a document may go into what is no file: a named pipe holds up its writer until somebody reads.
+    pub(crate) streams: bool,
 }
 
 impl Default for Writing {
     fn default() -> Self {
-        Self { prefix: ".plenary-".to_owned(), sync: false }
+        Self { prefix: ".plenary-".to_owned(), sync: false, streams: true }
     }
 }
 
 /// A document ready to be put in its place by one last step, which hardly fails.
 pub(crate) enum Prepared<'d> {
-    Unchanged,
+    Unchanged {
+        modified: Option<SystemTime>,
+    },
     /// Stands beside its target, under another name.
     File {
         beside: NamedTempFile,
@@ -59,7 +72,7 @@ pub(crate) fn put(
     documents: &[Vec<u8>],
     targets: &[Target],
     writing: &Writing,
-) -> Result<Vec<Fate>, Failure> {
+) -> Result<Vec<Placed>, Failure> {
     let prepared =
         targets.iter().zip(documents).map(|(target, document)| Prepared::new(target, document, writing));
     let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
@@ -91,12 +104,15 @@ impl<'d> Prepared<'d> {
         if existing.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
+        if !existing.is_file() && !writing.streams {
+            return Err(io::Error::other("what stands there is no file"));
+        }
         if !existing.is_file() {
             let stream = OpenOptions::new().write(true).open(path)?;
             return Ok(Self::Stream { stream, path, document });
         }
         if existing.len() == document.len() as u64 && holds(path, document)? {
-            return Ok(Self::Unchanged);
+            return Ok(Self::Unchanged { modified: existing.modified().ok() });
         }
         // A rename asks for no permission on the file itself; whoever took it away meant something by it.
         if existing.permissions().readonly() {
@@ -113,16 +129,19 @@ impl<'d> Prepared<'d> {
     ///
     /// # Errors
     /// Where that fails after all.
-    pub(crate) fn commit(self) -> Result<Fate, Failure> {
+    pub(crate) fn commit(self) -> Result<Placed, Failure> {
         match self {
-            Self::Unchanged => return Ok(Fate::Unchanged),
+            Self::Unchanged { modified } => return Ok(Placed { fate: Fate::Unchanged, modified }),
             Self::File { beside, target, sync } => {
+                // A rename does not change it.
+                let modified = beside.as_file().metadata().and_then(|file| file.modified()).ok();
                 beside.persist(&target).map_err(|error| unwritable(&target, &error.error))?;
                 if sync {
                     // The name of a file is safe when its folder is.
                     let folder = File::open(folder_of(&target)).and_then(|folder| folder.sync_all());
                     folder.map_err(|error| unwritable(&target, &error))?;
                 }
+                return Ok(Placed { fate: Fate::Written, modified });
             }
             Self::Stream { mut stream, path, document } => match stream.write_all(document) {
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -135,20 +154,25 @@ impl<'d> Prepared<'d> {
                 let _ = print(document)?;
             }
         }
-        Ok(Fate::Written)
+        Ok(Placed { fate: Fate::Written, modified: None })
     }
 }
 
 /// `document` in a temporary file in the folder of `target`, which is made where it does not exist.
 fn beside(target: &Path, document: &[u8], writing: &Writing) -> io::Result<NamedTempFile> {
     let folder = folder_of(target);
-    fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(&writing.prefix);
     // As any new file: what the umask leaves of this.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder).or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            builder.tempfile_in(folder)
+        }
+        _ => Err(error),
+    })?;
     file.write_all(document)?;
     if writing.sync {
         file.as_file().sync_data()?;

@@ -13,7 +13,7 @@ const DIGITS: usize = 10;
 /// those that are there when it begins are nobody's.
 pub(super) fn writing(manifest: &Path, sync: bool) -> Writing {
     let hash = blake3::hash(identity(manifest).as_os_str().as_encoded_bytes()).to_hex();
-    Writing { prefix: format!(".plenary-{}-", &hash.as_str()[..DIGITS]), sync }
+    Writing { prefix: format!(".plenary-{}-", &hash.as_str()[..DIGITS]), sync, streams: false }
 }
 
 /// Removes what is left in these folders. What cannot be removed is in nobody's way.

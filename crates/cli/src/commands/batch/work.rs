@@ -9,7 +9,7 @@ use super::manifest::{Known, Output, Record, Status, Why};
 use super::plan::Plan;
 use super::setup::Setup;
 use crate::codes;
-use crate::exit::{Exit, Failure, reason};
+use crate::exit::{Exit, Failure};
 use crate::input::{self, Broken};
 use crate::output::{Fate, Target, Writing, put};
 use crate::page::Page;
@@ -107,15 +107,13 @@ impl Work<'_> {
             self.setup.conversion.convert(&page, &mut |found| course.findings.extend_from_slice(found));
         course.text = page.into_source_text();
         let documents = documents?;
-        let fates = put(&documents, targets, &self.writing)?;
-        let written = targets.iter().zip(&documents).filter_map(|(target, document)| match target {
-            Target::File(path) => Some(Output::written(path.clone(), document).map_err(|error| {
-                let message = format!("`{}` is gone as soon as written: {}", path.display(), reason(&error));
-                Failure::environment(&codes::UNWRITABLE, message)
-            })),
+        let placed = put(&documents, targets, &self.writing)?;
+        let written = targets.iter().zip(&documents).zip(&placed);
+        let outputs = written.filter_map(|((target, document), placed)| match target {
+            Target::File(path) => Some(Output::new(path.clone(), document, placed.modified)),
             Target::Stdout => None,
         });
-        Ok((written.collect::<Result<_, _>>()?, fates))
+        Ok((outputs.collect(), placed.iter().map(|placed| placed.fate).collect()))
     }
 
     fn tried(

@@ -55,7 +55,10 @@ fn page(
     let source = Source::new(&name, page.source_text());
     let documents = conversion.convert(&page, &mut |found| report.findings(Some(&source), found));
     match documents.and_then(|documents| Ok(put(&documents, &job.targets, &Writing::default())?)) {
-        Ok(fates) => tally.documents.extend(job.targets.iter().cloned().zip(fates)),
+        Ok(placed) => {
+            let fates = placed.iter().map(|placed| placed.fate);
+            tally.documents.extend(job.targets.iter().cloned().zip(fates));
+        }
         Err(Some(failure)) if failure.exit == Exit::Usage => return Err(failure),
         Err(failure) => {
             tally.failed += 1;

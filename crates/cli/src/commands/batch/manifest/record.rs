@@ -1,8 +1,8 @@
 //! The lines of a manifest.
 
+use std::fs;
 use std::path::PathBuf;
-use std::time::{Duration, UNIX_EPOCH};
-use std::{fs, io};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -75,14 +75,10 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    /// The document that stands there now.
-    ///
-    /// # Errors
-    /// Where none is to be seen there.
-    pub(crate) fn written(path: PathBuf, document: &[u8]) -> io::Result<Self> {
-        let modified = modified(&fs::metadata(&path)?);
+    /// This document in this file, which was last written then.
+    pub(crate) fn new(path: PathBuf, document: &[u8], modified: Option<SystemTime>) -> Self {
         let hash = blake3::hash(document).to_hex().to_string();
-        Ok(Self { path: path.into(), hash, size: document.len() as u64, modified })
+        Self { path: path.into(), hash, size: document.len() as u64, modified: nanoseconds(modified) }
     }
 
     /// Whether the document still stands there as it was written.
@@ -90,15 +86,15 @@ impl Output {
         let path = PathBuf::from(self.path.clone());
         match fs::metadata(&path) {
             Ok(found) if !found.is_file() || found.len() != self.size => false,
-            Ok(found) if modified(&found) == self.modified => true,
+            Ok(found) if nanoseconds(found.modified().ok()) == self.modified => true,
             Ok(_) => fs::read(&path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.hash),
             Err(_) => false,
         }
     }
 }
 
-fn modified(file: &fs::Metadata) -> u64 {
-    let since = file.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+fn nanoseconds(time: Option<SystemTime>) -> u64 {
+    let since = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     since.map(|since: Duration| u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)).unwrap_or_default()
 }
 
