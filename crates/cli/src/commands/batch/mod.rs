@@ -3,6 +3,7 @@
 mod desk;
 mod inputs;
 mod interrupt;
+mod key;
 mod manifest;
 mod name;
 mod pass;
@@ -23,7 +24,7 @@ use crate::isolation::tell_of_exits;
 use crate::plugins::host;
 use crate::report::Report;
 use desk::Desk;
-use manifest::Status;
+use manifest::Remembered;
 use plan::Plan;
 use setup::Setup;
 use store::Store;
@@ -38,7 +39,7 @@ pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failure> {
     let Store { mut manifest, known, writing } = Store::open(many, running.shard)?;
     manifest.begin(setup.by.clone());
     if remembering.retry_failed {
-        plan.pages.retain(|page| known.get(&page.path).is_some_and(|record| record.status == Status::Failed));
+        plan.pages.retain(|page| known.get(&page.path).is_some_and(Remembered::failed));
     }
     strays::remove(&plan.folders, &writing);
     let asked_to_end = interrupt::watch()?;

@@ -61,21 +61,21 @@ impl Work<'_> {
     /// Where the next page would fail alike: some options only the plugin can judge.
     pub(super) fn page(&self, found: &Found) -> Result<Done, Failure> {
         let before = self.known.get(&found.path);
-        let before = before.filter(|record| record.fingerprint == self.setup.by.fingerprint);
+        let before = before.filter(|before| before.is_by(&self.setup.by.fingerprint));
         let start = Instant::now();
         let targets = self.plan.targets(found)?;
-        if let Some(record) = before.filter(|record| self.resume && is_meant(record, &targets)) {
-            return Ok(Done::Before(record.failure.clone()));
+        if let Some(before) = before.filter(|before| self.resume && before.is_meant(&targets)) {
+            return Ok(Done::Before(before.why().cloned()));
         }
         let mut course = Course::default();
         let made = match self.read(found) {
             Err(failure) => Err(Some(failure)),
             Ok(bytes) => {
-                let hash = blake3::hash(&bytes).to_hex().to_string();
-                if before.is_some_and(|record| is_as_it_was(record, &hash, &targets)) {
+                let hash = blake3::hash(&bytes);
+                if before.is_some_and(|before| before.held(hash) && before.stands(&targets)) {
                     return Ok(Done::Unchanged);
                 }
-                course.hash = Some(hash);
+                course.hash = Some(hash.to_hex().to_string());
                 self.make(bytes, &targets, &mut course)
             }
         };
@@ -146,23 +146,4 @@ impl Work<'_> {
         };
         Tried { record, fates, findings, failure, text }
     }
-}
-
-/// Whether these are the places of its documents, where there are some.
-fn is_meant(record: &Record, targets: &[Target]) -> bool {
-    let is_at = |(output, target): (&Output, &Target)| matches!(target, Target::File(path) if output.path == path.clone().into());
-    match record.status {
-        Status::Failed => true,
-        Status::Converted => {
-            record.outputs.len() == targets.len() && record.outputs.iter().zip(targets).all(is_at)
-        }
-    }
-}
-
-/// Whether the page is what it was, and its documents stand where they are to be, as they were written.
-fn is_as_it_was(record: &Record, hash: &str, targets: &[Target]) -> bool {
-    record.status == Status::Converted
-        && record.hash.as_deref() == Some(hash)
-        && is_meant(record, targets)
-        && record.outputs.iter().all(Output::is_there)
 }

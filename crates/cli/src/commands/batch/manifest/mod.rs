@@ -5,9 +5,9 @@
 //! is true; at most its last line is torn, and is taken off by the next run.
 
 mod fingerprint;
+mod known;
 mod record;
 
-use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +17,7 @@ use crate::codes;
 use crate::exit::{Failure, reason};
 
 pub(super) use fingerprint::{Fingerprint, fingerprint};
+pub(super) use known::{Known, Remembered};
 use record::Line;
 pub(super) use record::{Output, Record, Status, Why};
 
@@ -36,9 +37,6 @@ struct Read {
     lines: usize,
     bytes: u64,
 }
-
-/// What the manifest tells of pages, by their paths: the last of each.
-pub(super) type Known = HashMap<PathBuf, Record>;
 
 /// Where the manifest of a run is.
 pub(super) fn path(many: &Many, shard: Option<Shard>) -> PathBuf {
@@ -66,7 +64,7 @@ impl Manifest {
                 .help("wait for its end; runs side by side take a part each, with --shard"));
         }
         let mut manifest = Self { file, path: path.to_owned(), run: None, sync, read: Read::default() };
-        let mut known = Known::new();
+        let mut known = Known::default();
         manifest.read_on(&mut known)?;
         Ok((manifest, known))
     }
@@ -114,7 +112,7 @@ impl Manifest {
                     return Ok(());
                 }
                 text => match serde_json::from_slice(text.unwrap_or(&line)) {
-                    Ok(Line::Page(record)) => drop(known.insert(record.input.clone().into(), record)),
+                    Ok(Line::Page(record)) => known.learn(record),
                     Ok(Line::Run(_)) => {}
                     Err(_) => {
                         let message = format!("`{}` is no manifest: see its line {number}", path.display());

@@ -1,6 +1,5 @@
 //! The lines of a manifest.
 
-use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -80,20 +79,10 @@ impl Output {
         let hash = blake3::hash(document).to_hex().to_string();
         Self { path: path.into(), hash, size: document.len() as u64, modified: nanoseconds(modified) }
     }
-
-    /// Whether the document still stands there as it was written.
-    pub(crate) fn is_there(&self) -> bool {
-        let path = PathBuf::from(self.path.clone());
-        match fs::metadata(&path) {
-            Ok(found) if !found.is_file() || found.len() != self.size => false,
-            Ok(found) if nanoseconds(found.modified().ok()) == self.modified => true,
-            Ok(_) => fs::read(&path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.hash),
-            Err(_) => false,
-        }
-    }
 }
 
-fn nanoseconds(time: Option<SystemTime>) -> u64 {
+/// In nanoseconds since 1970.
+pub(super) fn nanoseconds(time: Option<SystemTime>) -> u64 {
     let since = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     since.map(|since: Duration| u64::try_from(since.as_nanos()).unwrap_or(u64::MAX)).unwrap_or_default()
 }

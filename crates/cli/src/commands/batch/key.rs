@@ -1,0 +1,24 @@
+//! Paths, of which there may be very many, by as few bytes as tell them apart.
+
+use std::path::Path;
+
+/// The beginning of a hash of BLAKE3: that two paths have the same is less likely than any fault of the machine, and nobody
+/// can find two that do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Key([u8; 16]);
+
+impl Key {
+    pub(crate) fn of(path: &Path) -> Self {
+        Self::of_all([path])
+    }
+
+    /// One for all of these, in this order.
+    pub(crate) fn of_all<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for path in paths {
+            // No path has a NUL in it.
+            hasher.update(path.as_os_str().as_encoded_bytes()).update(&[0]);
+        }
+        Self(hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default())
+    }
+}
