@@ -104,9 +104,11 @@ impl<'r> Desk<'r> {
     /// # Errors
     /// What ended the pass before its time.
     pub(super) fn tell(self) -> Result<Tally, Failure> {
-        let Self { report, progress, tally, end, .. } = self;
+        let Self { report, manifest, progress, tally, end, .. } = self;
         progress.end();
         report.summary_of(&tally.lines());
-        end.map_or(Ok(tally), Err)
+        end.map_or(Ok(()), Err)?;
+        manifest.is_there()?;
+        Ok(tally)
     }
 }

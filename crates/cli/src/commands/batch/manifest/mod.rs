@@ -8,7 +8,7 @@ mod fingerprint;
 mod known;
 mod record;
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -30,6 +30,8 @@ pub(super) struct Manifest {
     sync: bool,
     /// How far it was read.
     read: Read,
+    /// How long it is by all that was written, in bytes.
+    length: u64,
 }
 
 #[derive(Debug, Default)]
@@ -63,9 +65,11 @@ impl Manifest {
             return Err(Failure::environment(&codes::LOCKED, message)
                 .help("wait for its end; runs side by side take a part each, with --shard"));
         }
-        let mut manifest = Self { file, path: path.to_owned(), run: None, sync, read: Read::default() };
+        let (path, read) = (path.to_owned(), Read::default());
+        let mut manifest = Self { file, path, run: None, sync, read, length: 0 };
         let mut known = Known::default();
         manifest.read_on(&mut known)?;
+        manifest.length = manifest.read.bytes;
         Ok((manifest, known))
     }
 
@@ -86,7 +90,26 @@ impl Manifest {
         if self.sync {
             written = written.and_then(|()| self.file.sync_data());
         }
+        self.length += lines.len() as u64;
         written.map_err(|error| failure("write", &self.path, &error))
+    }
+
+    /// Makes sure that the next run finds what was written.
+    ///
+    /// # Errors
+    /// Where somebody has taken the file away, or some of it.
+    pub(super) fn is_there(&self) -> Result<(), Failure> {
+        let found = fs::metadata(&self.path).and_then(|found| Ok((found, self.file.metadata()?)));
+        if found.is_ok_and(|(found, ours)| is_same(&found, &ours) && found.len() >= self.length) {
+            return Ok(());
+        }
+        let path = self.path.display();
+        let message =
+            format!("the manifest `{path}` was taken away, or some of it, while the run was at work");
+        Err(Failure::environment(&codes::MANIFEST, message).help(
+            "the next run does not know of all that this one did, and does it again; documents that are the same are not \
+             written again",
+        ))
     }
 
     /// Reads what it was not asked for before, and takes off a last line without an end.
@@ -124,6 +147,18 @@ impl Manifest {
             *read = Read { lines: number, bytes: read.bytes + length as u64 };
         }
     }
+}
+
+#[cfg(unix)]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// A file that is open cannot be taken away there.
+#[cfg(not(unix))]
+fn is_same(_: &Metadata, _: &Metadata) -> bool {
+    true
 }
 
 fn failure(what: &str, path: &Path, error: &std::io::Error) -> Failure {
