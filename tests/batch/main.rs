@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub, reason = "a test")]
 
 mod breaking;
+mod changing;
 mod ending;
 mod finding;
 mod generated;
