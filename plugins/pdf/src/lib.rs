@@ -41,7 +41,7 @@ impl Renderer for Pdf {
             generator: job.generator(),
             made: job.source_date_epoch(),
         };
-        let bytes = write::write(&layout, &fonts, &information)?;
+        let bytes = write::write(&layout, &fonts, &information, &|| job.is_cancelled())?;
         if job.is_cancelled() {
             return Err(RenderError::Cancelled);
         }

@@ -52,6 +52,7 @@ pub fn lay_out(
     let mut brief =
         Brief { session, options, speakers, facts, plan, charts: Charts::default(), sheet, flow, cancelled };
     brief.write(&head, generator)?;
+    brief.check_cancelled()?;
     let Brief { flow, sheet, .. } = brief;
     Ok(flow.finish(&sheet.running(head.title))?)
 }

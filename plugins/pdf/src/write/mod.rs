@@ -30,15 +30,17 @@ const SHEAF: usize = 4;
 /// The bytes of the file.
 ///
 /// # Errors
-/// [`RenderError::Failed`] where a font cannot be subset, or a library breaks its word.
+/// [`RenderError::Failed`] where a font cannot be subset, or a library breaks its word; [`RenderError::Cancelled`] where
+/// `cancelled` says so.
 pub(crate) fn write(
     layout: &Layout,
     fonts: &Fonts,
     information: &Information<'_>,
+    cancelled: &dyn Fn() -> bool,
 ) -> Result<Vec<u8>, RenderError> {
     let codes = Codes::new(layout, fonts);
     let tree = Tree::of(layout);
-    let made = make(layout, fonts, &tree, &codes)?;
+    let made = make(layout, fonts, &tree, &codes, cancelled)?;
 
     let mut file = File::new();
     let pages = file.reserve_all(layout.pages.len());
@@ -74,7 +76,7 @@ pub(crate) fn write(
     let tags = tree.write(&mut file, layout, pages, &links)?;
     let root = catalog(&mut file, layout, information, pages, parent, tags)?;
     let information = file.add(information.dictionary());
-    file.finish(root, information)
+    file.finish(root, information, cancelled)
 }
 
 /// What takes time to make, and can be made by itself.
@@ -85,10 +87,16 @@ enum Piece {
 }
 
 /// The fonts, then the pages in their order.
-fn make(layout: &Layout, fonts: &Fonts, tree: &Tree, codes: &Codes) -> Result<Vec<Piece>, RenderError> {
+fn make(
+    layout: &Layout,
+    fonts: &Fonts,
+    tree: &Tree,
+    codes: &Codes,
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Vec<Piece>, RenderError> {
     let faces = layout.text.repertoires().len();
     let sheaves: Vec<_> = layout.pages.chunks(SHEAF).collect();
-    let made = map(faces + sheaves.len(), Compressor::new, |compressor, nth| match nth.checked_sub(faces) {
+    let piece = |compressor: &mut Compressor, nth: usize| match nth.checked_sub(faces) {
         None => {
             let face = FaceId(u16::try_from(nth).unwrap_or(u16::MAX));
             Ok(Subset::of(face, layout, fonts, codes, compressor)?.map(Piece::Font))
@@ -98,7 +106,8 @@ fn make(layout: &Layout, fonts: &Fonts, tree: &Tree, codes: &Codes) -> Result<Ve
             let contents = pages.map(|page| page::content(page, layout, tree, codes, compressor));
             Ok(Some(Piece::Pages(contents.collect::<Result<_, RenderError>>()?)))
         }
-    });
+    };
+    let made = map(faces + sheaves.len(), Compressor::new, piece, cancelled)?;
     made.into_iter().filter_map(Result::transpose).collect()
 }
 

@@ -107,11 +107,17 @@ impl File {
     }
 
     /// The bytes of the file. Its identifier is a sum over all it holds.
-    pub(super) fn finish(mut self, root: Ref, information: Ref) -> Result<Vec<u8>, RenderError> {
+    pub(super) fn finish(
+        mut self,
+        root: Ref,
+        information: Ref,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Result<Vec<u8>, RenderError> {
         let packs = std::mem::take(&mut self.packs);
-        let packed = map(packs.len(), Compressor::new, |compressor, nth| {
-            packs.get(nth).map(|pack| pack.stream(compressor)).transpose()
-        });
+        let stream = |compressor: &mut Compressor, nth| {
+            packs.get(nth).map(|pack: &Pack| pack.stream(compressor)).transpose()
+        };
+        let packed = map(packs.len(), Compressor::new, stream, cancelled)?;
         let first = self.reserve_all(packs.len());
         for (nth, packed) in packed.into_iter().enumerate() {
             if let Some((entries, data)) = packed? {
