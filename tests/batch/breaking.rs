@@ -30,24 +30,43 @@ fn on_the_bad_page(act: &str) -> String {
 
 /// Without a word of isolation: libraries are isolated here.
 #[test]
-fn a_hostile_plugin_costs_one_document() {
+fn a_hostile_plugin_costs_one_document_of_a_thousand() {
+    let folder = captions(1000, 423);
+    fs::create_dir_all(folder.path("plugins")).unwrap();
     for (act, code, limit) in [
         ("abort();", "plugin::died", ""),
         ("*(volatile int *)16 = 1;", "plugin::died", ""),
         ("for (;;) { }", "plugin::over-limit", "--plugin-time 1"),
         ("size_t all = (size_t)16 << 30; memset(malloc(all), 1, all);", "plugin::", "--plugin-memory 1GiB"),
         ("for (;;) host->write(host->ctx, \"flood\", 5);", "plugin::over-limit", "--plugin-output 1MiB"),
+        (
+            "for (int i = 0; i < 1000000; i++) say(host, PLENARY_WARNING, \"flood\", 5); return PLENARY_FAILED;",
+            "render::failed",
+            "",
+        ),
+        ("for (;;) say(host, PLENARY_ERROR, \"flood\", 5);", "plugin::over-limit", "--plugin-time 1"),
+        (
+            "static char flood[1 << 16]; for (;;) { fwrite(flood, 1, sizeof flood, stdout); \
+             fwrite(flood, 1, sizeof flood, stderr); }",
+            "plugin::over-limit",
+            "--plugin-time 1",
+        ),
+        (
+            "static char flood[1 << 16]; for (int i = 0; i < 1 << 14; i++) fwrite(flood, 1, sizeof flood, stderr); abort();",
+            "plugin::died",
+            "",
+        ),
     ] {
-        let folder = captions(60, 23);
-        fs::create_dir_all(folder.path("plugins")).unwrap();
         plain(&folder.path("plugins"), "plain", &[&on_the_bad_page(act)]);
         let run = folder.plenary(&format!("batch pages -t plain -o out --plugin-dir plugins {limit}"));
         assert_eq!(run.code, 1, "{act}: {}", run.stderr);
-        let figures = "60 pages: 59 converted, 0 unchanged, 1 failed; 59 documents written";
+        let figures = "1000 pages: 999 converted, 0 unchanged, 1 failed; 999 documents written";
         assert!(run.stderr.contains(figures), "{act}: {}", run.stderr);
-        assert!(run.stderr.contains("\n  failed: pages/023.srt: "), "{act}: {}", run.stderr);
+        assert!(run.stderr.contains("\n  failed: pages/423.srt: "), "{act}: {}", run.stderr);
         assert!(run.stderr.contains(&format!("[{code}")), "{act}: {}", run.stderr);
-        assert_eq!(tree(&folder.path("out")).len(), 59);
+        assert!(run.stderr.len() < 20_000, "{act}: {} bytes are told", run.stderr.len());
+        assert_eq!(tree(&folder.path("out")).len(), 999);
+        fs::remove_dir_all(folder.path("out")).unwrap();
     }
 }
 
