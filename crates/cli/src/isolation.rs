@@ -46,7 +46,8 @@ impl Isolation {
         }
     }
 
-    fn applies_to(&self, plugin: &Plugin) -> bool {
+    /// Whether the plugin runs in a process of its own.
+    pub(crate) fn applies_to(&self, plugin: &Plugin) -> bool {
         match self.isolate {
             Isolate::None => plugin.needs_worker(),
             Isolate::Libraries => plugin.needs_worker() || *plugin.origin() != Origin::Bundled,

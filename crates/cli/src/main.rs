@@ -11,12 +11,14 @@ mod fault;
 mod input;
 mod isolation;
 mod lines;
+mod log;
 mod nearest;
 mod output;
 mod page;
 mod plugins;
 mod report;
 mod table;
+mod timings;
 mod worker;
 
 use std::process::ExitCode;
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     }
     let cli = args::Cli::parse();
     let mut report = Report::new(&cli.reporting);
+    log::begin(&cli.reporting, report.stderr());
     if let Err(fault) = fault::contained(|| commands::run(&cli.command, &mut report)) {
         report.failure(None, &fault);
     }

@@ -6,6 +6,7 @@ use plenary_core::json::UnknownName;
 use plenary_core::model::{SchemaVersion, Span};
 use plenary_core::read::{ReadOptions, Reading, read};
 use plenary_core::{Diagnostic, Session, json};
+use tracing::info;
 
 use crate::args;
 use crate::codes;
@@ -17,6 +18,8 @@ pub(crate) struct Page {
     pub(crate) text: String,
     pub(crate) findings: Vec<Diagnostic>,
     form: Form,
+    /// Whether somebody has said what it is written in.
+    is_named: bool,
 }
 
 /// What the text is written in.
@@ -47,7 +50,7 @@ impl Page {
             None if unmarked(&text).trim_start().starts_with('{') => Form::Json,
             None => Form::Page(ReadOptions::default()),
         };
-        Ok(Self { text, findings: lossy.into_iter().collect(), form })
+        Ok(Self { text, findings: lossy.into_iter().collect(), form, is_named: reading.from.is_some() })
     }
 
     /// What is in it. The findings are those of the reader; one of severity error means that it holds no session.
@@ -58,12 +61,23 @@ impl Page {
     pub(crate) fn session(&self) -> Result<(Session<'_>, Vec<Diagnostic>), Failure> {
         match &self.form {
             Form::Page(options) => {
-                let Reading { session, mut diagnostics } = read(&self.text, options);
+                let Reading { session, mut diagnostics, certainty } = read(&self.text, options);
+                let dialect = session.dialect.name();
+                match certainty {
+                    Some(certainty) => info!(dialect, because = %certainty, "read"),
+                    None if self.is_named => info!(dialect, because = NAMED, "read"),
+                    None => info!("read: it looks like no dialect"),
+                }
                 diagnostics.iter_mut().for_each(advise);
                 Ok((session, diagnostics))
             }
             Form::Json => {
                 let json = unmarked(&self.text);
+                info!(
+                    dialect = "json",
+                    because = if self.is_named { NAMED } else { "it begins with {" },
+                    "read"
+                );
                 let session = json::from_str(json).map_err(|error| self.no_session(&error))?;
                 let mut findings = audit(&session);
                 findings.retain(|finding| EDITED.iter().any(|code| code.name == finding.code));
@@ -140,6 +154,9 @@ fn misspelt(json: &str) -> impl Iterator<Item = Diagnostic> {
         Diagnostic::of(&codes::UNKNOWN_NAME, message).help("correct it; session.schema.json lists the names")
     })
 }
+
+/// Why a page is read as what it is, where nothing had to be found out.
+const NAMED: &str = "it was named";
 
 /// What no reader would make.
 const EDITED: [&Code; 3] =

@@ -101,14 +101,17 @@ pub(crate) fn several(number: usize, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })
 }
 
+/// Whether a character does something to a terminal, or turns around what follows on the line, in place of being shown.
+pub(crate) fn acts(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The text with its control characters as pictures: `␛` for escape.
 pub(crate) fn visible(text: &str) -> String {
     let picture = |c: char| match c {
         '\u{0}'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c),
         '\u{7F}' => '␡',
-        c if c.is_control() => '\u{FFFD}',
-        // These turn around what follows on the line.
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+        c if acts(c) => '\u{FFFD}',
         c => c,
     };
     text.chars().map(picture).collect()

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use tracing::info;
+
 use crate::{Reason, Refusal};
 
 /// A file that is named like a plugin.
@@ -60,8 +62,14 @@ fn symbol_name(file_name: &str) -> Option<&str> {
 pub(crate) fn candidates(folder: &Path) -> Result<Vec<Candidate>, Box<Refusal>> {
     let folder = absolute(folder);
     let mut found = match list(&folder) {
-        Ok(found) => found,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Ok(found) => {
+            info!(folder = %folder.display(), libraries = found.len(), "looked for plugins");
+            found
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            info!(folder = %folder.display(), "looked for plugins: there is no such folder");
+            Vec::new()
+        }
         Err(error) => {
             return Err(Box::new(Refusal {
                 path: folder,

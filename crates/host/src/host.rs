@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use plenary_plugin_abi::Bundled;
 use plenary_plugin_sdk::Manifest;
+use tracing::{debug, info};
 
 use crate::discover::Candidate;
 use crate::{Format, Origin, Plugin, Reason, Refusal, check, discover};
@@ -145,16 +146,20 @@ impl Building {
             // A folder may be searched twice, under one name or two.
             let is_other = path != *by && path.canonicalize().ok() != by.canonicalize().ok();
             if is_other {
+                info!(plugin = name, library = %path.display(), by = %by.display(), "not used: another of its name is found first");
                 self.host.hidden.push(Hidden { name, origin: Origin::Library(path), by: by.clone() });
             }
             return;
         }
         let refusal = match check::check(candidate) {
             Ok(checked) => {
+                let Manifest { name, version, .. } = &checked.manifest;
+                debug!(plugin = name, version, library = %path.display(), "found a plugin");
                 self.host.plugins.push(Plugin::library(checked));
                 None
             }
             Err(refusal) => {
+                debug!(%refusal, "refused a plugin");
                 self.host.refusals.push(*refusal);
                 Some(self.host.refusals.len() - 1)
             }
@@ -180,6 +185,7 @@ impl Building {
             return;
         };
         let (name, by) = (manifest.name.clone(), by.clone());
+        info!(plugin = name, by = %by.display(), "the one that comes with the program is not used: a library has its name");
         self.host.hidden.push(Hidden { name, origin: Origin::Bundled, by });
         if let Some(refusal) = refusal.and_then(|at| self.host.refusals.get_mut(at)) {
             refusal.formats.extend(manifest.formats);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use plenary_plugin_abi::{self as abi, MANIFEST_SYMBOL, PLUGIN_SYMBOL};
 use plenary_plugin_sdk::manifest::Version;
+use tracing::debug;
 
 use crate::check::{Checked, Stamp, runs_here};
 use crate::{Reason, Refusal};
@@ -16,6 +17,7 @@ use libloading::os::windows::Library;
 
 /// Loads the library, for good, and takes its entry table.
 pub(crate) fn load(checked: &Checked) -> Result<abi::Plugin, Box<Refusal>> {
+    debug!(plugin = checked.manifest.name, library = %checked.path.display(), "loads its library");
     table(checked).map_err(|reason| {
         Box::new(Refusal {
             path: checked.path.clone(),

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use plenary_core::Diagnostic;
+use plenary_plugin_sdk::Manifest;
 use plenary_plugin_sdk::call::{self, Failure, FailureKind, Payload, Request};
+use tracing::trace;
 
 use crate::{Death, Host, Limit, OptionError, Options, Plugin, Refusal, exits};
 
@@ -136,6 +138,8 @@ impl Host {
         }
         let options = options.to_json();
         let request = plugin.request(format, session, &options, context)?;
+        let Manifest { name, input, .. } = plugin.manifest();
+        trace!(plugin = name, format, options, ?input, "calls the plugin");
         render_with(plugin, &request, out).map_err(|failure| match context.time {
             Some(time) if !is_cancelled(context) => over(time, failure),
             _ => failure,

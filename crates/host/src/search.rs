@@ -8,14 +8,14 @@ use crate::system;
 /// The environment variable with further folders, separated as `PATH` is.
 const VARIABLE: &str = "PLENARY_PLUGIN_PATH";
 
-/// The folders to search, in order: `plugin_dirs` (from the command line), those of `PLENARY_PLUGIN_PATH`, the
-/// user's data folder (`$XDG_DATA_HOME/plenary/plugins`, `~/.local/share/plenary/plugins` where that is not set),
 /// The user's own folder of plugins, whether it exists or not: `~/.local/share/plenary/plugins`, or what the system has
 /// in its place. `None` where the system tells of no home.
 pub fn user_folder() -> Option<PathBuf> {
     user_data().map(|data| data.join("plenary").join("plugins"))
 }
 
+/// The folders to search, in order: `plugin_dirs` (from the command line), those of `PLENARY_PLUGIN_PATH`, the
+/// user's data folder (`$XDG_DATA_HOME/plenary/plugins`, `~/.local/share/plenary/plugins` where that is not set),
 /// `lib/plenary/plugins` beside the folder of the program. Nothing else is ever searched.
 ///
 /// A program that runs with another user's rights takes nothing from the environment: then the second and the third

@@ -23,6 +23,13 @@ pub(crate) struct Documents {
     /// Take warnings for errors: a page that raises one is not converted
     #[arg(long)]
     pub(crate) strict: bool,
+
+    /// Tell at the end where the time went: to reading, and to rendering and writing by format
+    ///
+    /// Of steps that run on several threads the time of all is told. With --message-format json, it is a line with an object
+    /// `timings`.
+    #[arg(long, help_heading = "Messages")]
+    pub(crate) timings: bool,
 }
 
 /// One `--set`: the option `key` of `format` is to be `value`.

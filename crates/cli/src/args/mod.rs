@@ -32,7 +32,7 @@ pub(crate) use plugin::{
 };
 pub(crate) use plugins::{Formats, Plugins};
 pub(crate) use reading::{Dialect, Reading};
-pub(crate) use reporting::{Color, MessageFormat, Reporting};
+pub(crate) use reporting::{Color, LogFormat, MessageFormat, Reporting};
 pub(crate) use stream::Stream;
 
 /// Turn the record of a conference session into documents people publish

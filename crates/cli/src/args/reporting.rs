@@ -1,6 +1,6 @@
-//! How findings are shown.
+//! How findings are shown, and what else is told.
 
-use clap::{Args, ValueEnum};
+use clap::{ArgAction, Args, ValueEnum};
 
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Messages")]
@@ -14,6 +14,18 @@ pub(crate) struct Reporting {
     /// An argument that is not understood is told in text in either case.
     #[arg(long, value_name = "FORM", global = true, value_enum, default_value_t)]
     pub(crate) message_format: MessageFormat,
+
+    /// Tell on standard error what is done: which plugins, which pages; -vv how, -vvv every detail
+    ///
+    /// A line each. -v tells where plugins were looked for, which one makes each format, as what each page is read and why,
+    /// how long it took, what was left as it is, and which processes plugins run in. -vv adds options, the manifest, each
+    /// rendering and each file written; -vvv what helps the author of a plugin, such as what it prints.
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+
+    /// How -v tells it; without this, as --message-format says
+    #[arg(long, value_name = "FORM", global = true, value_enum)]
+    pub(crate) log_format: Option<LogFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -30,5 +42,13 @@ pub(crate) enum MessageFormat {
     #[default]
     Text,
     /// For programs: a JSON object a line, with severity, code, message, help, file, line, column and span
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// For people: time, level, part of the program, message, values
+    Text,
+    /// For programs: a JSON object a line, with timestamp, level, target, message and fields. Findings have no level
     Json,
 }

@@ -5,7 +5,8 @@ mod given;
 mod setting_file;
 
 use plenary_core::{Diagnostic, Session};
-use plenary_host::{Host, Options, Payload, RenderContext};
+use plenary_host::{Host, Manifest, Options, Origin, Payload, RenderContext};
+use tracing::{debug, info};
 
 use crate::args;
 use crate::catalogue::Format;
@@ -13,8 +14,10 @@ use crate::codes;
 use crate::exit::Failure;
 use crate::fault::contained;
 use crate::isolation::Isolation;
+use crate::log::milliseconds;
 use crate::page::Page;
-use crate::report::Counts;
+use crate::report::{Counts, Report};
+use crate::timings::Timings;
 use failures::not_rendered;
 
 pub(crate) use given::formats;
@@ -29,6 +32,8 @@ pub(crate) struct Conversion<'h> {
     isolation: Isolation,
     context: RenderContext<'static>,
     strict: bool,
+    timings: Timings,
+    tells_timings: bool,
 }
 
 /// What came of a page: a document for each format, in their order. `Err(None)` where the findings say already why there
@@ -48,18 +53,32 @@ impl<'h> Conversion<'h> {
     ) -> Result<Self, Failure> {
         let source_date_epoch = given::source_date_epoch()?;
         let options = given::options(&args.settings, formats)?;
+        let time = isolation.plugin_time.0;
+        let isolation = Isolation::new(isolation);
+        for (format, options) in formats.iter().zip(&options) {
+            tell_of(format, options, &isolation);
+        }
         Ok(Self {
             formats: formats.iter().copied().zip(options).collect(),
             host,
-            isolation: Isolation::new(isolation),
-            context: RenderContext {
-                generator: GENERATOR,
-                source_date_epoch,
-                cancelled: None,
-                time: isolation.plugin_time.0,
-            },
+            isolation,
+            context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None, time },
             strict: args.strict,
+            timings: Timings::of(formats.iter().map(Format::name)),
+            tells_timings: args.timings,
         })
+    }
+
+    /// What the steps of the run have taken so far.
+    pub(crate) fn timings(&self) -> &Timings {
+        &self.timings
+    }
+
+    /// Tells what the steps of the run have taken, where that is asked for, on so many threads.
+    pub(crate) fn tell_timings(&self, threads: usize, report: &mut Report) {
+        if self.tells_timings {
+            self.timings.tell(threads, report);
+        }
     }
 
     /// The formats, each with its options.
@@ -92,7 +111,9 @@ impl<'h> Conversion<'h> {
             counts
         };
         tell(&page.findings);
-        let (session, found) = page.session()?;
+        let (read, _) = self.timings.read.time(|| page.session());
+        self.timings.read.count(page.text.len());
+        let (session, found) = read?;
         if tell(&found).errors > 0 {
             return Err(None);
         }
@@ -118,28 +139,62 @@ impl<'h> Conversion<'h> {
         // The session is handed to plugins in a form that is made once, and only for plugins.
         let mut payload = None;
         let mut documents = Vec::with_capacity(self.formats.len());
-        for (format, options) in &self.formats {
-            documents.push(match format {
-                Format::Model(model) => (model.write)(session)
-                    .map_err(|error| Failure::page(&codes::RENDER, format!("`{}`: {error}", format.name())))?
-                    .into_bytes(),
-                Format::Plugin(format) => {
-                    let payload = payload.get_or_insert_with(|| Payload::new(session));
-                    let mut document = Vec::new();
-                    let Self { host, isolation, context, .. } = self;
-                    match isolation.render(host, format, payload, options, context, &mut document) {
-                        Ok(found) => tell(&found),
-                        Err(failure) => {
-                            tell(failure.diagnostics());
-                            return Err(not_rendered(&failure));
-                        }
-                    }
-                    document
-                }
-            });
+        for ((format, options), step) in self.formats.iter().zip(self.timings.render()) {
+            let (document, took) = step.time(|| self.document(session, format, options, &mut payload, tell));
+            let document = document?;
+            step.count(document.len());
+            let milliseconds = milliseconds(took);
+            debug!(format = format.name(), bytes = document.len(), milliseconds, "rendered");
+            documents.push(document);
         }
         Ok(documents)
     }
+
+    fn document<'s>(
+        &self,
+        session: &'s Session<'s>,
+        format: &Format<'_>,
+        options: &Options,
+        payload: &mut Option<Payload<'s>>,
+        tell: &mut dyn FnMut(&[Diagnostic]),
+    ) -> Result<Vec<u8>, Failure> {
+        let format = match format {
+            Format::Model(model) => {
+                let document = (model.write)(session);
+                let failed = |error| Failure::page(&codes::RENDER, format!("`{}`: {error}", format.name()));
+                return document.map(String::into_bytes).map_err(failed);
+            }
+            Format::Plugin(format) => format,
+        };
+        let payload = payload.get_or_insert_with(|| Payload::new(session));
+        let mut document = Vec::new();
+        match self.isolation.render(self.host, format, payload, options, &self.context, &mut document) {
+            Ok(found) => {
+                tell(&found);
+                Ok(document)
+            }
+            Err(failure) => {
+                tell(failure.diagnostics());
+                Err(not_rendered(&failure))
+            }
+        }
+    }
+}
+
+/// Logs who makes documents of the format, and how.
+fn tell_of(format: &Format<'_>, options: &Options, isolation: &Isolation) {
+    let name = format.name();
+    let Some(plugin) = format.plugin() else {
+        return info!(format = name, "plenary itself makes this format");
+    };
+    let Manifest { name: of, version, .. } = plugin.manifest();
+    let from = match plugin.origin() {
+        Origin::Bundled => "plenary brings it along".into(),
+        Origin::Library(path) => path.to_string_lossy(),
+    };
+    let isolated = isolation.applies_to(plugin);
+    info!(format = name, plugin = of, version, %from, isolated, "a plugin makes this format");
+    debug!(format = name, options = options.to_json(), "its options");
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Where each document goes, settled before anything is read.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,16 @@ pub(crate) enum Destination {
 pub(crate) enum Target {
     Stdout,
     File(PathBuf),
+}
+
+impl Target {
+    /// What messages call it.
+    pub(crate) fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::Stdout => Cow::Borrowed("<stdout>"),
+            Self::File(path) => path.to_string_lossy(),
+        }
+    }
 }
 
 /// One page and a target for each of the formats, in their order.

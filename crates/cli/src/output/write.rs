@@ -3,13 +3,16 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use tempfile::NamedTempFile;
+use tracing::debug;
 
 use super::{Target, print};
 use crate::codes;
 use crate::exit::{Failure, reason};
+use crate::log::milliseconds;
+use crate::timings::{Step, Timings};
 
 /// What became of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,11 +75,23 @@ pub(crate) fn put(
     documents: &[Vec<u8>],
     targets: &[Target],
     writing: &Writing,
+    timings: &Timings,
 ) -> Result<Vec<Placed>, Failure> {
-    let prepared =
-        targets.iter().zip(documents).map(|(target, document)| Prepared::new(target, document, writing));
-    let prepared: Vec<_> = prepared.collect::<Result<_, _>>()?;
-    prepared.into_iter().map(Prepared::commit).collect()
+    let mut prepared = Vec::with_capacity(targets.len());
+    for ((target, document), step) in targets.iter().zip(documents).zip(timings.write()) {
+        let (ready, took) = step.time(|| Prepared::new(target, document, writing));
+        prepared.push((ready?, target, document.len(), step, took));
+    }
+    let commit = |(ready, target, bytes, step, before): (Prepared<'_>, &Target, usize, &Step, Duration)| {
+        let (placed, took) = step.time(|| ready.commit());
+        let placed = placed?;
+        step.count(bytes);
+        let (document, milliseconds) = (target.name(), milliseconds(before + took));
+        let is_written = placed.fate == Fate::Written;
+        debug!(%document, bytes, milliseconds, "{}", if is_written { "written" } else { "unchanged, and not written" });
+        Ok(placed)
+    };
+    prepared.into_iter().map(commit).collect()
 }
 
 impl<'d> Prepared<'d> {

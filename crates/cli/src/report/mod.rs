@@ -6,13 +6,14 @@ mod counts;
 mod excerpt;
 mod json;
 mod place;
+mod stderr;
 mod text;
 
-use std::io::{self, IsTerminal, Write};
-
 use anstream::{AutoStream, ColorChoice};
+use indicatif::ProgressBar;
 use plenary_core::{Diagnostic, Severity};
-use terminal_size::{Height, Width, terminal_size_of};
+use serde::Serialize;
+use terminal_size::{Height, Width};
 
 use crate::args::{Color, MessageFormat, Reporting};
 use crate::exit::{Exit, Failure};
@@ -22,16 +23,14 @@ pub(crate) use abridged::Limit;
 pub(crate) use counts::Counts;
 pub(crate) use json::{Located, lines as json};
 pub(crate) use place::Source;
+pub(crate) use stderr::Stderr;
 pub(crate) use text::page as text;
 
 /// What was found so far, shown as it is found.
 pub(crate) struct Report {
-    stderr: AutoStream<io::Stderr>,
+    stderr: Stderr,
     color: Color,
     form: MessageFormat,
-    /// Columns of the terminal, or what a log is read with.
-    width: usize,
-    terminal: bool,
     counts: Counts,
     exit: Exit,
     /// Whether something was written: what follows is set apart.
@@ -57,26 +56,22 @@ pub(crate) fn choice(color: Color, stream: &impl anstream::stream::RawStream) ->
 
 impl Report {
     pub(crate) fn new(args: &Reporting) -> Self {
-        Self::of(args.color, args.message_format)
+        Self::of(Stderr::new(args.color), args.color, args.message_format)
     }
 
     /// Makes another that writes as this one does, for when this one is out of reach.
     pub(crate) fn another(&self) -> impl Fn() -> Self + Send + Sync + use<> {
-        let (color, form) = (self.color, self.form);
-        move || Self::of(color, form)
+        let (stderr, color, form) = (self.stderr.clone(), self.color, self.form);
+        move || Self::of(stderr.clone(), color, form)
     }
 
-    fn of(color: Color, form: MessageFormat) -> Self {
-        Self {
-            stderr: AutoStream::new(io::stderr(), choice(color, &io::stderr())),
-            color,
-            form,
-            width: width(terminal_size_of(io::stderr())),
-            terminal: io::stderr().is_terminal(),
-            counts: Counts::default(),
-            exit: Exit::Success,
-            begun: false,
-        }
+    fn of(stderr: Stderr, color: Color, form: MessageFormat) -> Self {
+        Self { stderr, color, form, counts: Counts::default(), exit: Exit::Success, begun: false }
+    }
+
+    /// Where it is written to.
+    pub(crate) fn stderr(&self) -> &Stderr {
+        &self.stderr
     }
 
     /// A finding about `source`; an error makes the run fail.
@@ -99,10 +94,10 @@ impl Report {
         }
         match self.form {
             MessageFormat::Text => {
-                let paragraphs = text::paragraphs(source, &findings, Limit::OfAKind, self.width);
-                paragraphs.iter().for_each(|paragraph| self.paragraph(paragraph));
+                let paragraphs = text::paragraphs(source, &findings, Limit::OfAKind, self.stderr.width);
+                self.paragraphs(&paragraphs);
             }
-            MessageFormat::Json => self.write(&json::lines(source, &findings)),
+            MessageFormat::Json => self.stderr.write(&json::lines(source, &findings)),
         }
     }
 
@@ -125,20 +120,36 @@ impl Report {
     /// The same in several lines.
     pub(crate) fn summary_of(&mut self, lines: &[String]) {
         if self.form == MessageFormat::Text {
-            self.paragraph(&lines.iter().map(|line| visible(line) + "\n").collect::<String>());
+            self.paragraphs(&[lines.iter().map(|line| visible(line) + "\n").collect()]);
         }
     }
 
     /// A line for somebody who sits and waits: left out where standard error is no terminal.
     pub(crate) fn confirmation(&mut self, line: &str) {
-        if self.terminal {
+        if self.stderr.is_terminal {
             self.summary(line);
+        }
+    }
+
+    /// Figures of a run: a text of several lines for people, an object on a line of its own for programs.
+    pub(crate) fn figures(&mut self, text: String, object: &impl Serialize) {
+        match self.form {
+            MessageFormat::Text => self.paragraphs(&[text]),
+            // Strings and numbers alone: that this cannot be written cannot be.
+            MessageFormat::Json => {
+                self.stderr.write(&(serde_json::to_string(object).unwrap_or_default() + "\n"))
+            }
         }
     }
 
     /// Whether somebody sits and waits, and wants to see how far it is.
     pub(crate) fn is_watched(&self) -> bool {
-        self.terminal && self.form == MessageFormat::Text
+        self.stderr.is_terminal && self.form == MessageFormat::Text
+    }
+
+    /// Keeps a bar below all that is written from now on.
+    pub(crate) fn keep_below(&self, bar: &ProgressBar) {
+        self.stderr.keep_below(bar);
     }
 
     pub(crate) fn counts(&self) -> Counts {
@@ -154,16 +165,16 @@ impl Report {
         self.exit
     }
 
-    fn paragraph(&mut self, text: &str) {
-        if self.begun {
-            self.write("\n");
+    /// Writes paragraphs in one piece, each set apart from what stands before it.
+    fn paragraphs(&mut self, paragraphs: &[String]) {
+        let mut text = String::new();
+        for paragraph in paragraphs {
+            if self.begun {
+                text.push('\n');
+            }
+            self.begun = true;
+            text.push_str(paragraph);
         }
-        self.begun = true;
-        self.write(text);
-    }
-
-    /// Nobody may be reading any more: that is no reason to stop converting.
-    fn write(&mut self, text: &str) {
-        let _ = self.stderr.write_all(text.as_bytes());
+        self.stderr.write(&text);
     }
 }

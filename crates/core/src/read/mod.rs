@@ -58,9 +58,10 @@ struct Reader {
     read: for<'src> fn(&'src str, &[Line<'src>]) -> Reading<'src>,
 }
 
-/// How surely a text is of a dialect.
+/// How surely a text is of a dialect. Shown as the reason there is to think so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Certainty {
+#[non_exhaustive]
+pub enum Certainty {
     /// It is not.
     No,
     /// It has one line of it, which many texts have.
@@ -71,6 +72,18 @@ enum Certainty {
     Sure,
     /// It says so itself at its start: what stands further down is its content, whatever that looks like.
     Signed,
+}
+
+impl std::fmt::Display for Certainty {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::No => "it does not look like it",
+            Self::Hint => "one line looks like it",
+            Self::Maybe => "it looks like it, as other texts do",
+            Self::Sure => "nothing else looks like it",
+            Self::Signed => "it says so itself",
+        })
+    }
 }
 
 const fn reader(
@@ -114,6 +127,8 @@ pub struct Reading<'src> {
     pub session: Session<'src>,
     /// What was found, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// How surely the text is of the dialect it was read as; `None` where that was named, or the text looks like none.
+    pub certainty: Option<Certainty>,
 }
 
 impl Reading<'_> {
@@ -130,8 +145,10 @@ impl Reading<'_> {
 /// diagnostics: see [`Reading::holds_session`].
 pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
     let (lines, signs) = lines::lines(text);
-    let (reader, doubt) = match options.dialect {
-        Some(dialect) => (READERS.iter().find(|reader| reader.dialect == dialect), None),
+    let Choice { reader, certainty, doubt } = match options.dialect {
+        Some(dialect) => {
+            Choice { reader: READERS.iter().find(|reader| reader.dialect == dialect), ..Choice::default() }
+        }
         None => choose(text, &lines),
     };
     let mut reading = match reader.map(|reader| (reader.read)(text, &lines)) {
@@ -141,9 +158,10 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
             // Where the text broke off before anything was said, that is why.
             let found = void.into_iter().flat_map(|reading| reading.diagnostics);
             diagnostics.extend(found.filter(|finding| finding.code == codes::AKN_MALFORMED.name));
-            Reading { session: unread(text, options.dialect), diagnostics }
+            Reading { session: unread(text, options.dialect), diagnostics, certainty: None }
         }
     };
+    reading.certainty = certainty;
     reading.diagnostics.extend(doubt);
     if signs.controls {
         reading.diagnostics.extend(control_characters(&lines));
@@ -157,12 +175,22 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
 
 /// The dialect of a text; `None` where it looks like none of them.
 pub fn detect(text: &str) -> Option<Dialect> {
-    choose(text, &lines::lines(text).0).0.map(|reader| reader.dialect)
+    choose(text, &lines::lines(text).0).reader.map(|reader| reader.dialect)
 }
 
-/// The reader that is surest of a text, and the doubt where another one is as sure.
-fn choose(text: &str, lines: &[Line<'_>]) -> (Option<&'static Reader>, Option<Diagnostic>) {
-    let mut best: Option<(&Reader, Certainty)> = None;
+/// Who reads a text.
+#[derive(Default)]
+struct Choice {
+    /// The one that is surest of it.
+    reader: Option<&'static Reader>,
+    certainty: Option<Certainty>,
+    /// That another one is as sure.
+    doubt: Option<Diagnostic>,
+}
+
+/// Finds out who reads a text.
+fn choose(text: &str, lines: &[Line<'_>]) -> Choice {
+    let mut best: Option<(&'static Reader, Certainty)> = None;
     let mut rival = None;
     for reader in READERS {
         // To find out costs as much as to read, for some.
@@ -177,8 +205,8 @@ fn choose(text: &str, lines: &[Line<'_>]) -> (Option<&'static Reader>, Option<Di
             _ => (best, rival) = (Some((reader, certainty)), None),
         }
     }
-    let best = best.map(|(reader, _)| reader);
-    let doubt = best.zip(rival).map(|(best, rival)| {
+    let (reader, certainty) = best.unzip();
+    let doubt = reader.zip(rival).map(|(best, rival)| {
         let (best, rival) = (best.dialect, rival.dialect);
         let message = format!(
             "this may be {} or {}; it was read as the first",
@@ -191,7 +219,7 @@ fn choose(text: &str, lines: &[Line<'_>]) -> (Option<&'static Reader>, Option<Di
             rival.name()
         ))
     });
-    (best, doubt)
+    Choice { reader, certainty, doubt }
 }
 
 /// A text that no reader knows, as it is.

@@ -141,6 +141,6 @@ impl<'src> Record<'src> {
         self.session.unrecognised.extend(self.pieces.rest());
         self.session.speakers = self.speakers.into_speakers();
         self.findings.sort_by_key(|finding| finding.span);
-        Reading { session: self.session, diagnostics: self.findings }
+        Reading { session: self.session, diagnostics: self.findings, certainty: None }
     }
 }

@@ -4,6 +4,8 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use tracing::{info, trace};
+
 use super::Limits;
 use super::process::Process;
 
@@ -46,10 +48,13 @@ impl Workers {
             drop(idle);
             // One that died while nobody wanted anything of it costs nobody a document.
             if worker.process.is_alive() {
+                trace!(process = worker.process.id(), "its process is there already");
                 return Ok(worker);
             }
+            info!(process = worker.process.id(), "its process has ended, while nobody asked anything of it");
         }
         let process = Process::start(&self.program)?;
+        info!(process = process.id(), "started a process for the plugin");
         Ok(Worker { request: start.clone(), start, process })
     }
 

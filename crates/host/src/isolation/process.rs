@@ -46,15 +46,19 @@ pub(super) struct Process {
 }
 
 /// Why there is no answer.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub(super) enum Stop {
     /// The process has ended, or had to be.
+    #[error("{0}")]
     Died(Death),
     /// Nobody wants the document any more.
+    #[error("nobody wants the document any more")]
     Cancelled,
     /// The document could not be passed on.
+    #[error("the document could not be passed on: {0}")]
     Output(io::Error),
     /// The system fails.
+    #[error("the system fails: {0}")]
     System(io::Error),
 }
 
@@ -91,6 +95,11 @@ impl Process {
             last_words: Vec::new(),
             is_reaped: false,
         })
+    }
+
+    /// Its number.
+    pub(super) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Whether it has not ended by itself. One that has is not yet waited for: so its number is not another's.
@@ -215,8 +224,8 @@ impl Process {
         self.last_words.drain(..excess);
     }
 
-    /// Takes in what is there already: no more than a pipe holds, for somebody may write for ever.
-    fn hear_all(&mut self) {
+    /// Takes in what is there already of what it says on standard error: no more than a pipe holds, for somebody may write for ever.
+    pub(super) fn hear_all(&mut self) {
         for _ in 0..PIPE / LAST_WORDS {
             match self.wait(false, Some(Duration::ZERO)) {
                 Ok(Events { stderr: true, .. }) => self.hear(),

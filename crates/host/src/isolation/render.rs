@@ -5,6 +5,7 @@ use std::io;
 
 use plenary_core::{Diagnostic, Severity};
 use plenary_plugin_sdk::call::{Failure, FailureKind};
+use tracing::{Level, enabled, info, info_span, trace};
 
 use super::answer::Answer;
 use super::process::Stop;
@@ -28,6 +29,7 @@ impl Host {
         out: &mut dyn io::Write,
     ) -> Result<Vec<Diagnostic>, RenderFailure> {
         let plugin = self.ready(format, options)?;
+        let _plugin = info_span!("isolated", plugin = plugin.manifest().name, format).entered();
         let session = session.json().map_err(|error| RenderFailure::Session(error.to_string()))?;
         let job = Job {
             format: format.into(),
@@ -43,9 +45,17 @@ impl Host {
         };
         let mut worker = told().map_err(|error: io::Error| RenderFailure::Worker(error.to_string()))?;
         put(&mut worker.request, Kind::Session, session.as_bytes());
+        trace!(options = %job.options, bytes = session.len(), "hands the session over");
         let mut answer = Answer::new(out, limits);
         let end = worker.process.ask(&worker.request, limits, context.cancelled, &mut answer);
         let findings = answer.findings;
+        if enabled!(Level::TRACE) {
+            worker.process.hear_all();
+            trace!(printed = worker.process.last_words(), "what the plugin printed, the end of it");
+        }
+        if let Err(stop) = &end {
+            info!(process = worker.process.id(), because = %stop, "its process has ended, or is ended");
+        }
         match end {
             Ok(end) => {
                 workers.keep(worker);

@@ -32,7 +32,7 @@ impl<'r> Desk<'r> {
         pages: usize,
         most: Option<usize>,
     ) -> Self {
-        let progress = Progress::new(pages, report.is_watched());
+        let progress = Progress::new(pages, report);
         Self { report, manifest, progress, tally: Tally::of(pages), most, closed: false, end: None }
     }
 
@@ -67,19 +67,16 @@ impl<'r> Desk<'r> {
         let Tried { record, fates, findings, failure, text } = tried;
         let name = page.path.to_string_lossy();
         let source = Source::new(&name, text.as_deref());
-        let Self { report, progress, .. } = self;
-        progress.aside(|| {
-            let told = contained(|| {
-                report.findings(Some(&source), &findings);
-                if let Some(failure) = &failure {
-                    report.failure(Some(&source), failure);
-                }
-            });
-            if let Err(fault) = told {
-                // Without the text, of which it could not be told.
-                report.failure(Some(&Source::new(&name, None)), &fault);
+        let told = contained(|| {
+            self.report.findings(Some(&source), &findings);
+            if let Some(failure) = &failure {
+                self.report.failure(Some(&source), failure);
             }
         });
+        if let Err(fault) = told {
+            // Without the text, of which it could not be told.
+            self.report.failure(Some(&Source::new(&name, None)), &fault);
+        }
         match record.status {
             Status::Converted => {
                 self.tally.converted += 1;

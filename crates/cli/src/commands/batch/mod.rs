@@ -25,6 +25,7 @@ use crate::plugins::host;
 use crate::report::Report;
 use desk::Desk;
 use manifest::Remembered;
+use pass::threads;
 use plan::Plan;
 use setup::Setup;
 use store::Store;
@@ -47,6 +48,7 @@ pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failure> {
     let desk = Desk::new(report, &mut manifest, plan.pages.len(), running.errors());
     let work = Work { setup: &setup, plan: &plan, known: &known, resume: remembering.resume, writing };
     let tally = work.pass(&plan.pages, many.jobs, desk, &asked_to_end).tell()?;
+    setup.conversion.tell_timings(threads(many.jobs), report);
     if asked_to_end.load(Ordering::Relaxed) && tally.left() > 0 {
         return Err(interrupted());
     }

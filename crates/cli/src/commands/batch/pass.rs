@@ -34,17 +34,15 @@ impl Work<'_> {
                 }
                 let broken = contained(|| {
                     let done = self.page(page);
-                    lock(&desk).take(page, done);
+                    self.setup.conversion.timings().record.time(|| lock(&desk).take(page, done));
                 });
                 if let Err(fault) = broken {
                     lock(&desk).close(fault);
                 }
             }
         };
-        let processors = || thread::available_parallelism().map_or(1, NonZero::get);
-        let threads = jobs.map_or_else(processors, NonZero::get);
         let started = thread::scope(|scope| {
-            (0..threads).try_for_each(|_| {
+            (0..threads(jobs)).try_for_each(|_| {
                 thread::Builder::new().stack_size(STACK).spawn_scoped(scope, convert).map(drop)
             })
         });
@@ -54,6 +52,12 @@ impl Work<'_> {
         }
         desk.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// How many pages are done at once.
+pub(super) fn threads(jobs: Option<NonZero<usize>>) -> usize {
+    let processors = || thread::available_parallelism().map_or(1, NonZero::get);
+    jobs.map_or_else(processors, NonZero::get)
 }
 
 /// A thread that ended amid telling of a page has told as much as it could.

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::tally::Tally;
+use crate::report::Report;
 
 /// How often there is a line.
 const EVERY: Duration = Duration::from_secs(10);
@@ -18,8 +19,8 @@ pub(super) enum Progress {
 }
 
 impl Progress {
-    pub(super) fn new(pages: usize, is_watched: bool) -> Self {
-        if !is_watched {
+    pub(super) fn new(pages: usize, report: &Report) -> Self {
+        if !report.is_watched() {
             let now = Instant::now();
             return Self::Lines { start: now, last: now };
         }
@@ -29,7 +30,9 @@ impl Progress {
             let _ = write!(text, "{:.1}", state.per_sec());
         };
         let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::stderr());
-        Self::Bar(bar.with_style(style.with_key("rate", rate)))
+        let bar = bar.with_style(style.with_key("rate", rate));
+        report.keep_below(&bar);
+        Self::Bar(bar)
     }
 
     /// One more page is done. Gives a line where one is due.
@@ -55,14 +58,6 @@ impl Progress {
                 ))
             }
             Self::Lines { .. } => None,
-        }
-    }
-
-    /// Does what writes to standard error, with the bar out of its way.
-    pub(super) fn aside(&self, write: impl FnOnce()) {
-        match self {
-            Self::Bar(bar) => bar.suspend(write),
-            Self::Lines { .. } => write(),
         }
     }
 

@@ -2,15 +2,18 @@
 
 use std::time::Instant;
 
+use blake3::Hash;
 use plenary_core::Diagnostic;
+use tracing::{info, info_span};
 
 use super::inputs::Found;
-use super::manifest::{Known, Output, Record, Status, Why};
+use super::manifest::{Known, Output, Record, Remembered, Status, Why};
 use super::plan::Plan;
 use super::setup::Setup;
 use crate::codes;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Broken};
+use crate::log::milliseconds;
 use crate::output::{Fate, Target, Writing, put};
 use crate::page::Page;
 use crate::report::Counts;
@@ -60,21 +63,31 @@ impl Work<'_> {
     /// # Errors
     /// Where the next page would fail alike: some options only the plugin can judge.
     pub(super) fn page(&self, found: &Found) -> Result<Done, Failure> {
+        let _page = info_span!("page", page = %found.path.display()).entered();
+        let timings = self.setup.conversion.timings();
         let before = self.known.get(&found.path);
         let before = before.filter(|before| before.is_by(&self.setup.by.fingerprint));
         let start = Instant::now();
         let targets = self.plan.targets(found)?;
         if let Some(before) = before.filter(|before| self.resume && before.is_meant(&targets)) {
+            info!("left as an earlier run left it, without a look");
             return Ok(Done::Before(before.why().cloned()));
         }
         let mut course = Course::default();
-        let made = match self.read(found) {
+        let (bytes, _) = timings.read.time(|| self.read(found));
+        let made = match bytes {
             Err(failure) => Err(Some(failure)),
             Ok(bytes) => {
-                let hash = blake3::hash(&bytes);
-                if before.is_some_and(|before| before.held(hash) && before.stands(&targets)) {
+                let ((hash, stands), _) = timings.hash.time(|| {
+                    let hash = blake3::hash(&bytes);
+                    (hash, before.is_some_and(|before| before.held(hash) && before.stands(&targets)))
+                });
+                timings.hash.count(bytes.len());
+                if stands {
+                    info!(bytes = bytes.len(), "unchanged, and left as it is");
                     return Ok(Done::Unchanged);
                 }
+                info!(because = because(self.known.get(&found.path), before, hash), "begun");
                 course.hash = Some(hash.to_hex().to_string());
                 self.make(bytes, &targets, &mut course)
             }
@@ -99,7 +112,9 @@ impl Work<'_> {
         targets: &[Target],
         course: &mut Course,
     ) -> Result<(Vec<Output>, Vec<Fate>), Option<Failure>> {
-        let page = Page::of(bytes, self.setup.reading).map_err(|Broken { failure, text }| {
+        let timings = self.setup.conversion.timings();
+        let (page, _) = timings.read.time(|| Page::of(bytes, self.setup.reading));
+        let page = page.map_err(|Broken { failure, text }| {
             course.text = text;
             failure
         })?;
@@ -107,13 +122,14 @@ impl Work<'_> {
             self.setup.conversion.convert(&page, &mut |found| course.findings.extend_from_slice(found));
         course.text = page.into_source_text();
         let documents = documents?;
-        let placed = put(&documents, targets, &self.writing)?;
+        let placed = put(&documents, targets, &self.writing, timings)?;
         let written = targets.iter().zip(&documents).zip(&placed);
         let outputs = written.filter_map(|((target, document), placed)| match target {
             Target::File(path) => Some(Output::new(path.clone(), document, placed.modified)),
             Target::Stdout => None,
         });
-        Ok((outputs.collect(), placed.iter().map(|placed| placed.fate).collect()))
+        let (outputs, _) = timings.hash.time(|| outputs.collect());
+        Ok((outputs, placed.iter().map(|placed| placed.fate).collect()))
     }
 
     fn tried(
@@ -144,6 +160,19 @@ impl Work<'_> {
             findings: counts,
             failure: why.filter(|_| status == Status::Failed),
         };
+        let (bytes, milliseconds) = (text.as_ref().map(String::len), milliseconds(start.elapsed()));
+        info!(bytes, milliseconds, "{}", if status == Status::Converted { "converted" } else { "failed" });
         Tried { record, fates, findings, failure, text }
+    }
+}
+
+/// Why the page is converted, though something may be known of it; `before` is that where it is by what converts it now.
+fn because(known: Option<&Remembered>, before: Option<&Remembered>, page: Hash) -> &'static str {
+    match (known, before) {
+        (None, _) => "it is new",
+        (Some(_), None) => "what it is converted by has changed",
+        (_, Some(before)) if before.failed() => "it failed before",
+        (_, Some(before)) if !before.held(page) => "it has changed",
+        (_, Some(_)) => "a document of it is not there as it was written",
     }
 }

@@ -1,9 +1,11 @@
 //! From a line to the line that answers it, whatever is in it.
 
 use std::path::Path;
+use std::time::Instant;
 
 use plenary_core::{Diagnostic, Severity};
 use serde_json::value::RawValue;
+use tracing::{info, info_span};
 
 use super::answer::{Answer, Document, Outcome, line, located};
 use super::lines::{Content, Line};
@@ -15,6 +17,7 @@ use crate::conversion::{Conversion, Converted};
 use crate::exit::{Exit, Failure};
 use crate::fault::contained;
 use crate::input::{self, Broken, decode};
+use crate::log::milliseconds;
 use crate::page::Page;
 use crate::report::Source;
 
@@ -33,6 +36,16 @@ const STREAM: &str = "<stdin>";
 impl Answering<'_> {
     /// The answer to a line. It comes whatever happens.
     pub(super) fn answer(&self, Line { number, content }: Line) -> Answer {
+        let _record = info_span!("record", record = number).entered();
+        let start = Instant::now();
+        info!("begun");
+        let answer = self.answer_to(number, content);
+        let (bytes, milliseconds) = (answer.line.len(), milliseconds(start.elapsed()));
+        info!(bytes, milliseconds, "{}", if answer.exit == Exit::Success { "answered" } else { "failed" });
+        answer
+    }
+
+    fn answer_to(&self, number: usize, content: Content) -> Answer {
         let bytes = match content {
             Content::Whole(bytes) => bytes,
             Content::TooLong(head) => {
@@ -66,13 +79,15 @@ impl Answering<'_> {
             record::Page::Session(json) => (Ok(json.into_bytes()), Some(Dialect::Json), name),
             record::Page::Path(path) => {
                 let name = name.unwrap_or_else(|| path.display().to_string());
-                (self.file(&path), from, Some(name))
+                (self.conversion.timings().read.time(|| self.file(&path)).0, from, Some(name))
             }
         };
         let reading = Reading { from: from.or(self.reading.from), lossy: self.reading.lossy };
         let is_named = name.is_some();
         let name = name.unwrap_or_default();
-        let page = match bytes.map_err(Broken::from).and_then(|bytes| Page::of(bytes, &reading)) {
+        let page = || bytes.map_err(Broken::from).and_then(|bytes| Page::of(bytes, &reading));
+        let (page, _) = self.conversion.timings().read.time(page);
+        let page = match page {
             Ok(page) => page,
             Err(Broken { failure, text }) => {
                 let source = Source::new(&name, text.as_deref());
@@ -82,7 +97,10 @@ impl Answering<'_> {
         };
         let mut findings: Vec<_> = lossy.into_iter().collect();
         let documents = self.conversion.convert(&page, &mut |found| findings.extend_from_slice(found));
-        self.converted(id, &page, &name, is_named, &findings, documents)
+        let step = &self.conversion.timings().answer;
+        let (answer, _) = step.time(|| self.converted(id, &page, &name, is_named, &findings, documents));
+        step.count(answer.line.len());
+        answer
     }
 
     fn converted(

@@ -45,13 +45,17 @@ pub(super) fn run(args: &Stream, report: &mut Report) -> Result<(), Failure> {
     let mut answers = Answers::default();
     let answer =
         |line: io::Result<_>| line.map(|line| answering.answer(line)).map_err(|error| no_stdin(&error));
-    let done = in_order(lines, jobs, answer, |next| match next {
+    let mut put = |next| match next {
         Next::Wait => answers.print(),
         Next::Result(answer) => answers.add(&answer?),
-    });
+    };
+    let step = &conversion.timings().answer;
+    let done = in_order(lines, jobs, answer, |next| step.time(|| put(next)).0);
     // What was answered before something failed is no less an answer.
     let printed = answers.print();
     answers.tell(args.documents.strict, report);
+    // One more thread writes the answers.
+    conversion.tell_timings(jobs + 1, report);
     done.and(printed.map(|_| ()))
 }
 

@@ -438,7 +438,7 @@ impl<'src> Debate<'src> {
         }
         self.session.speakers = self.people.into_speakers();
         self.findings.sort_by_key(|finding| finding.span);
-        Reading { session: self.session, diagnostics: self.findings }
+        Reading { session: self.session, diagnostics: self.findings, certainty: None }
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use plenary_host::{Options, Origin, Plugin};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tracing::debug;
 
 use crate::args::{Dialect, Many};
 use crate::catalogue::Format;
@@ -57,7 +58,9 @@ pub(crate) fn fingerprint(many: &Many, conversion: &Conversion<'_>) -> Result<Fi
         source_date_epoch: conversion.source_date_epoch(),
     };
     let json = serde_json::to_string(&by).unwrap_or_default();
-    Ok(Fingerprint { fingerprint: blake3::hash(json.as_bytes()).to_hex().to_string(), by })
+    let fingerprint = blake3::hash(json.as_bytes()).to_hex().to_string();
+    debug!(fingerprint, by = json, "pages are converted by this");
+    Ok(Fingerprint { fingerprint, by })
 }
 
 fn renderer(format: &Format<'_>, options: &Options) -> Result<Renderer, Failure> {

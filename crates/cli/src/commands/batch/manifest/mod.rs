@@ -12,6 +12,8 @@ use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use tracing::debug;
+
 use crate::args::{Many, Shard};
 use crate::codes;
 use crate::exit::{Failure, reason};
@@ -70,6 +72,7 @@ impl Manifest {
         let mut known = Known::default();
         manifest.read_on(&mut known)?;
         manifest.length = manifest.read.bytes;
+        debug!(manifest = %manifest.path.display(), lines = manifest.read.lines, "opened the manifest");
         Ok((manifest, known))
     }
 
