@@ -33,6 +33,12 @@
 //! [`Host::render`] runs a plugin in this process, and what it does there it does to all of it; only a panic is caught.
 //! [`Host::render_isolated`] runs it in one of the [`Workers`], within [`Limits`], for the same document. A worker is a
 //! program, mostly this one, that calls [`serve`].
+//!
+//! # What it tells
+//!
+//! Events of the `tracing` crate: at `info` where it looks for plugins, what it leaves out and why, and the beginning and the
+//! end of processes; at `debug` what it finds and loads; at `trace` what is handed to a plugin, and what one prints in a
+//! process of its own. A program that listens to none pays nothing. The processes themselves tell nothing.
 
 #![allow(unsafe_code)]
 

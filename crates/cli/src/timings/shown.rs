@@ -77,7 +77,7 @@ impl Shown {
                 share(*microseconds, whole),
                 figure(number.to_string()),
                 figure(format!("{:.3}", megabytes(*bytes))),
-                figure(format!("{:.1}", megabytes(*bytes) / (float(*microseconds) / 1e6))),
+                figure(format!("{:7.1}", megabytes(*bytes) / (float(*microseconds).max(1.0) / 1e6))),
             ]);
         }
         let threads = several(self.threads, "thread", "threads");
@@ -102,7 +102,7 @@ fn seconds(microseconds: u64) -> String {
 }
 
 fn share(part: u64, whole: u64) -> String {
-    format!("{:.1} %", 100.0 * float(part) / float(whole.max(1)))
+    format!("{:5.1} %", 100.0 * float(part) / float(whole.max(1)))
 }
 
 fn megabytes(bytes: u64) -> f64 {
