@@ -280,3 +280,35 @@ fn what_reading_has_found_is_shown_before_a_plugin_runs() {
         assert_eq!(run.stdout, "", "{end}");
     }
 }
+
+/// However much a plugin reports, in whatever names: no more is told than somebody will read. An error, which says why there
+/// is no document, is.
+#[test]
+fn what_a_plugin_reports_without_end_is_abridged() {
+    let folder = Folder::with_page();
+    let flood = "RENDER=char code[32], text[5000]; memset(text, 1, sizeof text);
+        for (int n = 0; n < 100000; n++) {
+          plenary_diagnostic found = {sizeof found, n == 99990 ? PLENARY_ERROR : PLENARY_WARNING,
+            {code, (size_t)snprintf(code, sizeof code, \"plain::kind-%d\", NUMBER)}, {text, LENGTH}, {NULL, 0}, NULL};
+          host->report(host->ctx, &found);
+        }
+        return PLENARY_FAILED;";
+    for (number, length, most, more) in [
+        ("n", "sizeof text", 500_000, "more of other kinds in page.txt; `--message-format json` tells them"),
+        ("7", "9", 10_000, "974 more `plain::kind-7` in page.txt; `--message-format json` tells them"),
+    ] {
+        let render = flood.replace("NUMBER", number).replace("LENGTH", length).replace('\n', " ");
+        plain(&folder.path(""), "plain", &[&render]);
+        for isolate in ["none", "all"] {
+            let convert = format!("convert page.txt -t plain -o - --plugin-dir . --isolate={isolate}");
+            let run = folder.plenary(&convert);
+            assert_eq!(run.code, 1);
+            assert!(run.stderr.len() < most, "{} bytes are told", run.stderr.len());
+            assert!(run.stderr.contains(more), "{}", run.stderr);
+            assert_eq!(run.stderr.matches("error[").count(), 1, "{}", run.stderr);
+            let all = folder.plenary(&format!("{convert} --message-format json")).stderr;
+            assert!(all.len() < 8 << 20, "{} bytes are told", all.len());
+            assert!(all.contains("more findings of the plugin are left out"), "{all}");
+        }
+    }
+}

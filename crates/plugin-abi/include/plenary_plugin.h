@@ -116,8 +116,8 @@ typedef struct plenary_host {
   plenary_status (*write)(void *ctx, const void *bytes, size_t len);
 
   /* Tells the user something. diagnostic is not NULL; the host copies what it keeps. It keeps a
-   * thousand a rendering, and 4096 bytes of each text. Where render() fails, the last
-   * PLENARY_ERROR is shown as the reason. */
+   * thousand a rendering, 4096 bytes of each text, and a mebibyte of all. Where render() fails, the
+   * last PLENARY_ERROR is shown as the reason. */
   void (*report)(void *ctx, const plenary_diagnostic *diagnostic);
 
   /* Not 0: nobody wants the document any more; return PLENARY_CANCELLED. Cheap enough to ask

@@ -257,11 +257,22 @@ fn reports_are_bounded_and_made_text() {
         unsafe {
             report(host, 99, b"not \xff UTF-8");
             (*host).report.unwrap()((*host).ctx, ptr::null());
+            report(host, abi::SEVERITY_NOTE, MUCH);
             for _ in 0..5000 {
-                report(host, abi::SEVERITY_NOTE, MUCH);
+                report(host, abi::SEVERITY_NOTE, b"on and on");
             }
             write(host, b"x")
         }
+    }
+    unsafe extern "C-unwind" fn wordy(host: *const Host, _: *const Job) -> Status {
+        unsafe {
+            for _ in 0..5000 {
+                report(host, abi::SEVERITY_NOTE, MUCH);
+            }
+            report(host, abi::SEVERITY_ERROR, b"and yet this is why");
+            report(host, abi::SEVERITY_NOTE, MUCH);
+        }
+        Status::FAILED
     }
     let found = run(plugin, &mut Vec::new()).expect("a document");
     assert_eq!(found.len(), 1001);
@@ -269,7 +280,12 @@ fn reports_are_bounded_and_made_text() {
     assert_eq!((found[0].severity, found[0].code.as_ref()), (Severity::Warning, "plugin::unnamed"));
     assert_eq!(found[1].code, "plugin::unreadable");
     assert!(found[2].message.len() < 5000 && found[2].message.ends_with('…'));
-    assert_eq!(found[1000].message, "4002 more findings of the plugin are left out");
+    assert_eq!(found[1000].message, "4003 more findings of the plugin are left out");
+    let failure = run(wordy, &mut Vec::new()).expect_err("no document");
+    assert!(matches!(failure.kind, FailureKind::Failed(why) if why == "and yet this is why"));
+    let texts: usize = failure.diagnostics.iter().map(|found| found.message.len()).sum();
+    assert!((1 << 19..1 << 21).contains(&texts), "{texts} bytes");
+    assert!(failure.diagnostics.last().is_some_and(|last| last.message.ends_with(" are left out")));
 }
 
 #[test]

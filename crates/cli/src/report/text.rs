@@ -1,6 +1,7 @@
 //! Findings for people, in the manner of rustc.
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use plenary_core::diagnostic::codes;
 use plenary_core::model::Span;
 use plenary_core::{Diagnostic, Severity};
 
@@ -30,12 +31,22 @@ pub(super) fn paragraphs(
     let paragraph = |shown| match shown {
         Shown::Finding(finding) => render(source, &Located::new(source, finding), width),
         Shown::More { code, number } => {
-            let file = source.map(|source| format!(" in {}", visible(source.name))).unwrap_or_default();
-            let title = format!("{number} more `{code}`{file}; `plenary check --all` shows them");
-            print(&[Group::with_title(Level::NOTE.primary_title(title))], width)
+            // What a renderer has found, no check finds.
+            let all = if codes::find(code).is_some() { "`plenary check --all` shows" } else { JSON };
+            more(source, &format!("{number} more `{code}`"), all, width)
         }
+        Shown::MoreKinds { number } => more(source, &format!("{number} more of other kinds"), JSON, width),
     };
-    abridged(findings, limit).map(paragraph).collect()
+    abridged(findings, limit).into_iter().map(paragraph).collect()
+}
+
+/// What shows all that a renderer has found.
+const JSON: &str = "`--message-format json` tells";
+
+/// That there are more findings, and what shows them.
+fn more(source: Option<&Source<'_>>, what: &str, all: &str, width: usize) -> String {
+    let file = source.map(|source| format!(" in {}", visible(source.name))).unwrap_or_default();
+    print(&[Group::with_title(Level::NOTE.primary_title(format!("{what}{file}; {all} them")))], width)
 }
 
 fn print(groups: &[Group<'_>], width: usize) -> String {

@@ -10,6 +10,9 @@ use super::{Death, Limit, Limits};
 
 /// More findings than this, no worker of ours sends: the SDK keeps a thousand.
 const MOST_FINDINGS: usize = 1100;
+/// More bytes of findings than this, no worker of ours sends: the SDK keeps texts of a mebibyte, and JSON makes six bytes of
+/// one at most.
+const MOST_FINDING_BYTES: usize = 8 << 20;
 
 /// An answer, as far as it has come.
 pub(super) struct Answer<'a> {
@@ -18,11 +21,13 @@ pub(super) struct Answer<'a> {
     output: Option<u64>,
     length: u64,
     pub(super) findings: Vec<Diagnostic>,
+    /// How many bytes they came in.
+    finding_bytes: usize,
 }
 
 impl<'a> Answer<'a> {
     pub(super) fn new(out: &'a mut dyn Write, limits: &Limits) -> Self {
-        Self { out, output: limits.output, length: 0, findings: Vec::new() }
+        Self { out, output: limits.output, length: 0, findings: Vec::new(), finding_bytes: 0 }
     }
 
     /// Takes a frame in; what it came to, where it is the last.
@@ -36,7 +41,10 @@ impl<'a> Answer<'a> {
                 self.out.write_all(bytes).map_err(Stop::Output)?;
                 Ok(None)
             }
-            Kind::Finding if self.findings.len() < MOST_FINDINGS => {
+            Kind::Finding
+                if self.findings.len() < MOST_FINDINGS && self.finding_bytes < MOST_FINDING_BYTES =>
+            {
+                self.finding_bytes += bytes.len();
                 self.findings.push(serde_json::from_slice(bytes).map_err(|_| damaged())?);
                 Ok(None)
             }

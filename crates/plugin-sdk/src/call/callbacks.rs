@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use plenary_plugin_abi::{self as abi, Status, Str};
 
-use super::findings::{self, Findings};
+use super::findings::Findings;
 use super::strays::{self, Ticket};
 use super::{Conduct, Failure, FailureKind};
 use crate::Diagnostic;
@@ -216,7 +216,7 @@ unsafe extern "C-unwind" fn write(ctx: *mut c_void, bytes: *const u8, len: usize
 unsafe extern "C-unwind" fn report(ctx: *mut c_void, diagnostic: *const abi::Diagnostic) {
     guarded(ctx, (), |_, state| {
         // SAFETY: the plugin vouches for the diagnostic and what it points to.
-        state.findings.add(unsafe { findings::read(diagnostic) });
+        unsafe { state.findings.report(diagnostic) };
     });
 }
 

@@ -11,26 +11,52 @@ const MAX_COUNT: usize = 1000;
 const MAX_TEXT: usize = 4096;
 /// How long a code is kept, in bytes.
 const MAX_CODE: usize = 128;
+/// How long all texts of one rendering are kept, in bytes.
+const MAX_TEXTS: usize = 1 << 20;
 
 #[derive(Default)]
 pub(super) struct Findings {
     kept: Vec<Diagnostic>,
+    /// How long the texts are that are kept.
+    texts: usize,
     left_out: usize,
 }
 
 impl Findings {
+    /// Takes in what the plugin points to. What is not kept is not read: a plugin may report without end.
+    ///
+    /// # Safety
+    /// As [`abi::read`]; its texts and span are valid for reading.
+    pub(super) unsafe fn report(&mut self, finding: *const abi::Diagnostic) {
+        // SAFETY: the caller vouches for it.
+        let is_error =
+            || unsafe { abi::read(finding) }.is_some_and(|found| found.severity == abi::SEVERITY_ERROR);
+        if self.is_full() && !is_error() {
+            self.left_out += 1;
+        } else {
+            // SAFETY: the caller vouches for it.
+            self.add(unsafe { read(finding) });
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.kept.len() >= MAX_COUNT || self.texts >= MAX_TEXTS
+    }
+
     /// Keeps a finding; past the bound only errors, each in place of the one before, so that the last one, the
     /// reason of a failure, is always there.
-    pub(super) fn add(&mut self, finding: Diagnostic) {
-        if self.kept.len() < MAX_COUNT {
-            self.kept.push(finding);
+    fn add(&mut self, finding: Diagnostic) {
+        if self.is_full() {
+            self.left_out += 1;
+            if finding.severity == Severity::Error {
+                self.kept.pop();
+                self.kept.push(finding);
+            }
             return;
         }
-        self.left_out += 1;
-        if finding.severity == Severity::Error {
-            self.kept.pop();
-            self.kept.push(finding);
-        }
+        let help = finding.help.as_ref().map_or(0, String::len);
+        self.texts += finding.code.len() + finding.message.len() + help;
+        self.kept.push(finding);
     }
 
     /// Takes the last error: the reason of a failing status.
@@ -52,7 +78,7 @@ impl Findings {
 ///
 /// # Safety
 /// As [`abi::read`]; its texts and span are valid for reading.
-pub(super) unsafe fn read(finding: *const abi::Diagnostic) -> Diagnostic {
+unsafe fn read(finding: *const abi::Diagnostic) -> Diagnostic {
     // SAFETY: the caller vouches for it.
     let Some(found) = (unsafe { abi::read(finding) }) else {
         let message = "the plugin reported something that cannot be read";
