@@ -240,3 +240,17 @@ fn nobody_has_to_read_it() {
     assert_eq!(run.code, 0);
     assert!(run.stdout.contains("Harbour lights"));
 }
+
+#[test]
+fn pages_are_named_whatever_is_done_with_them() {
+    let folder = Folder::with_page();
+    for command in ["check page.txt", "inspect page.txt", "convert page.txt -t json -o -"] {
+        let run = folder.plenary(&format!("{command} -v --log-format json"));
+        assert_eq!(line(&lines(&run), "read")["fields"]["page"], "page.txt", "{command}");
+    }
+    let records = "{\"path\": \"page.txt\"}\n";
+    let run = folder.plenary_fed("stream -t json -v --log-format json", records.as_bytes());
+    let lines = lines(&run);
+    let fields = &line(&lines, "read")["fields"];
+    assert_eq!((&fields["record"], &fields["page"]), (&Value::from(1), &Value::from("page.txt")));
+}

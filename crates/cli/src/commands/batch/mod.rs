@@ -17,6 +17,8 @@ mod work;
 
 use std::sync::atomic::Ordering;
 
+use tracing::info;
+
 use crate::args::Batch;
 use crate::codes;
 use crate::exit::Failure;
@@ -42,6 +44,7 @@ pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failure> {
     if remembering.retry_failed {
         plan.pages.retain(|page| known.get(&page.path).is_some_and(Remembered::failed));
     }
+    info!(pages = plan.pages.len(), folders = plan.folders.len(), "it is settled where all documents go");
     strays::remove(&plan.folders, &writing);
     let asked_to_end = interrupt::watch()?;
     tell_of_exits(report);

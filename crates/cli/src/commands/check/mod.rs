@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use plenary_core::audit::audit;
 use plenary_core::{Diagnostic, Severity};
+use tracing::info_span;
 
 use crate::args::{Check, FindingFormat};
 use crate::exit::{Exit, Failure};
@@ -57,6 +58,7 @@ fn examine<T>(
     tell: impl FnOnce(&Source<'_>, &[Diagnostic]) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let name = input.name();
+    let _page = info_span!("page", page = %name).entered();
     let page = match Page::open(input, &args.reading) {
         Ok(page) => page,
         Err(Broken { failure, .. }) if failure.exit == Exit::Environment => return Err(failure),

@@ -7,6 +7,7 @@ mod overview;
 use std::ops::ControlFlow;
 
 use plenary_core::Severity;
+use tracing::info_span;
 
 use crate::args::Inspect;
 use crate::exit::{Exit, Failure};
@@ -18,6 +19,7 @@ use crate::report::{Report, Source};
 pub(super) fn run(args: &Inspect, report: &mut Report) -> Result<(), Failure> {
     for (place, input) in Input::all(&args.inputs)?.iter().enumerate() {
         let name = input.name();
+        let _page = info_span!("page", page = %name).entered();
         let page = match Page::open(input, &args.reading) {
             Ok(page) => page,
             Err(Broken { failure, text }) => {

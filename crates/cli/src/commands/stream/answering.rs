@@ -85,6 +85,7 @@ impl Answering<'_> {
         let reading = Reading { from: from.or(self.reading.from), lossy: self.reading.lossy };
         let is_named = name.is_some();
         let name = name.unwrap_or_default();
+        let _page = is_named.then(|| info_span!("page", page = name).entered());
         let page = || bytes.map_err(Broken::from).and_then(|bytes| Page::of(bytes, &reading));
         let (page, _) = self.conversion.timings().read.time(page);
         let page = match page {
