@@ -79,6 +79,10 @@ impl Step {
         (done, took)
     }
 
+    fn is_untouched(&self) -> bool {
+        self.nanoseconds.load(Ordering::Relaxed) == 0
+    }
+
     /// One more page or document of so many bytes is done.
     pub(crate) fn count(&self, bytes: usize) {
         self.number.fetch_add(1, Ordering::Relaxed);

@@ -37,14 +37,13 @@ pub(super) struct Object<'a> {
 impl Shown {
     pub(super) fn of(timings: &Timings, elapsed: Duration, threads: usize) -> Self {
         let Timings { read, hash, record, answer, formats, start: _ } = timings;
-        let of_formats = |step, of: fn(&super::OfFormat) -> &Step| {
-            formats.iter().map(move |format| Row::of(step, Some(&format.name), of(format)))
-        };
-        let mut steps = vec![Row::of("read", None, read), Row::of("hash", None, hash)];
-        steps.extend(of_formats("render", |format| &format.render));
-        steps.extend(of_formats("write", |format| &format.write));
-        steps.extend([Row::of("answer", None, answer), Row::of("record", None, record)]);
-        steps.retain(|row| row.microseconds > 0 || row.format.is_some());
+        // What is not done has no row; of formats it is told that nothing had to be rendered.
+        let done = |step, format, taken: &Step| (!taken.is_untouched()).then(|| Row::of(step, format, taken));
+        let mut steps: Vec<_> =
+            [done("read", None, read), done("hash", None, hash)].into_iter().flatten().collect();
+        steps.extend(formats.iter().map(|format| Row::of("render", Some(&format.name), &format.render)));
+        steps.extend(formats.iter().filter_map(|format| done("write", Some(&format.name), &format.write)));
+        steps.extend([done("answer", None, answer), done("record", None, record)].into_iter().flatten());
         let microseconds = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
         let mut shown = Self { microseconds, threads, steps };
         let other = shown.whole().saturating_sub(shown.steps.iter().map(|row| row.microseconds).sum());
