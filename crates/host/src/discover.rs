@@ -48,6 +48,11 @@ pub fn holds_libraries(folder: &Path) -> bool {
     list(folder).is_ok_and(|found| !found.is_empty())
 }
 
+/// Whether the file at `path`, which need not exist, is named as a plugin's library is.
+pub fn is_library(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| symbol_name(&name.to_string_lossy()).is_some())
+}
+
 /// Absolute, so that the loader never takes it for a name to look up on its own search path.
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())

@@ -62,7 +62,7 @@ mod system;
 
 pub use check::check_folder;
 pub use described::{OptionInfo, options};
-pub use discover::holds_libraries;
+pub use discover::{holds_libraries, is_library};
 pub use exits::when_a_plugin_exits;
 pub use host::{Hidden, Host, HostBuilder};
 pub use isolation::{Death, Limit, Limits, WORKER, Workers, serve};

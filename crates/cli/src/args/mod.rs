@@ -15,6 +15,7 @@ mod plugins;
 mod reading;
 mod reporting;
 mod stream;
+mod watch;
 
 use clap::{Parser, Subcommand};
 
@@ -34,6 +35,7 @@ pub(crate) use plugins::{Formats, Plugins};
 pub(crate) use reading::{Dialect, Reading};
 pub(crate) use reporting::{Color, LogFormat, MessageFormat, Reporting};
 pub(crate) use stream::Stream;
+pub(crate) use watch::Watch;
 
 /// Turn the record of a conference session into documents people publish
 ///
@@ -55,6 +57,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Convert(Convert),
     Batch(Batch),
+    Watch(Watch),
     Stream(Stream),
     Check(Check),
     Inspect(Inspect),
@@ -70,6 +73,7 @@ Examples:
   plenary convert session.txt -o minutes.md     the format by the file's name
   plenary convert *.txt -t pdf,markdown -o out/ two documents a page
   plenary batch pages/ -t pdf -o out/           all pages of a folder, what changed
+  plenary watch pages/ -t pdf -o out/           the same, whenever it changes
   plenary check session.txt                     what looks wrong in the page
   plenary inspect session.txt                   what is found in the page";
 

@@ -9,6 +9,7 @@ mod records;
 mod renderers;
 mod surroundings;
 mod usage;
+mod watching;
 
 use plenary_core::diagnostic::codes::{self, Code};
 use plenary_core::model::Dialect;
@@ -19,15 +20,17 @@ pub(crate) use pages::*;
 pub(crate) use records::*;
 pub(crate) use surroundings::*;
 pub(crate) use usage::*;
+pub(crate) use watching::*;
 
 use crate::nearest::nearest;
 
 /// All kinds of findings: those on pages first, then those of documents and records, of what surrounds them, of the command line.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
-    let others = [documents::TABLE, batch::TABLE, records::TABLE, surroundings::TABLE, usage::TABLE]
-        .into_iter()
-        .flatten()
-        .copied();
+    let others =
+        [documents::TABLE, batch::TABLE, watching::TABLE, records::TABLE, surroundings::TABLE, usage::TABLE]
+            .into_iter()
+            .flatten()
+            .copied();
     on_pages().chain(renderers::TABLE).chain(others)
 }
 
@@ -64,6 +67,7 @@ const PARTS: &[(&str, &str)] = &[
     ("stream", "by `plenary stream`"),
     ("tei", "in writing TEI"),
     ("usage", "before anything is read"),
+    ("watch", "by `plenary watch`"),
 ];
 
 /// What stands before the `::` of a code.

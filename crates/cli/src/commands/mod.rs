@@ -8,6 +8,7 @@ mod inspect;
 mod manual;
 mod plugin;
 mod stream;
+mod watch;
 
 use crate::args::Command;
 use crate::exit::Failure;
@@ -18,6 +19,7 @@ use crate::report::Report;
 pub(crate) fn run(command: &Command, report: &mut Report) {
     let done = match command {
         Command::Batch(args) => batch::run(args, report),
+        Command::Watch(args) => watch::run(args, report),
         Command::Convert(args) => convert::run(args, report),
         Command::Stream(args) => stream::run(args, report),
         Command::Check(args) => check::run(args, report),

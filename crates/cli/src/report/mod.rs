@@ -112,6 +112,11 @@ impl Report {
         self.exit = self.exit.max(exit);
     }
 
+    /// Makes the run end well, whatever was told of: it was ended by whoever read it.
+    pub(crate) fn end_well(&mut self) {
+        self.exit = Exit::Success;
+    }
+
     /// A closing line about more than one page or finding; nothing for programs.
     pub(crate) fn summary(&mut self, line: &str) {
         self.summary_of(&[line.to_owned()]);

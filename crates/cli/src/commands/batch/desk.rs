@@ -11,7 +11,7 @@ use crate::fault::contained;
 use crate::output::Fate;
 use crate::report::{Report, Source};
 
-pub(super) struct Desk<'r> {
+pub(crate) struct Desk<'r> {
     report: &'r mut Report,
     manifest: &'r mut Manifest,
     progress: Progress,
@@ -26,7 +26,7 @@ pub(super) struct Desk<'r> {
 
 impl<'r> Desk<'r> {
     /// For so many pages, of which `most` may fail.
-    pub(super) fn new(
+    pub(crate) fn new(
         report: &'r mut Report,
         manifest: &'r mut Manifest,
         pages: usize,
@@ -77,6 +77,7 @@ impl<'r> Desk<'r> {
             // Without the text, of which it could not be told.
             self.report.failure(Some(&Source::new(&name, None)), &fault);
         }
+        self.tally.tried.add(&page.path);
         match record.status {
             Status::Converted => {
                 self.tally.converted += 1;
@@ -96,16 +97,9 @@ impl<'r> Desk<'r> {
         }
     }
 
-    /// Tells what came of all pages, and gives it.
-    ///
-    /// # Errors
-    /// What ended the pass before its time.
-    pub(super) fn tell(self) -> Result<Tally, Failure> {
-        let Self { report, manifest, progress, tally, end, .. } = self;
-        progress.end();
-        report.summary_of(&tally.lines());
-        end.map_or(Ok(()), Err)?;
-        manifest.is_there()?;
-        Ok(tally)
+    /// What came of all pages, and what ended the pass before its time, if something did.
+    pub(crate) fn end(self) -> (Tally, Option<Failure>) {
+        self.progress.end();
+        (self.tally, self.end)
     }
 }

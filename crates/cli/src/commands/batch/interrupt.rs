@@ -16,7 +16,7 @@ const ENDED: i32 = 130;
 ///
 /// # Errors
 /// Where the system lets nobody listen.
-pub(super) fn watch() -> Result<Arc<AtomicBool>, Failure> {
+pub(crate) fn watch() -> Result<Arc<AtomicBool>, Failure> {
     let asked = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
         // In this order: what ends the program sees whether it was asked before.

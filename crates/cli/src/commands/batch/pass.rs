@@ -18,7 +18,7 @@ const STACK: usize = 8 << 20;
 impl Work<'_> {
     /// Does all of these pages, so many at once, or as many as there are processors. It takes no more when the desk is
     /// closed or it is asked to end, and then finishes what is under way.
-    pub(super) fn pass<'r>(
+    pub(crate) fn pass<'r>(
         &self,
         pages: &[Found],
         jobs: Option<NonZero<usize>>,
@@ -55,7 +55,7 @@ impl Work<'_> {
 }
 
 /// How many pages are done at once.
-pub(super) fn threads(jobs: Option<NonZero<usize>>) -> usize {
+pub(crate) fn threads(jobs: Option<NonZero<usize>>) -> usize {
     let processors = || thread::available_parallelism().map_or(1, NonZero::get);
     jobs.map_or_else(processors, NonZero::get)
 }

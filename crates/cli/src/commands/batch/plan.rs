@@ -1,28 +1,27 @@
 //! Where the documents of all pages go, settled before anything is read.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use plenary_core::Diagnostic;
 
 use super::inputs::Found;
 use super::name::Pattern;
+use super::places::Places;
 use crate::args::{Many, Shard};
 use crate::catalogue::Format;
 use crate::codes;
 use crate::conversion::Conversion;
 use crate::exit::Failure;
 use crate::output::{Target, identity};
-use crate::report::Report;
 
 /// The pages of a run, and where their documents go. Of the places of documents only how they are named is kept: there
 /// may be very many.
-pub(super) struct Plan<'h> {
-    pub(super) pages: Vec<Found>,
+pub(crate) struct Plan<'h> {
+    pub(crate) pages: Vec<Found>,
     formats: Vec<Format<'h>>,
     /// The folders that documents go to.
-    pub(super) folders: BTreeSet<PathBuf>,
+    pub(crate) folders: BTreeSet<PathBuf>,
     pattern: Pattern,
     out: PathBuf,
 }
@@ -32,17 +31,17 @@ impl<'h> Plan<'h> {
     ///
     /// # Errors
     /// Where two would have the same place, or one would be written over a page or stand outside of the folder.
-    pub(super) fn new(
+    pub(crate) fn new(
         many: &Many,
         shard: Option<Shard>,
         pages: Vec<Found>,
         conversion: &Conversion<'h>,
-        report: &mut Report,
+        tell: &mut dyn FnMut(Diagnostic),
     ) -> Result<Self, Failure> {
         let pattern = Pattern::read(&many.name)?;
         let formats = conversion.formats().map(|(format, _)| *format).collect();
         let mut plan = Self { pages, formats, folders: BTreeSet::new(), pattern, out: many.output.clone() };
-        plan.check(report)?;
+        plan.check(tell)?;
         if let Some(shard) = shard {
             plan.pages.retain(|page| is_of(shard, page));
         }
@@ -60,14 +59,15 @@ impl<'h> Plan<'h> {
     ///
     /// # Errors
     /// Where there is no place for one: never for a page of the plan.
-    pub(super) fn targets(&self, page: &Found) -> Result<Vec<Target>, Failure> {
+    pub(crate) fn targets(&self, page: &Found) -> Result<Vec<Target>, Failure> {
         let target = |format| Ok(Target::File(self.out.join(self.pattern.name(page, format)?)));
         self.formats.iter().map(target).collect()
     }
 
     /// Whether every document has a place of its own in the folder, and none that of a page.
-    fn check(&self, report: &mut Report) -> Result<(), Failure> {
-        let mut places = Places::of(&self.out);
+    fn check(&self, tell: &mut dyn FnMut(Diagnostic)) -> Result<(), Failure> {
+        let mut places = Places::default();
+        let out = identity(&self.out);
         let pages: HashSet<PathBuf> = self.pages.iter().map(|page| places.real(&page.path)).collect();
         let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
         let mut alike: HashSet<String> = HashSet::new();
@@ -76,7 +76,7 @@ impl<'h> Plan<'h> {
             for target in self.targets(page)? {
                 let Target::File(path) = target else { continue };
                 let place = places.real(&path);
-                if !place.starts_with(&places.out) {
+                if !place.starts_with(&out) {
                     return Err(outside(&path, &place));
                 }
                 if pages.contains(&place) {
@@ -93,9 +93,8 @@ impl<'h> Plan<'h> {
                     told_of_case = true;
                     let message =
                         format!("`{}` and another document differ in capitals alone", path.display());
-                    let finding = Diagnostic::of(&codes::CASE, message)
-                        .help("where capitals make no other file, one takes the place of the other; name them otherwise, with --name");
-                    report.finding(None, &finding);
+                    tell(Diagnostic::of(&codes::CASE, message)
+                        .help("where capitals make no other file, one takes the place of the other; name them otherwise, with --name"));
                 }
                 if let Some(other) = taken.insert(place, &page.path) {
                     return Err(same_place(&path, other, &page.path));
@@ -139,33 +138,4 @@ fn is_of(shard: Shard, page: &Found) -> bool {
     let hash = blake3::hash(name.as_os_str().as_encoded_bytes());
     let start = hash.as_bytes().first_chunk().copied().unwrap_or_default();
     u64::from_le_bytes(start) % shard.of == shard.part - 1
-}
-
-/// What paths really are. Folders are looked up once.
-struct Places {
-    out: PathBuf,
-    folders: HashMap<PathBuf, PathBuf>,
-}
-
-impl Places {
-    fn of(out: &Path) -> Self {
-        Self { out: identity(out), folders: HashMap::new() }
-    }
-
-    fn real(&mut self, path: &Path) -> PathBuf {
-        let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-        match (path.parent(), path.file_name()) {
-            (Some(folder), Some(name)) if !is_link => {
-                if let Some(real) = self.folders.get(folder) {
-                    return real.join(name);
-                }
-                let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-                let real = identity(here);
-                let place = real.join(name);
-                self.folders.insert(folder.to_owned(), real);
-                place
-            }
-            _ => identity(path),
-        }
-    }
 }

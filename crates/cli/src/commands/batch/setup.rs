@@ -9,13 +9,13 @@ use crate::exit::Failure;
 use crate::plugins::warn_of_refusals;
 use crate::report::Report;
 
-pub(super) struct Setup<'h> {
-    pub(super) reading: &'h Reading,
+pub(crate) struct Setup<'h> {
+    pub(crate) reading: &'h Reading,
     /// The size a page may have, in bytes.
-    pub(super) largest: u64,
-    pub(super) conversion: Conversion<'h>,
+    pub(crate) largest: u64,
+    pub(crate) conversion: Conversion<'h>,
     /// What tells it from every other.
-    pub(super) by: Fingerprint,
+    pub(crate) by: Fingerprint,
 }
 
 impl<'h> Setup<'h> {
@@ -23,7 +23,7 @@ impl<'h> Setup<'h> {
     ///
     /// # Errors
     /// Where there is no such format or option, or a plugin's library cannot be read.
-    pub(super) fn new(many: &'h Many, host: &'h Host, report: &mut Report) -> Result<Self, Failure> {
+    pub(crate) fn new(many: &'h Many, host: &'h Host, report: &mut Report) -> Result<Self, Failure> {
         let formats = conversion::formats(&many.documents, host)?;
         warn_of_refusals(host, report);
         let conversion = Conversion::new(&formats, &many.documents, host, &many.isolation)?;

@@ -9,11 +9,11 @@ use crate::codes;
 use crate::exit::{Failure, reason};
 use crate::output::Writing;
 
-pub(super) struct Store {
-    pub(super) manifest: Manifest,
-    pub(super) known: Known,
+pub(crate) struct Store {
+    pub(crate) manifest: Manifest,
+    pub(crate) known: Known,
     /// How documents are written there.
-    pub(super) writing: Writing,
+    pub(crate) writing: Writing,
 }
 
 impl Store {
@@ -21,7 +21,7 @@ impl Store {
     ///
     /// # Errors
     /// Where it cannot be made, or its manifest cannot be had.
-    pub(super) fn open(many: &Many, shard: Option<Shard>) -> Result<Self, Failure> {
+    pub(crate) fn open(many: &Many, shard: Option<Shard>) -> Result<Self, Failure> {
         fs::create_dir_all(&many.output).map_err(|error| {
             let message = format!("cannot make the folder `{}`: {}", many.output.display(), reason(&error));
             Failure::environment(&codes::UNWRITABLE, message)

@@ -17,7 +17,7 @@ pub(super) fn writing(manifest: &Path, sync: bool) -> Writing {
 }
 
 /// Removes what is left in these folders. What cannot be removed is in nobody's way.
-pub(super) fn remove(folders: &BTreeSet<PathBuf>, writing: &Writing) {
+pub(crate) fn remove(folders: &BTreeSet<PathBuf>, writing: &Writing) {
     for folder in folders {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             if entry.file_name().as_encoded_bytes().starts_with(writing.prefix.as_bytes()) {

@@ -4,60 +4,78 @@ use std::path::PathBuf;
 
 use super::inputs::Found;
 use super::manifest::Why;
+use super::names::Names;
 use crate::table::several;
 
 #[derive(Debug)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     pages: usize,
-    pub(super) converted: usize,
-    pub(super) unchanged: usize,
+    pub(crate) converted: usize,
+    pub(crate) unchanged: usize,
     /// Documents that were not there before as they are now.
-    pub(super) written: usize,
+    pub(crate) written: usize,
     /// Pages that failed at this run: of those that are told of below, some may have failed at an earlier one.
-    pub(super) failed_now: usize,
+    pub(crate) failed_now: usize,
     failed: Vec<(PathBuf, Why)>,
+    /// The pages of this run that were converted, or failed.
+    pub(crate) tried: Names,
 }
 
 impl Tally {
-    pub(super) fn of(pages: usize) -> Self {
-        Self { pages, converted: 0, unchanged: 0, written: 0, failed_now: 0, failed: Vec::new() }
+    pub(crate) fn of(pages: usize) -> Self {
+        Self {
+            pages,
+            converted: 0,
+            unchanged: 0,
+            written: 0,
+            failed_now: 0,
+            failed: Vec::new(),
+            tried: Names::default(),
+        }
     }
 
-    pub(super) fn fail(&mut self, page: &Found, why: Why) {
+    pub(crate) fn fail(&mut self, page: &Found, why: Why) {
         self.failed.push((page.path.clone(), why));
     }
 
-    pub(super) fn pages(&self) -> usize {
+    pub(crate) fn pages(&self) -> usize {
         self.pages
     }
 
-    pub(super) fn done(&self) -> usize {
+    pub(crate) fn done(&self) -> usize {
         self.converted + self.unchanged + self.failed.len()
     }
 
     /// How many pages were not looked at.
-    pub(super) fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         self.pages - self.done()
     }
 
-    pub(super) fn failed(&self) -> usize {
+    pub(crate) fn failed(&self) -> usize {
         self.failed.len()
     }
 
-    /// A line of figures, and one for each page that failed, by its name.
-    pub(super) fn lines(&self) -> Vec<String> {
-        let Self { pages, converted, unchanged, written, failed, .. } = self;
+    /// A line of figures, and one for each page that failed, by its name. `pages` is what the line calls them all.
+    pub(crate) fn lines(&self, pages: &str) -> Vec<String> {
+        self.told(&format!("{pages}: {} converted, {} unchanged", self.converted, self.unchanged))
+    }
+
+    /// The same of those pages alone that were converted or failed, by their names; none where there is no such page.
+    pub(crate) fn lines_of_tried(&self) -> Vec<String> {
+        if self.tried.number == 0 {
+            return Vec::new();
+        }
+        self.told(&format!("{}: {} converted", self.tried, self.converted))
+    }
+
+    fn told(&self, figures: &str) -> Vec<String> {
         let left = match self.left() {
             0 => String::new(),
             left => format!(", {left} not looked at"),
         };
-        let pages = several(*pages, "page", "pages");
-        let written = several(*written, "document", "documents");
-        let failures = failed.len();
-        let figures = format!(
-            "{pages}: {converted} converted, {unchanged} unchanged, {failures} failed{left}; {written} written"
-        );
-        let mut failed: Vec<_> = failed.iter().collect();
+        let written = several(self.written, "document", "documents");
+        let figures = format!("{figures}, {} failed{left}; {written} written", self.failed.len());
+        let mut failed: Vec<_> = self.failed.iter().collect();
         failed.sort_by(|one, other| one.0.cmp(&other.0));
         let failed = failed
             .into_iter()

@@ -19,13 +19,13 @@ use crate::page::Page;
 use crate::report::Counts;
 
 /// What is the same for all pages.
-pub(super) struct Work<'a> {
-    pub(super) setup: &'a Setup<'a>,
-    pub(super) plan: &'a Plan<'a>,
-    pub(super) known: &'a Known,
+pub(crate) struct Work<'a> {
+    pub(crate) setup: &'a Setup<'a>,
+    pub(crate) plan: &'a Plan<'a>,
+    pub(crate) known: &'a Known,
     /// Whether what is known of is not looked at again.
-    pub(super) resume: bool,
-    pub(super) writing: Writing,
+    pub(crate) resume: bool,
+    pub(crate) writing: Writing,
 }
 
 /// What came of a page.

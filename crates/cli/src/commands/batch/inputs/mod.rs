@@ -3,7 +3,7 @@
 mod list;
 mod walk;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use plenary_core::Diagnostic;
@@ -11,48 +11,60 @@ use plenary_core::Diagnostic;
 use crate::args::Many;
 use crate::codes;
 use crate::exit::Failure;
-use crate::report::Report;
+
+pub(crate) use walk::IGNORE_FILE;
 
 /// A page, not read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) path: PathBuf,
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
     /// Its folder below what was named: `{dir}`.
-    pub(super) dir: PathBuf,
+    pub(crate) dir: PathBuf,
 }
 
-/// The pages in the order they are named, those of a folder by their names; each once; with `null` also those that
-/// standard input names. Folders that cannot be looked into are told of.
-///
-/// # Errors
-/// Where a list cannot be read, or a pattern fits nothing.
-pub(super) fn pages(many: &Many, null: bool, report: &mut Report) -> Result<Vec<Found>, Failure> {
-    let mut search = Search { out: many.output.canonicalize().ok(), pages: Vec::new(), report };
-    for argument in &many.inputs {
-        match list::named(argument) {
-            Some(_) if null && list::is_stdin(argument) => return Err(list::twice()),
-            Some(list) => list::lines(&list)?.iter().try_for_each(|path| search.path(path))?,
-            None => search.argument(argument)?,
-        }
-    }
-    if null {
-        list::from_stdin(0)?.iter().try_for_each(|path| search.path(path))?;
-    }
-    let mut pages = search.pages;
-    let mut seen = HashSet::new();
-    pages.retain(|page| seen.insert(page.path.clone()));
-    Ok(pages)
-}
-
-/// What is found so far.
-struct Search<'r> {
+/// Looks for pages, and knows what it found so far.
+pub(crate) struct Search<'t> {
     /// The folder of the documents, which are no pages.
     out: Option<PathBuf>,
-    pages: Vec<Found>,
-    report: &'r mut Report,
+    /// The pages in the order they are named, those of a folder by their names; each once.
+    pub(crate) pages: Vec<Found>,
+    /// The folders that were looked into.
+    pub(crate) folders: BTreeSet<PathBuf>,
+    /// What was named, as an argument or in a list, and is no file that exists; and the lists.
+    pub(crate) named: BTreeSet<PathBuf>,
+    tell: &'t mut dyn FnMut(Diagnostic),
 }
 
-impl Search<'_> {
+impl<'t> Search<'t> {
+    /// A search that tells of what it has to pass over.
+    pub(crate) fn new(many: &Many, tell: &'t mut dyn FnMut(Diagnostic)) -> Self {
+        let out = many.output.canonicalize().ok();
+        Self { out, pages: Vec::new(), folders: BTreeSet::new(), named: BTreeSet::new(), tell }
+    }
+
+    /// Looks for all that is named; with `null` also for what standard input names.
+    ///
+    /// # Errors
+    /// Where a list cannot be read, or a pattern fits nothing.
+    pub(crate) fn all(&mut self, many: &Many, null: bool) -> Result<(), Failure> {
+        for argument in &many.inputs {
+            match list::named(argument) {
+                Some(_) if null && list::is_stdin(argument) => return Err(list::twice()),
+                Some(list) => {
+                    self.named.insert(list.clone());
+                    list::lines(&list)?.iter().try_for_each(|path| self.path(path))?;
+                }
+                None => self.argument(argument)?,
+            }
+        }
+        if null {
+            list::from_stdin(0)?.iter().try_for_each(|path| self.path(path))?;
+        }
+        let mut seen = HashSet::new();
+        self.pages.retain(|page| seen.insert(page.path.clone()));
+        Ok(())
+    }
+
     /// What an argument of the command line names, which may be a pattern.
     fn argument(&mut self, argument: &Path) -> Result<(), Failure> {
         if argument.as_os_str() == "-" {
@@ -70,6 +82,9 @@ impl Search<'_> {
 
     /// A page or a folder of them. That a page does not exist is found out when it is to be read.
     fn path(&mut self, path: &Path) -> Result<(), Failure> {
+        if !path.is_file() {
+            self.named.insert(path.to_owned());
+        }
         if path.is_dir() {
             if self.out.is_some() && path.canonicalize().ok() == self.out {
                 let message = format!("the documents of `{}` would stand among its pages", path.display());
@@ -78,9 +93,10 @@ impl Search<'_> {
             }
             if self.folder(path) == 0 {
                 let message = format!("there is no page in `{}`", path.display());
-                let finding = Diagnostic::of(&codes::NO_PAGE, message)
-                    .help("name files of other extensions by a pattern, such as 'pages/**/*.log'");
-                self.report.finding(None, &finding);
+                (self.tell)(
+                    Diagnostic::of(&codes::NO_PAGE, message)
+                        .help("name files of other extensions by a pattern, such as 'pages/**/*.log'"),
+                );
             }
         } else {
             self.pages.push(Found { path: path.to_owned(), dir: dir_of(path) });

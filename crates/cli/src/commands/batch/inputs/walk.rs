@@ -13,7 +13,7 @@ use crate::codes;
 use crate::exit::Failure;
 
 /// The file that says what in its folder is no page, in the manner of .gitignore.
-const IGNORE_FILE: &str = ".plenaryignore";
+pub(crate) const IGNORE_FILE: &str = ".plenaryignore";
 
 /// Whether an argument is a pattern, and not a path.
 pub(super) fn is_pattern(argument: &str) -> bool {
@@ -32,6 +32,7 @@ impl Search<'_> {
     /// Where that is nothing.
     pub(super) fn pattern(&mut self, pattern: &str) -> Result<(), Failure> {
         let (base, rest) = parted(pattern);
+        self.named.insert(base.clone());
         let matcher = matcher(&rest)
             .map_err(|why| Failure::usage(&codes::PATTERN, format!("`{pattern}` is no pattern: {why}")))?;
         let depth = (!rest.contains("**")).then(|| Path::new(&rest).components().count());
@@ -56,10 +57,13 @@ impl Search<'_> {
         for entry in walk.build() {
             if let Some(error) = entry.as_ref().ok().and_then(DirEntry::error) {
                 let message = format!("a line of a {IGNORE_FILE} is not heeded: {error}");
-                self.report.finding(None, &Diagnostic::of(&codes::IGNORE_LINE, message));
+                (self.tell)(Diagnostic::of(&codes::IGNORE_LINE, message));
             }
             match entry {
                 Ok(entry) if entry.path().is_file() => self.take(base, &entry, &is_meant),
+                Ok(entry) if entry.path().is_dir() && depth.is_none_or(|depth| entry.depth() < depth) => {
+                    self.folders.insert(entry.into_path());
+                }
                 Ok(_) => {}
                 Err(error) => self.skipped(&error),
             }
@@ -82,18 +86,15 @@ impl Search<'_> {
 
     /// A folder that is not looked into: it may hold pages, so the run has not done all.
     fn skipped(&mut self, error: &ignore::Error) {
-        if let Some((link, folder)) = a_loop(error) {
+        (self.tell)(if let Some((link, folder)) = a_loop(error) {
             let message =
                 format!("`{}` leads back to `{}`, a folder it stands in", link.display(), folder.display());
-            self.report.finding(None, &Diagnostic::of(&codes::LOOP, message));
+            Diagnostic::of(&codes::LOOP, message)
         } else if !is_dangling(error) {
-            let failure =
-                Failure::page(&codes::FOLDER_UNREAD, format!("a folder is not looked into: {error}"));
-            self.report.failure(None, &failure);
+            Diagnostic::of(&codes::FOLDER_UNREAD, format!("a folder is not looked into: {error}"))
         } else {
-            let finding = Diagnostic::of(&codes::DANGLING, format!("a link leads nowhere: {error}"));
-            self.report.finding(None, &finding);
-        }
+            Diagnostic::of(&codes::DANGLING, format!("a link leads nowhere: {error}"))
+        });
     }
 }
 

@@ -24,11 +24,13 @@ use record::Line;
 pub(super) use record::{Output, Record, Status, Why};
 
 /// The manifest, open and held by this run alone.
-pub(super) struct Manifest {
+pub(crate) struct Manifest {
     file: File,
     path: PathBuf,
     /// What pages are converted by from here on, to be written before the first.
     run: Option<Fingerprint>,
+    /// The fingerprint of that.
+    by: Option<String>,
     sync: bool,
     /// How far it was read.
     read: Read,
@@ -43,7 +45,7 @@ struct Read {
 }
 
 /// Where the manifest of a run is.
-pub(super) fn path(many: &Many, shard: Option<Shard>) -> PathBuf {
+pub(crate) fn path(many: &Many, shard: Option<Shard>) -> PathBuf {
     match (&many.manifest, shard) {
         (Some(path), _) => path.clone(),
         (None, Some(shard)) => many.output.join(format!(".plenary-manifest.{shard}.ndjson")),
@@ -68,17 +70,19 @@ impl Manifest {
                 .help("wait for its end; runs side by side take a part each, with --shard"));
         }
         let (path, read) = (path.to_owned(), Read::default());
-        let mut manifest = Self { file, path, run: None, sync, read, length: 0 };
+        let mut manifest = Self { file, path, run: None, by: None, sync, read, length: 0 };
         let mut known = Known::default();
         manifest.read_on(&mut known)?;
-        manifest.length = manifest.read.bytes;
         debug!(manifest = %manifest.path.display(), lines = manifest.read.lines, "opened the manifest");
         Ok((manifest, known))
     }
 
     /// Has it told that the pages which are added from now on are converted by this.
-    pub(super) fn begin(&mut self, run: Fingerprint) {
-        self.run = Some(run);
+    pub(crate) fn begin(&mut self, run: &Fingerprint) {
+        if self.by.as_ref() != Some(&run.fingerprint) {
+            self.by = Some(run.fingerprint.clone());
+            self.run = Some(run.clone());
+        }
     }
 
     /// Adds what was made of a page.
@@ -101,7 +105,7 @@ impl Manifest {
     ///
     /// # Errors
     /// Where somebody has taken the file away, or some of it.
-    pub(super) fn is_there(&self) -> Result<(), Failure> {
+    pub(crate) fn is_there(&self) -> Result<(), Failure> {
         let found = fs::metadata(&self.path).and_then(|found| Ok((found, self.file.metadata()?)));
         if found.is_ok_and(|(found, ours)| is_same(&found, &ours) && found.len() >= self.length) {
             return Ok(());
@@ -119,8 +123,8 @@ impl Manifest {
     ///
     /// # Errors
     /// Where it cannot be read, or is something else.
-    pub(super) fn read_on(&mut self, known: &mut Known) -> Result<(), Failure> {
-        let Self { file, path, read, .. } = self;
+    pub(crate) fn read_on(&mut self, known: &mut Known) -> Result<(), Failure> {
+        let Self { file, path, read, length: whole, .. } = self;
         let mut file = &*file;
         file.seek(SeekFrom::Start(read.bytes)).map_err(|error| failure("read", path, &error))?;
         let mut reader = BufReader::new(file);
@@ -131,11 +135,11 @@ impl Manifest {
                 reader.read_until(b'\n', &mut line).map_err(|error| failure("read", path, &error))?;
             let number = read.lines + 1;
             match line.strip_suffix(b"\n") {
-                None if length == 0 => return Ok(()),
+                None if length == 0 => break,
                 None if number > 1 || Line::may_begin_with(&line) => {
                     // What a run that was killed had begun to write.
                     file.set_len(read.bytes).map_err(|error| failure("write", path, &error))?;
-                    return Ok(());
+                    break;
                 }
                 text => match serde_json::from_slice(text.unwrap_or(&line)) {
                     Ok(Line::Page(record)) => known.learn(record),
@@ -149,6 +153,8 @@ impl Manifest {
             }
             *read = Read { lines: number, bytes: read.bytes + length as u64 };
         }
+        *whole = read.bytes;
+        Ok(())
     }
 }
 

@@ -1,0 +1,38 @@
+//! What paths really are.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::output::identity;
+
+/// Looks up where files really stand, each folder once.
+#[derive(Default)]
+pub(crate) struct Places {
+    folders: HashMap<PathBuf, PathBuf>,
+}
+
+impl Places {
+    /// Where the file is; of a link, where it leads.
+    pub(crate) fn real(&mut self, path: &Path) -> PathBuf {
+        if is_link(path) { identity(path) } else { self.place(path) }
+    }
+
+    /// Where the file is; of a link, where itself is.
+    pub(crate) fn place(&mut self, path: &Path) -> PathBuf {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return identity(path) };
+        if let Some(real) = self.folders.get(folder) {
+            return real.join(name);
+        }
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let real = identity(here);
+        let place = real.join(name);
+        self.folders.insert(folder.to_owned(), real);
+        place
+    }
+}
+
+/// Whether there is a link at this path.
+pub(crate) fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
+}
