@@ -163,6 +163,15 @@ fn nom_stays_in_core() {
     }
 }
 
+/// What core and a plugin have to say are findings: they come back to whoever called.
+#[test]
+fn only_the_program_and_the_host_log() {
+    for package in workspace() {
+        let logs = package.needs.iter().any(|need| need.name.starts_with("tracing"));
+        assert_eq!(logs, ["", "crates/host"].contains(&package.folder.as_str()), "{}", package.name);
+    }
+}
+
 #[test]
 fn every_crate_keeps_the_lints() {
     let manifest = read("Cargo.toml");
