@@ -50,9 +50,10 @@ exit 0
 #[test]
 fn every_v_tells_more() {
     let folder = Folder::with_page();
-    let told =
-        |v: &str| folder.plenary(&format!("convert page.txt -t markdown -o - {v}")).stderr.lines().count();
-    let numbers = ["", "-v", "-vv", "-vvv", "-vvvv"].map(told);
+    let runs = ["", "-v", "-vv", "-vvv", "-vvvv"]
+        .map(|v| folder.plenary(&format!("convert page.txt -t markdown -o - --isolate {v}")));
+    assert!(runs.iter().all(|run| run.stdout == runs[0].stdout), "it goes to standard error alone");
+    let numbers = runs.map(|run| run.stderr.lines().count());
     assert_eq!(numbers[0], 0);
     assert!(numbers[..4].is_sorted_by(|less, more| less < more), "{numbers:?}");
     assert_eq!(numbers[3], numbers[4], "there is no more than every detail");

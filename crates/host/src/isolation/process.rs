@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
+use tracing::debug;
 
 use super::answer::{Answer, damaged};
 use super::protocol::{End, Incoming};
@@ -282,6 +283,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         if !self.is_reaped {
+            debug!(process = self.id(), "ends a process that is needed no more");
             self.kill();
             let _ = self.child.wait();
         }
