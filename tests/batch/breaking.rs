@@ -10,7 +10,7 @@ use crate::tools::needs;
 use crate::tree::{last_records, tree};
 
 /// Pages of captions, of which the number `bad` says so.
-fn captions(number: usize, bad: usize) -> Folder {
+pub fn captions(number: usize, bad: usize) -> Folder {
     let mut folder = Folder::new();
     for at in 0..number {
         let word = if at == bad { "bad" } else { "good" };
@@ -21,7 +21,7 @@ fn captions(number: usize, bad: usize) -> Folder {
 }
 
 /// What `plain.c` renders: on the bad page this, on the others `fine`.
-fn on_the_bad_page(act: &str) -> String {
+pub fn on_the_bad_page(act: &str) -> String {
     let render = "size_t at = 0;
         while (at < job->session_json.len && memcmp(job->session_json.ptr + at, \"the bad\", 7)) at++;
         if (at == job->session_json.len) return host->write(host->ctx, \"fine\", 4);";

@@ -5,7 +5,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::breaking::{captions, on_the_bad_page};
 use crate::generated::sessions;
+use crate::plugins::plain;
 use crate::support::{Folder, PAGE};
 use crate::tree::{last_records, tree};
 
@@ -98,6 +100,31 @@ fn ctrl_c_finishes_what_is_under_way() {
         let left = 60 - records.len();
         assert!(run.stderr.contains(&format!("60 pages: {left} converted")), "{}", run.stderr);
     }
+}
+
+/// Asked once more, it ends at once: here it would wait for ever for the page that is under way.
+#[test]
+fn ctrl_c_twice_ends_at_once() {
+    let folder = captions(30, 7);
+    fs::create_dir_all(folder.path("plugins")).unwrap();
+    plain(&folder.path("plugins"), "plain", &[&on_the_bad_page("for (;;) pause();")]);
+    let batch = "batch pages -t plain -o out --plugin-dir plugins --jobs 2 --plugin-time unlimited";
+    let mut child = folder.command(batch).stderr(Stdio::null()).spawn().unwrap();
+    // All but the one.
+    wait_for(&folder, 29);
+    let interrupt = || {
+        assert!(
+            Command::new("kill").args(["-s", "INT", &child.id().to_string()]).status().unwrap().success()
+        );
+    };
+    interrupt();
+    sleep(Duration::from_millis(300));
+    interrupt();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(last_records(&folder.path(MANIFEST)).len(), 29);
+    plain(&folder.path("plugins"), "plain", &[]);
+    let run = folder.plenary(&batch.replace("--plugin-time unlimited", "--resume"));
+    assert!(run.code == 0 && tree(&folder.path("out")).len() == 30, "{}", run.stderr);
 }
 
 #[test]

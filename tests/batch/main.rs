@@ -9,6 +9,7 @@ mod ending;
 mod finding;
 mod generated;
 mod naming;
+mod progress;
 mod remembering;
 mod tree;
 

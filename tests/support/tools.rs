@@ -10,6 +10,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Packages of Debian, each with the programs we want of it.
 const PACKAGES: &[(&str, &[&str])] = &[
+    ("bsdutils", &["script"]),
     ("default-jdk-headless", &["java"]),
     ("g++", &["c++"]),
     ("jing", &["jing"]),
