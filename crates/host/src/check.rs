@@ -121,7 +121,7 @@ fn open(path: &Path) -> Result<(File, Stamp), Reason> {
 }
 
 /// The folders that decide which file `path` is: its own, those of the links it leads over, and the one where it ends.
-fn folders(path: &Path) -> Vec<PathBuf> {
+pub(crate) fn folders(path: &Path) -> Vec<PathBuf> {
     /// As many links as Linux follows: the path has led to a file before, so there are no more.
     const MOST: usize = 40;
     let mut folders = Vec::new();
@@ -176,13 +176,13 @@ fn permitted(metadata: &Metadata) -> Result<(), Reason> {
 
 /// Whether everybody may write to it. On Windows access lists decide, which are not looked at.
 #[cfg(unix)]
-fn is_world_writable(metadata: &Metadata) -> bool {
+pub(crate) fn is_world_writable(metadata: &Metadata) -> bool {
     use std::os::unix::fs::PermissionsExt;
     metadata.permissions().mode() & 0o002 != 0
 }
 
 #[cfg(not(unix))]
-fn is_world_writable(_: &Metadata) -> bool {
+pub(crate) fn is_world_writable(_: &Metadata) -> bool {
     false
 }
 

@@ -59,6 +59,7 @@ mod render;
 mod schema;
 mod search;
 mod system;
+mod trust;
 
 pub use check::check_folder;
 pub use described::{OptionInfo, options};
@@ -76,5 +77,6 @@ pub use plenary_plugin_sdk::manifest::{
 pub use plugin::{Format, Origin, Plugin};
 pub use refusal::{Reason, Refusal, file_name};
 pub use render::{RenderContext, RenderFailure};
-pub use search::{standard_search_path, user_folder};
+pub use search::{installed_folders, listed_folders, standard_search_path, user_folder};
 pub use system::glibc;
+pub use trust::{Distrust, distrust};

@@ -14,17 +14,28 @@ pub fn user_folder() -> Option<PathBuf> {
     user_data().map(|data| data.join("plenary").join("plugins"))
 }
 
-/// The folders to search, in order: `plugin_dirs` (from the command line), those of `PLENARY_PLUGIN_PATH`, the
-/// user's data folder (`$XDG_DATA_HOME/plenary/plugins`, `~/.local/share/plenary/plugins` where that is not set),
-/// `lib/plenary/plugins` beside the folder of the program. Nothing else is ever searched.
-///
-/// A program that runs with another user's rights takes nothing from the environment: then the second and the third
-/// are left out.
+/// The folders to search, in order: `plugin_dirs` (from the command line), the [listed](listed_folders) and the
+/// [installed](installed_folders) ones. Nothing else is ever searched.
 pub fn standard_search_path(plugin_dirs: &[PathBuf]) -> Vec<PathBuf> {
-    let mut folders = plugin_dirs.to_vec();
+    [plugin_dirs.to_vec(), listed_folders(), installed_folders()].concat()
+}
+
+/// The folders of `PLENARY_PLUGIN_PATH`. A program that runs with another user's rights takes nothing from the environment:
+/// then there are none.
+pub fn listed_folders() -> Vec<PathBuf> {
+    if system::is_privileged() {
+        return Vec::new();
+    }
+    let listed = env::var_os(VARIABLE).unwrap_or_default();
+    env::split_paths(&listed).filter(|folder| !folder.as_os_str().is_empty()).collect()
+}
+
+/// The folders that plugins are installed into: the user's data folder (`$XDG_DATA_HOME/plenary/plugins`,
+/// `~/.local/share/plenary/plugins` where that is not set), which a program that runs with another user's rights leaves
+/// out, and `lib/plenary/plugins` beside the folder of the program.
+pub fn installed_folders() -> Vec<PathBuf> {
+    let mut folders = Vec::new();
     if !system::is_privileged() {
-        let listed = env::var_os(VARIABLE).unwrap_or_default();
-        folders.extend(env::split_paths(&listed).filter(|folder| !folder.as_os_str().is_empty()));
         folders.extend(user_folder());
     }
     let program = env::current_exe().and_then(|program| program.canonicalize()).ok();

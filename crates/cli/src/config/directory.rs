@@ -1,0 +1,59 @@
+//! `[[directory]]`: what is said of the pages in a folder and those in it.
+
+use std::path::{Component, Path};
+
+use globset::GlobMatcher;
+
+use super::file::absolute;
+use super::keys::PageLayer;
+use super::origin::Place;
+use crate::codes;
+use crate::exit::Failure;
+use crate::glob;
+
+/// What is said of the pages in some folders.
+#[derive(Debug)]
+pub(crate) struct Directory {
+    /// The folder, from that of the file, or a pattern for some.
+    pub(crate) path: String,
+    pub(crate) page: PageLayer,
+    /// Where `path` is said.
+    pub(crate) place: Place,
+    fits: GlobMatcher,
+}
+
+impl Directory {
+    /// What is said of the folders that `path` names below `base`.
+    ///
+    /// # Errors
+    /// Where it leads elsewhere, or is no pattern.
+    pub(super) fn new(path: &str, base: &Path, page: PageLayer, place: Place) -> Result<Self, Failure> {
+        let wrong = |why: &str| Failure::usage(&codes::CONFIG_DIRECTORY, format!("`path`: {why}")).at(&place);
+        let leads_down =
+            Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if path.is_empty() || !leads_down {
+            return Err(wrong("it names no folder below that of this file")
+                .help("it is meant from there, as in `path = \"committees/2031\"`"));
+        }
+        let plain: Vec<_> = Path::new(path).components().filter(|part| *part != Component::CurDir).collect();
+        let below = plain.iter().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let is_pattern = glob::is_pattern(&below) && !base.join(path).exists();
+        let fits = if is_pattern { glob::matcher(&below) } else { glob::matcher(&glob::escaped(&below)) };
+        let fits = fits.map_err(|why| wrong(&format!("it is no pattern: {why}")))?;
+        Ok(Self { path: path.to_owned(), page, place, fits })
+    }
+
+    /// Whether this is said of what is in `folder`, named from the folder of the file.
+    pub(super) fn holds_in(&self, folder: &Path) -> bool {
+        folder.ancestors().any(|folder| self.fits.is_match(folder))
+    }
+}
+
+/// The folder as it is named from `base`: as it is written, else where it really is; `None` where it is not below it.
+pub(super) fn below(folder: &Path, base: &Path) -> Option<std::path::PathBuf> {
+    let (folder, base) = (absolute(folder), absolute(base));
+    if let Ok(below) = folder.strip_prefix(&base) {
+        return Some(below.to_owned());
+    }
+    Some(folder.canonicalize().ok()?.strip_prefix(base.canonicalize().ok()?).ok()?.to_owned())
+}

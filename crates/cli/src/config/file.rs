@@ -1,0 +1,197 @@
+//! The file of settings: which one governs a run, and whether it may.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use plenary_host::{Distrust, distrust};
+
+use crate::args::ConfigFile;
+use crate::codes;
+use crate::exit::{Failure, reason};
+use crate::report::SourceFile;
+
+/// What the file is called.
+pub(crate) const NAME: &str = "plenary.toml";
+
+/// The largest one, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// A file of settings.
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    pub(crate) source: Arc<SourceFile>,
+    /// The folder that its paths are meant from, as one names it from the current folder; empty where it is this.
+    pub(crate) base: PathBuf,
+}
+
+/// Where a file of settings is looked for.
+pub(crate) struct Start<'a> {
+    /// What is converted there, as messages call it.
+    pub(crate) name: &'a Path,
+    pub(crate) folder: PathBuf,
+}
+
+impl<'a> Start<'a> {
+    /// The current folder.
+    pub(crate) fn here() -> Self {
+        Self { name: Path::new("."), folder: PathBuf::new() }
+    }
+
+    /// This page or folder.
+    pub(crate) fn of(place: &'a Path) -> Self {
+        if place.is_dir() { Self { name: place, folder: place.to_owned() } } else { Self::of_page(place) }
+    }
+
+    /// The folder that this page is in.
+    pub(crate) fn of_page(page: &'a Path) -> Self {
+        if page.as_os_str() == "-" {
+            return Self::here();
+        }
+        Self { name: page, folder: page.parent().unwrap_or(page).to_owned() }
+    }
+}
+
+/// The file that governs what is done in these places: the one that is named, or the nearest from each upwards. Without
+/// places it is looked for from the current folder.
+///
+/// # Errors
+/// Where these are several, or the file cannot be read or is not to be trusted.
+pub(super) fn governing<'a>(
+    args: &ConfigFile,
+    starts: impl IntoIterator<Item = Start<'a>>,
+) -> Result<Option<File>, Failure> {
+    if args.no_config {
+        return Ok(None);
+    }
+    if let Some(path) = &args.config {
+        return open(path, path.parent().unwrap_or(Path::new("")).to_owned()).map(Some);
+    }
+    match the_one(starts)? {
+        None => Ok(None),
+        Some(folder) => {
+            let base = from_here(&folder);
+            let path = base.join(NAME);
+            trusted(&folder.join(NAME), &path)?;
+            open(&path, base).map(Some)
+        }
+    }
+}
+
+/// The folder of the one file that all of these lead to.
+fn the_one<'a>(starts: impl IntoIterator<Item = Start<'a>>) -> Result<Option<PathBuf>, Failure> {
+    let mut known: HashMap<PathBuf, Option<PathBuf>> = HashMap::new();
+    let mut first: Option<(&Path, Option<PathBuf>)> = None;
+    for Start { name, folder } in starts {
+        let found = match known.get(&folder) {
+            Some(found) => found.clone(),
+            None => {
+                let found = upwards(&folder);
+                known.insert(folder, found.clone());
+                found
+            }
+        };
+        match &first {
+            None => first = Some((name, found)),
+            Some((_, one)) if *one == found => {}
+            Some((other, one)) => return Err(two((other, one.as_deref()), (name, found.as_deref()))),
+        }
+    }
+    Ok(match first {
+        Some((_, found)) => found,
+        None => upwards(Path::new("")),
+    })
+}
+
+fn two(one: (&Path, Option<&Path>), other: (&Path, Option<&Path>)) -> Failure {
+    let by = |folder: Option<&Path>| match folder {
+        Some(folder) => format!("by `{}`", from_here(folder).join(NAME).display()),
+        None => format!("by no {NAME}"),
+    };
+    let message = format!(
+        "two different settings would hold in one run: `{}` is governed {}, `{}` {}",
+        one.0.display(),
+        by(one.1),
+        other.0.display(),
+        by(other.1)
+    );
+    Failure::usage(&codes::CONFIG_TWO, message)
+        .help("convert them apart, or say with --config FILE which holds for all, or with --no-config that none does")
+}
+
+/// The nearest folder that holds a file of settings: this one or one above it.
+fn upwards(folder: &Path) -> Option<PathBuf> {
+    let holds = |folder: &&Path| fs::metadata(folder.join(NAME)).is_ok_and(|found| found.is_file());
+    absolute(folder).ancestors().find(holds).map(Path::to_owned)
+}
+
+/// The folder from the root, as it is named but for `.` and `..`.
+pub(super) fn absolute(folder: &Path) -> PathBuf {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let absolute = std::path::absolute(here).unwrap_or_else(|_| here.to_owned());
+    // What is above a link is not what stands before it.
+    let leads_up = absolute.components().any(|part| part == Component::ParentDir);
+    if leads_up { absolute.canonicalize().unwrap_or(absolute) } else { absolute }
+}
+
+/// The folder as one names it from the current one: from there where it is above or below it, else from the root.
+fn from_here(folder: &Path) -> PathBuf {
+    let here = absolute(Path::new(""));
+    if let Ok(below) = folder.strip_prefix(&here) {
+        return below.to_owned();
+    }
+    match here.strip_prefix(folder) {
+        // The root is shorter than any way to it.
+        Ok(above) if folder.parent().is_some() => above.components().map(|_| Component::ParentDir).collect(),
+        _ => folder.to_owned(),
+    }
+}
+
+/// # Errors
+/// Where the file was found that somebody else may have put there: it can have libraries run.
+fn trusted(path: &Path, named: &Path) -> Result<(), Failure> {
+    let distrust = match distrust(path) {
+        Ok(None) => return Ok(()),
+        Ok(Some(distrust)) => distrust,
+        Err(error) => return Err(unreadable(named, &reason(&error))),
+    };
+    let name = named.display();
+    let mend = match &distrust {
+        Distrust::WorldWritable => format!("; `chmod o-w '{name}'` makes it yours alone"),
+        Distrust::WorldWritableFolder(folder) => {
+            format!("; `chmod o-w '{}'` keeps others out of the folder", folder.display())
+        }
+        _ => String::new(),
+    };
+    let message = format!("`{name}` is not heeded, for it could be anybody's: {distrust}");
+    Err(Failure::environment(&codes::CONFIG_UNTRUSTED, message).help(format!(
+        "read it, for it can have plugins run, and then name it: --config '{name}'; --no-config goes on without{mend}"
+    )))
+}
+
+/// Reads the file at `path`, whose paths are meant from `base`.
+fn open(path: &Path, base: PathBuf) -> Result<File, Failure> {
+    let read = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let bytes = read().map_err(|error| unreadable(path, &reason(&error)))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(unreadable(path, "it is larger than a mebibyte"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        unreadable(
+            path,
+            &format!("it is not valid UTF-8, first at byte {}", error.utf8_error().valid_up_to()),
+        )
+    })?;
+    Ok(File { source: Arc::new(SourceFile { name: path.display().to_string(), text }), base })
+}
+
+fn unreadable(path: &Path, why: &str) -> Failure {
+    let message = format!("the settings in `{}` cannot be read: {why}", path.display());
+    Failure::usage(&codes::CONFIG_UNREADABLE, message)
+}

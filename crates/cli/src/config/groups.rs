@@ -1,0 +1,65 @@
+//! Pages that are converted alike: those of which the same `[[directory]]` tables are said.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use crate::input::Input;
+
+use super::{PageLayer, PageSettings, Settings};
+
+/// The ways to convert that pages of a run need.
+pub(crate) struct Groups<'s> {
+    settings: &'s Settings,
+    /// What the command line says.
+    said: &'s PageLayer,
+    groups: Vec<PageSettings>,
+    by_tables: HashMap<Vec<usize>, usize>,
+    by_folder: HashMap<PathBuf, usize>,
+}
+
+impl<'s> Groups<'s> {
+    /// No page is known yet.
+    pub(super) fn new(settings: &'s Settings, said: &'s PageLayer) -> Self {
+        Self { settings, said, groups: Vec::new(), by_tables: HashMap::new(), by_folder: HashMap::new() }
+    }
+
+    /// The number of the group that a page belongs to.
+    pub(crate) fn of_page(&mut self, page: &Path) -> usize {
+        let folder = page.parent().unwrap_or(page);
+        if let Some(group) = self.by_folder.get(folder) {
+            return *group;
+        }
+        let tables = self.settings.directories_of(folder);
+        let group = self.of_tables(tables);
+        self.by_folder.insert(folder.to_owned(), group);
+        group
+    }
+
+    /// The same of a page that may come from standard input, which is in no folder.
+    pub(crate) fn of_input(&mut self, input: &Input) -> usize {
+        match input.path() {
+            Some(page) => self.of_page(page),
+            None => self.of_tables(Vec::new()),
+        }
+    }
+
+    fn of_tables(&mut self, tables: Vec<usize>) -> usize {
+        if let Some(group) = self.by_tables.get(&tables) {
+            return *group;
+        }
+        let group = self.groups.len();
+        self.groups.push(self.settings.layer(self.said, &tables).into());
+        self.by_tables.insert(tables, group);
+        group
+    }
+
+    /// Whether the file of settings at `path` would be looked for, and is another than the one that governs the run.
+    pub(crate) fn passes_over(&self, path: &Path) -> bool {
+        self.settings.passes_over(path)
+    }
+
+    /// What holds for each of the groups, by their numbers.
+    pub(crate) fn settings(&self) -> &[PageSettings] {
+        &self.groups
+    }
+}

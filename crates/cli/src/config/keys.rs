@@ -1,0 +1,308 @@
+//! The settings there are, and how what is said in one place goes before what is said in another.
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+use std::time::Duration;
+
+use plenary_core::model::Span;
+use serde_json::json;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::file::File;
+use super::options::FormatOptions;
+use super::origin::{Origin, Place, Said};
+use super::show::Unsaid::{self, Default as Usual, Nothing};
+use super::value::{Kind, Wrong, what};
+use crate::args::{self, Allowed, Dialect, Isolate, defaults};
+use crate::codes;
+use crate::exit::Failure;
+use crate::output::Pattern;
+
+/// A setting of a layer, by the name of the option.
+pub(super) struct Key<L: 'static> {
+    pub(super) name: &'static str,
+    /// Has the layer say what stands in the file.
+    pub(super) read: fn(&mut L, &File, &Spanned<DeValue<'_>>) -> Result<(), Failure>,
+    /// What the layer says of it, for a file whose paths are meant from a folder.
+    pub(super) shown: fn(&L, &Path) -> Vec<Said<serde_json::Value>>,
+    /// Whether it is a list of values, each said by itself.
+    pub(super) is_list: bool,
+    /// What holds where nothing is said of it.
+    pub(super) unsaid: fn() -> Unsaid,
+}
+
+/// What can be said of a setting in one place.
+trait Slot: Default {
+    const IS_LIST: bool;
+    /// What this says before what `below` says.
+    fn over(self, below: Self) -> Self;
+    fn read(&mut self, name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<(), Failure>;
+    fn shown(&self, base: &Path) -> Vec<Said<serde_json::Value>>;
+}
+
+/// Where several say something, the first holds.
+impl<T: Kind> Slot for Option<Said<T>> {
+    const IS_LIST: bool = false;
+
+    fn over(self, below: Self) -> Self {
+        self.or(below)
+    }
+
+    fn read(&mut self, name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<(), Failure> {
+        *self = Some(read(name, file, value)?);
+        Ok(())
+    }
+
+    fn shown(&self, base: &Path) -> Vec<Said<serde_json::Value>> {
+        let shown =
+            |Said { value, origin }: &Said<T>| Said { value: value.written(base), origin: origin.clone() };
+        self.iter().map(shown).collect()
+    }
+}
+
+/// A list, of which the first holds that is said, as a whole; each item with its place.
+impl<T: Kind> Slot for Option<Said<Vec<Said<T>>>> {
+    const IS_LIST: bool = false;
+
+    fn over(self, below: Self) -> Self {
+        self.or(below)
+    }
+
+    fn read(&mut self, name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<(), Failure> {
+        *self = Some(Said { value: items(name, file, value)?, origin: Origin::File(place(file, value)) });
+        Ok(())
+    }
+
+    fn shown(&self, base: &Path) -> Vec<Said<serde_json::Value>> {
+        let shown = |Said { value, origin }: &Said<Vec<Said<T>>>| Said {
+            value: value.iter().map(|item| item.value.written(base)).collect(),
+            origin: origin.clone(),
+        };
+        self.iter().map(shown).collect()
+    }
+}
+
+/// Where several say something, all hold, the first one first: folders to be searched.
+impl Slot for Vec<Said<PathBuf>> {
+    const IS_LIST: bool = true;
+
+    fn over(mut self, below: Self) -> Self {
+        self.extend(below);
+        self
+    }
+
+    fn read(&mut self, name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<(), Failure> {
+        *self = items(name, file, value)?;
+        Ok(())
+    }
+
+    fn shown(&self, base: &Path) -> Vec<Said<serde_json::Value>> {
+        self.iter()
+            .map(|Said { value, origin }| Said { value: value.written(base), origin: origin.clone() })
+            .collect()
+    }
+}
+
+fn items<T: Kind>(name: &str, file: &File, list: &Spanned<DeValue<'_>>) -> Result<Vec<Said<T>>, Failure> {
+    const IS: &str = "a list of texts";
+    let Some(items) = list.get_ref().as_array() else { return Err(wrong_type(name, IS, file, list)) };
+    let item = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
+        DeValue::String(_) => read(name, file, item),
+        other => {
+            let message = format!("`{name}` is {IS}, and {} is none", what(other));
+            Err(Failure::usage(&codes::CONFIG_TYPE, message).at(&place(file, item)))
+        }
+    };
+    items.iter().map(item).collect()
+}
+
+fn read<T: Kind>(name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<Said<T>, Failure> {
+    match T::read(value.get_ref(), &file.base) {
+        None => Err(wrong_type(name, T::IS, file, value)),
+        Some(Ok(read)) => Ok(Said { value: read, origin: Origin::File(place(file, value)) }),
+        Some(Err(Wrong { what, help })) => {
+            let message = format!("`{name}`: {what}");
+            Err(Failure::usage(&codes::CONFIG_VALUE, message).maybe_help(help).at(&place(file, value)))
+        }
+    }
+}
+
+pub(super) fn wrong_type(name: &str, wanted: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Failure {
+    let message = format!("`{name}` is {wanted}, not {}", what(value.get_ref()));
+    Failure::usage(&codes::CONFIG_TYPE, message).at(&place(file, value))
+}
+
+/// Where it stands, with what it is called.
+pub(super) fn place_of_both<A, B>(file: &File, key: &Spanned<A>, value: &Spanned<B>) -> Place {
+    let span = Span::new(key.span().start, value.span().end);
+    Place { file: file.source.clone(), span }
+}
+
+/// Where it stands.
+pub(super) fn place<T>(file: &File, spanned: &Spanned<T>) -> Place {
+    let span = spanned.span();
+    Place { file: file.source.clone(), span: Span::new(span.start, span.end) }
+}
+
+macro_rules! layer {
+    ($(#[$doc:meta])* $layer:ident { $($field:ident: $type:ty, $name:literal, $unsaid:expr;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default)]
+        pub(crate) struct $layer {
+            $(pub(crate) $field: $type,)*
+        }
+
+        impl $layer {
+            /// The settings by their names, in the order they are shown in.
+            pub(super) const KEYS: &'static [Key<Self>] = &[$(Key {
+                name: $name,
+                read: |layer, file, value| layer.$field.read($name, file, value),
+                shown: |layer, base| layer.$field.shown(base),
+                is_list: <$type as Slot>::IS_LIST,
+                unsaid: || $unsaid,
+            },)*];
+
+            /// What this says, and where it says nothing, what `below` says.
+            #[must_use]
+            pub(super) fn over(self, below: Self) -> Self {
+                Self { $($field: Slot::over(self.$field, below.$field),)* }
+            }
+        }
+    };
+}
+
+layer! {
+    /// What is said of the pages of a folder, beside the options of formats.
+    PageKeys {
+        to: Option<Said<Vec<Said<String>>>>, "to", Nothing(json!(["pdf"]), "not set");
+        name: Option<Said<Pattern>>, "name", Usual(json!(defaults::NAME), "of batch");
+        strict: Option<Said<bool>>, "strict", Usual(json!(false), "");
+        from: Option<Said<Dialect>>, "from", Nothing(json!("webvtt"), "not set: what a page holds tells");
+        lossy: Option<Said<bool>>, "lossy", Usual(json!(false), "");
+    }
+}
+
+layer! {
+    /// What is said of a whole run.
+    RunKeys {
+        output: Option<Said<PathBuf>>, "output", Nothing(json!("documents"), "not set: convert writes beside the pages");
+        manifest: Option<Said<PathBuf>>, "manifest", Nothing(json!("manifest.ndjson"), "not set: it is in the output");
+        fsync: Option<Said<bool>>, "fsync", Usual(json!(false), "");
+        jobs: Option<Said<NonZero<usize>>>, "jobs", Usual(json!(processors()), "as many as there are processors");
+        max_page: Option<Said<Allowed<u64>>>, "max-page", Usual(json!(defaults::MAX_PAGE), "of batch");
+        max_record: Option<Said<Allowed<u64>>>, "max-record", Usual(json!(defaults::MAX_RECORD), "of stream");
+        plugin_dir: Vec<Said<PathBuf>>, "plugin-dir", Usual(json!([]), "");
+        no_bundled: Option<Said<bool>>, "no-bundled", Usual(json!(false), "");
+        isolate: Option<Said<Isolate>>, "isolate", Usual(json!(defaults::ISOLATE_MANY), "of convert: none");
+        plugin_memory: Option<Said<Allowed<u64>>>, "plugin-memory", Usual(json!(defaults::PLUGIN_MEMORY), "");
+        plugin_time: Option<Said<Allowed<Duration>>>, "plugin-time", Usual(number(defaults::PLUGIN_TIME), "");
+        plugin_cpu: Option<Said<Allowed<Duration>>>, "plugin-cpu", Usual(number(defaults::PLUGIN_CPU), "");
+        plugin_output: Option<Said<Allowed<u64>>>, "plugin-output", Usual(json!(defaults::PLUGIN_OUTPUT), "");
+    }
+}
+
+/// As many as there are processors.
+pub(super) fn processors() -> usize {
+    available_parallelism().map_or(1, NonZero::get)
+}
+
+fn number(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+/// All that is said of the pages of a folder.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PageLayer {
+    pub(crate) keys: PageKeys,
+    pub(crate) set: FormatOptions,
+}
+
+impl PageLayer {
+    /// What this says, and where it says nothing, what `below` says.
+    #[must_use]
+    pub(super) fn over(self, below: Self) -> Self {
+        let Self { keys, set } = below;
+        Self { keys: self.keys.over(keys), set: self.set.over(set) }
+    }
+
+    /// What the command line says of documents.
+    #[must_use]
+    pub(super) fn of_documents(mut self, args: &args::Documents) -> Self {
+        let formats: Vec<_> = args.formats.iter().cloned().map(Said::on_the_command_line).collect();
+        self.keys.to = Some(formats).filter(|formats| !formats.is_empty()).map(Said::on_the_command_line);
+        self.keys.strict = args.strict.map(Said::on_the_command_line);
+        let settings = args.settings.iter().cloned().map(Said::on_the_command_line).collect();
+        self.set = FormatOptions::of_a_place(settings);
+        self
+    }
+
+    /// What the command line says of reading.
+    #[must_use]
+    pub(super) fn of_reading(mut self, args: &args::Reading) -> Self {
+        self.keys.from = args.from.map(Said::on_the_command_line);
+        self.keys.lossy = args.lossy.map(Said::on_the_command_line);
+        self
+    }
+
+    /// What a command says that converts very many pages.
+    ///
+    /// # Errors
+    /// Where the pattern for names is none.
+    pub(super) fn of_many(args: &args::Many) -> Result<Self, Failure> {
+        let mut said = Self::default().of_documents(&args.documents).of_reading(&args.reading);
+        let name = args.name.as_deref().map(Pattern::said).transpose()?;
+        said.keys.name = name.map(Said::on_the_command_line);
+        Ok(said)
+    }
+}
+
+impl RunKeys {
+    /// What the command line says of plugins.
+    #[must_use]
+    pub(super) fn of_plugins(mut self, args: &args::Plugins) -> Self {
+        self.plugin_dir = args.plugin_dir.iter().cloned().map(Said::on_the_command_line).collect();
+        self.no_bundled = args.no_bundled.map(Said::on_the_command_line);
+        self
+    }
+
+    /// What the command line says of processes of plugins.
+    #[must_use]
+    pub(super) fn of_isolation(mut self, args: &args::Isolation) -> Self {
+        self.isolate = args.isolate.map(Said::on_the_command_line);
+        self.plugin_memory = args.plugin_memory.map(Said::on_the_command_line);
+        self.plugin_time = args.plugin_time.map(Said::on_the_command_line);
+        self.plugin_cpu = args.plugin_cpu.map(Said::on_the_command_line);
+        self.plugin_output = args.plugin_output.map(Said::on_the_command_line);
+        self
+    }
+
+    /// What a command says that converts very many pages.
+    pub(super) fn of_many(args: &args::Many) -> Self {
+        Self {
+            output: args.output.clone().map(Said::on_the_command_line),
+            manifest: args.manifest.clone().map(Said::on_the_command_line),
+            fsync: args.fsync.map(Said::on_the_command_line),
+            jobs: args.jobs.map(Said::on_the_command_line),
+            max_page: args.max_page.map(Said::on_the_command_line),
+            ..Self::default().of_plugins(&args.plugins).of_isolation(&args.isolation)
+        }
+    }
+
+    /// What `stream` says.
+    pub(super) fn of_stream(args: &args::Stream) -> Self {
+        Self {
+            jobs: args.jobs.map(Said::on_the_command_line),
+            max_record: args.max_record.map(Said::on_the_command_line),
+            ..Self::default().of_plugins(&args.plugins).of_isolation(&args.isolation)
+        }
+    }
+
+    /// What the environment says.
+    pub(super) fn of_environment() -> Self {
+        let folder = |value| Said { value, origin: Origin::Environment("PLENARY_PLUGIN_PATH") };
+        let plugin_dir = plenary_host::listed_folders().into_iter().map(folder).collect();
+        Self { plugin_dir, ..Self::default() }
+    }
+}
