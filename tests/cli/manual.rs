@@ -100,7 +100,7 @@ exit 2
 --- stderr
 error[usage::unknown-command]: there is no command `xyz`
  |
- = help: there are pages on `convert`, `batch`, `watch`, `stream`, `check`, `inspect`, `formats`, `plugin`, `plugin-new`, `plugin-list`, `plugin-info`, `plugin-options`, `plugin-check`, `plugin-install`, `plugin-remove`, `completions` and `man`
+ = help: there are pages on `convert`, `batch`, `watch`, `stream`, `check`, `inspect`, `config`, `formats`, `plugin`, `plugin-new`, `plugin-list`, `plugin-info`, `plugin-options`, `plugin-check`, `plugin-install`, `plugin-remove`, `completions` and `man`
 
 "#]]
     );

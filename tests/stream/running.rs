@@ -84,7 +84,7 @@ fn an_input_that_cannot_be_read() {
 #[test]
 fn wrong_usage_is_told_before_anything_is_read() {
     for (arguments, says) in [
-        (&[][..], "--to <FORMAT>"),
+        (&[][..], "name one with -t, as in `-t pdf`, or in plenary.toml"),
         (&["-t", "markdwn"], "did you mean `markdown`?"),
         (&["-t", "markdown", "--set", "markdown.styl=minutes"], "did you mean `style`?"),
         (&["-t", "markdown", "--set", "pdf.paper=a4"], "usage::unused-setting"),

@@ -2,9 +2,13 @@
 
 use std::io;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use plenary_core::diagnostic::codes::Code;
 use plenary_core::{Diagnostic, Severity};
+
+use crate::config::{Origin, Place};
+use crate::report::SourceFile;
 
 /// The exit code. Where several apply, the highest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,11 +34,23 @@ impl From<Exit> for ExitCode {
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
     pub(crate) finding: Box<Diagnostic>,
+    /// The file of settings that it is about, where it is about one.
+    pub(crate) file: Option<Arc<SourceFile>>,
+}
+
+/// One or more failures that are told together, in this order.
+#[derive(Debug)]
+pub(crate) struct Failures(pub(crate) Vec<Failure>);
+
+impl From<Failure> for Failures {
+    fn from(failure: Failure) -> Self {
+        Self(vec![failure])
+    }
 }
 
 impl Failure {
     fn new(exit: Exit, code: &'static Code, message: impl Into<String>) -> Self {
-        Self { exit, finding: Box::new(Diagnostic::new(Severity::Error, code.name, message)) }
+        Self { exit, finding: Box::new(Diagnostic::new(Severity::Error, code.name, message)), file: None }
     }
 
     /// One page cannot be converted.
@@ -56,6 +72,21 @@ impl Failure {
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.finding.help = Some(help.into());
         self
+    }
+
+    /// The same, at this place in a file of settings.
+    pub(crate) fn at(mut self, place: &Place) -> Self {
+        self.finding.span = Some(place.span);
+        self.file = Some(Arc::clone(&place.file));
+        self
+    }
+
+    /// The same, at the place of what was said, where it was said in a file.
+    pub(crate) fn of(self, origin: &Origin) -> Self {
+        match origin {
+            Origin::File(place) => self.at(place),
+            Origin::CommandLine | Origin::Environment(_) => self,
+        }
     }
 
     /// The same, with advice where there is some.

@@ -1,14 +1,15 @@
-//! Rendering in this process, or in one of the plugin's own, as the command line says.
+//! Rendering in this process, or in one of the plugin's own, as it is asked for.
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use plenary_core::Diagnostic;
 use plenary_host::{
     Format, Host, Limits, Options, Origin, Payload, Plugin, RenderContext, RenderFailure, Workers,
 };
 
-use crate::args::{self, Isolate};
+use crate::args::Isolate;
 use crate::codes;
 use crate::exit::Failure;
 use crate::report::Report;
@@ -16,13 +17,19 @@ use crate::report::Report;
 /// How plugins are run.
 pub(crate) struct Isolation {
     isolate: Isolate,
+    time: Option<Duration>,
     workers: Workers,
 }
 
 impl Isolation {
     /// Nothing is started yet.
-    pub(crate) fn new(args: &args::Isolation) -> Self {
-        Self { isolate: args.isolate, workers: Workers::new(program(), limits(args)) }
+    pub(crate) fn new(isolate: Isolate, limits: Limits) -> Self {
+        Self { isolate, time: limits.wall, workers: Workers::new(program(), limits) }
+    }
+
+    /// How long a document may take on the clock, in whichever process; `None`: as long as it does.
+    pub(crate) fn time(&self) -> Option<Duration> {
+        self.time
     }
 
     /// Renders the session in `format` into `out`, and gives what the plugin reported.
@@ -71,34 +78,9 @@ pub(crate) fn tell_of_exits(report: &Report) {
     });
 }
 
-fn limits(args: &args::Isolation) -> Limits {
-    Limits {
-        memory: args.plugin_memory.0,
-        cpu: args.plugin_cpu.0,
-        wall: args.plugin_time.0,
-        output: args.plugin_output.0,
-    }
-}
-
 /// This program: where the system can tell, the very file that runs, whatever is installed in its place meanwhile. Where
 /// it cannot be found, that is told when it is to be started.
 fn program() -> PathBuf {
     let itself = Path::new("/proc/self/exe");
     if itself.exists() { itself.to_owned() } else { std::env::current_exe().unwrap_or_default() }
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::Parser;
-
-    use super::*;
-    use crate::args::{Cli, Command};
-
-    #[test]
-    fn the_limits_that_help_shows_are_those_of_the_host() {
-        let Command::Convert(convert) = Cli::parse_from(["plenary", "convert", "page.txt"]).command else {
-            panic!("it is `convert`");
-        };
-        assert_eq!(limits(&convert.isolation), Limits::default());
-    }
 }

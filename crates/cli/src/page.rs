@@ -4,14 +4,23 @@ use plenary_core::audit::audit;
 use plenary_core::diagnostic::codes::{self as core_codes, Code};
 use plenary_core::json::UnknownName;
 use plenary_core::model::{SchemaVersion, Span};
-use plenary_core::read::{ReadOptions, Reading, read};
+use plenary_core::read::{self, ReadOptions, read};
 use plenary_core::{Diagnostic, Session, json};
 use tracing::info;
 
-use crate::args;
+use crate::args::Dialect;
 use crate::codes;
 use crate::exit::Failure;
 use crate::input::{Broken, Input, decode};
+
+/// How pages are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// What they are written in, where that is not for their content to tell.
+    pub(crate) from: Option<Dialect>,
+    /// Whether what is broken in their encoding is passed over.
+    pub(crate) lossy: bool,
+}
 
 /// The text of a page, and what reading it so far has found.
 pub(crate) struct Page {
@@ -33,7 +42,7 @@ impl Page {
     ///
     /// # Errors
     /// Where it cannot be read, or is no text.
-    pub(crate) fn open(input: &Input, reading: &args::Reading) -> Result<Self, Broken> {
+    pub(crate) fn open(input: &Input, reading: Reading) -> Result<Self, Broken> {
         Self::of(input.read()?, reading)
     }
 
@@ -41,7 +50,7 @@ impl Page {
     ///
     /// # Errors
     /// Where they are no text.
-    pub(crate) fn of(bytes: Vec<u8>, reading: &args::Reading) -> Result<Self, Broken> {
+    pub(crate) fn of(bytes: Vec<u8>, reading: Reading) -> Result<Self, Broken> {
         let (text, lossy) = decode(bytes, reading.lossy)?;
         let form = match reading.from {
             Some(dialect) => {
@@ -61,7 +70,7 @@ impl Page {
     pub(crate) fn session(&self) -> Result<(Session<'_>, Vec<Diagnostic>), Failure> {
         match &self.form {
             Form::Page(options) => {
-                let Reading { session, mut diagnostics, certainty } = read(&self.text, options);
+                let read::Reading { session, mut diagnostics, certainty } = read(&self.text, options);
                 let dialect = session.dialect.name();
                 match certainty {
                     Some(certainty) => info!(dialect, because = %certainty, "read"),

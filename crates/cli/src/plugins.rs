@@ -1,13 +1,13 @@
-//! The host, set up as the command line says.
+//! The host, set up as it is asked for.
 
 use std::fs;
 use std::path::Path;
 
 use plenary_core::Diagnostic;
-use plenary_host::{Bundled, Host, HostBuilder, Refusal, file_name, holds_libraries, standard_search_path};
+use plenary_host::{Bundled, Host, HostBuilder, Refusal, file_name, holds_libraries, installed_folders};
 
-use crate::args::Plugins;
 use crate::codes;
+use crate::config::{Origin, RunKeys, Said};
 use crate::exit::{Failure, reason};
 use crate::report::Report;
 
@@ -20,28 +20,42 @@ pub(crate) fn bundled_host() -> Host {
     BUNDLED.into_iter().fold(Host::builder(), HostBuilder::bundled).build()
 }
 
-/// Finds the plugins. Tells of folders given on the command line that hold none.
+/// Finds the plugins. Tells of folders given on the command line or in a file of settings that hold none.
 ///
 /// # Errors
 /// Where such a folder cannot be read: whoever named it wants what is in it.
-pub(crate) fn host(args: &Plugins, report: &mut Report) -> Result<Host, Failure> {
-    for folder in &args.plugin_dir {
-        if let Err(error) = fs::read_dir(folder) {
-            let message = format!("cannot look for plugins in `{}`: {}", folder.display(), reason(&error));
-            return Err(Failure::environment(&codes::PLUGIN_FOLDER, message));
-        }
-        if !holds_libraries(folder) {
-            report.finding(None, &no_plugin(folder));
-        }
-    }
+pub(crate) fn host(run: &RunKeys, report: &mut Report) -> Result<Host, Failure> {
     let mut builder = Host::builder();
-    for folder in standard_search_path(&args.plugin_dir) {
+    for Said { value: folder, origin } in &run.plugin_dir {
+        if !matches!(origin, Origin::Environment(_)) {
+            looked_at(folder, origin, report)?;
+        }
+        builder = builder.search(folder.clone());
+    }
+    for folder in installed_folders() {
         builder = builder.search(folder);
     }
-    if !args.no_bundled {
+    if !run.no_bundled() {
         builder = BUNDLED.into_iter().fold(builder, HostBuilder::bundled);
     }
     Ok(builder.build())
+}
+
+fn looked_at(folder: &Path, origin: &Origin, report: &mut Report) -> Result<(), Failure> {
+    if let Err(error) = fs::read_dir(folder) {
+        let message = format!("cannot look for plugins in `{}`: {}", folder.display(), reason(&error));
+        return Err(Failure::environment(&codes::PLUGIN_FOLDER, message).of(origin));
+    }
+    if !holds_libraries(folder) {
+        match origin {
+            Origin::File(place) => {
+                let finding = no_plugin(folder).at(place.span);
+                report.finding(Some(&place.file.source()), &finding);
+            }
+            _ => report.finding(None, &no_plugin(folder)),
+        }
+    }
+    Ok(())
 }
 
 /// The warning of a folder without plugins.

@@ -1,5 +1,7 @@
 //! Options of a rendering, as users give them: names and texts.
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
 use crate::schema::{self, Misfit};
@@ -54,6 +56,21 @@ impl Options {
     /// # Errors
     /// Where the plugin has no such option, or the text is nothing it takes.
     pub fn set(&mut self, manifest: &Manifest, key: &str, text: &str) -> Result<(), OptionError> {
+        self.set_from(Path::new(""), manifest, key, text)
+    }
+
+    /// The same where it is said in `folder`: paths are meant from there. A text is a path where the plugin's schema says
+    /// `"format": "path"`.
+    ///
+    /// # Errors
+    /// Where the plugin has no such option, or the text is nothing it takes.
+    pub fn set_from(
+        &mut self,
+        folder: &Path,
+        manifest: &Manifest,
+        key: &str,
+        text: &str,
+    ) -> Result<(), OptionError> {
         let mut schema = &manifest.options;
         for name in key.split('.') {
             let inner = schema::member(schema, name);
@@ -80,7 +97,7 @@ impl Options {
             let Value::Object(inner) = inner else { return Ok(()) };
             object = inner;
         }
-        object.insert(name.to_owned(), value);
+        object.insert(name.to_owned(), schema::from_folder(schema, value, folder));
         Ok(())
     }
 

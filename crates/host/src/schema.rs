@@ -1,9 +1,11 @@
 //! As much of JSON Schema as options need: text into the type the schema asks for, and the check of the whole.
 //!
 //! Known are `type`, `enum`, `const`, `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `minLength`,
-//! `maxLength`, `properties`, `required`, `additionalProperties`, `items`, `minItems` and `maxItems`. Other keywords
+//! `maxLength`, `properties`, `required`, `additionalProperties`, `items`, `minItems` and `maxItems`; of `format`s, `path`. Other keywords
 //! are left to the plugin, which checks its options itself when it reads them. A full validator would bring along
 //! regular expressions, references and a network client for what is a flat list of names in every plugin.
+
+use std::path::Path;
 
 use serde_json::{Map, Value};
 
@@ -66,6 +68,20 @@ pub(crate) fn coerce(schema: &Value, text: &str) -> Option<Value> {
         "object" => serde_json::from_str(text).ok().filter(Value::is_object),
         _ => None,
     })
+}
+
+/// The value with the paths in it, which the schema calls so, as they are meant from `folder`.
+pub(crate) fn from_folder(schema: &Value, value: Value, folder: &Path) -> Value {
+    match value {
+        Value::String(path) if schema.get("format").is_some_and(|format| format == "path") => {
+            Value::from(folder.join(path).to_string_lossy())
+        }
+        Value::Array(items) => {
+            let schema = schema.get("items").unwrap_or(&Value::Null);
+            items.into_iter().map(|item| from_folder(schema, item, folder)).collect()
+        }
+        other => other,
+    }
 }
 
 /// Whether `text` is how one writes `value`.

@@ -29,7 +29,8 @@ pub use run::render;
 /// ```
 ///
 /// The manifest file holds a JSON object with `formats` (name, description, extensions, media type, `binary`) and,
-/// where the plugin has options, `options`, their JSON Schema. The macro adds what it knows itself: name, version (the
+/// where the plugin has options, `options`, their JSON Schema. A text in it that names a file has `"format": "path"`: said in
+/// a `plenary.toml`, it is meant from the folder of that file. The macro adds what it knows itself: name, version (the
 /// crate's), the versions of contract and model, the panic strategy. [`testing::manifest`](crate::testing::manifest)
 /// checks the whole; call it in a test.
 ///

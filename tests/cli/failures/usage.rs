@@ -60,7 +60,7 @@ exit 2
 --- stderr
 error[usage::no-format]: no format is named
  |
- = help: name one with -t, as in `-t pdf`, or a file with -o, as in `-o session.pdf`; `plenary formats` lists them
+ = help: name one with -t, as in `-t pdf`, a file with -o, as in `-o session.pdf`, or formats in plenary.toml, as in `to = ["pdf"]`; `plenary formats` lists them
 
 "#]]
     );
@@ -261,7 +261,7 @@ error: unexpected argument '--stict' found
 
   tip: a similar argument exists: '--strict'
 
-Usage: plenary convert --to <FORMAT> --strict <INPUT>...
+Usage: plenary convert --to <FORMAT> --strict[=<true|false>] <INPUT>...
 
 For more information, try '--help'.
 

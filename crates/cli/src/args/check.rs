@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::{EXIT_CODES, Reading};
+use super::{ConfigFile, EXIT_CODES, Reading};
 
 /// Tell what looks wrong in session records, without converting them
 ///
@@ -55,6 +55,9 @@ pub(crate) struct Check {
 
     #[command(flatten)]
     pub(crate) reading: Reading,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

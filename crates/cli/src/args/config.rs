@@ -29,6 +29,7 @@ pub(crate) struct ConfigFile {
 #[derive(Debug, Args)]
 #[command(after_long_help = FILE)]
 #[command(mut_arg("inputs", one_input))]
+#[command(mut_arg("timings", |timings| timings.hide(true)))]
 pub(crate) struct Config {
     /// Write JSON
     #[arg(long)]

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::isolation::limits_only_isolated;
-use super::{Documents, ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
+use super::defaults::told_of_few;
+use super::{ConfigFile, Documents, ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
 
 /// Convert session records to documents
 #[derive(Debug, Args)]
 #[command(after_long_help = format!("{EXIT_CODES}\n\n{ENVIRONMENT}"))]
-#[command(mut_args(limits_only_isolated))]
+#[command(mut_args(told_of_few))]
 pub(crate) struct Convert {
     /// The pages, in any dialect; `-` is standard input
     ///
@@ -24,8 +24,8 @@ pub(crate) struct Convert {
     /// The file or the folder to write to; `-` is standard output
     ///
     /// A folder is what ends in `/`, is a folder, or has no extension; it is made where it does not exist.
-    /// Without -o, each document goes beside its page, under the page's name with the format's extension; what
-    /// comes from standard input goes to standard output, or into a folder as `stdin`.
+    /// Without -o, and without `output` in a file of settings, each document goes beside its page, under the page's name
+    /// with the format's extension; what comes from standard input goes to standard output, or into a folder as `stdin`.
     #[arg(short, long, value_name = "FILE|DIR|-", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
@@ -37,4 +37,7 @@ pub(crate) struct Convert {
 
     #[command(flatten)]
     pub(crate) isolation: Isolation,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }

@@ -9,7 +9,8 @@ use clap::Args;
 pub(crate) struct Documents {
     /// The formats to write; `plenary formats` lists them
     ///
-    /// Several are parted by commas. Where none is given, the extension of the file named with -o tells.
+    /// Several are parted by commas. Where none is given, the extension of the file named with -o tells, and then `to` in a
+    /// file of settings.
     #[arg(short = 't', long = "to", value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) formats: Vec<String>,
 
@@ -21,8 +22,9 @@ pub(crate) struct Documents {
     pub(crate) settings: Vec<Setting>,
 
     /// Take warnings for errors: a page that raises one is not converted
-    #[arg(long)]
-    pub(crate) strict: bool,
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(hide_possible_values = true)]
+    pub(crate) strict: Option<bool>,
 
     /// Tell at the end where the time went: to reading, and to rendering and writing by format
     ///
@@ -43,7 +45,7 @@ pub(crate) struct Setting {
 /// Where the value of an option stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SettingValue {
-    /// On the command line.
+    /// Here.
     Text(String),
     /// In a file: `@FILE`.
     File(PathBuf),
@@ -52,21 +54,37 @@ pub(crate) enum SettingValue {
 fn setting(text: &str) -> Result<Setting, &'static str> {
     let named = text.split_once('=').and_then(|(name, value)| Some((name.split_once('.')?, value)));
     match named {
-        Some(((_, _), "@")) => {
-            Err("there is no file named behind the `@`; a value that is an `@` is written `@@`")
-        }
         Some(((format, key), value)) if !format.is_empty() && !key.is_empty() => {
-            Ok(Setting { format: format.to_owned(), key: key.to_owned(), value: setting_value(value) })
+            let value = SettingValue::read(value)?;
+            Ok(Setting { format: format.to_owned(), key: key.to_owned(), value })
         }
         _ => Err("it is not of the form FORMAT.KEY=VALUE, as in pdf.paper=a4"),
     }
 }
 
-fn setting_value(text: &str) -> SettingValue {
-    match text.strip_prefix('@') {
-        Some(rest) if rest.starts_with('@') => SettingValue::Text(rest.to_owned()),
-        Some(path) => SettingValue::File(PathBuf::from(path)),
-        None => SettingValue::Text(text.to_owned()),
+impl SettingValue {
+    /// What stands behind the `=`.
+    ///
+    /// # Errors
+    /// Where it is to stand in a file that is not named.
+    pub(crate) fn read(text: &str) -> Result<Self, &'static str> {
+        match text.strip_prefix('@') {
+            Some("") => Err("there is no file named behind the `@`; a value that is an `@` is written `@@`"),
+            Some(rest) if rest.starts_with('@') => Ok(Self::Text(rest.to_owned())),
+            Some(path) => Ok(Self::File(PathBuf::from(path))),
+            None => Ok(Self::Text(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for SettingValue {
+    /// As it stands behind the `=`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) if text.starts_with('@') => write!(f, "@{text}"),
+            Self::Text(text) => f.write_str(text),
+            Self::File(path) => write!(f, "@{}", path.display()),
+        }
     }
 }
 
@@ -74,12 +92,6 @@ impl fmt::Display for Setting {
     /// As it stands on the command line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { format, key, value } = self;
-        match value {
-            SettingValue::Text(text) => {
-                let escape = if text.starts_with('@') { "@" } else { "" };
-                write!(f, "--set {format}.{key}={escape}{text}")
-            }
-            SettingValue::File(path) => write!(f, "--set {format}.{key}=@{}", path.display()),
-        }
+        write!(f, "--set {format}.{key}={value}")
     }
 }

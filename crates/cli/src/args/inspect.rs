@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-use super::{EXIT_CODES, Reading};
+use super::{ConfigFile, EXIT_CODES, Reading};
 
 /// Show what is found in session records: sections, speakers, speeches, coverage, findings
 #[derive(Debug, Args)]
@@ -26,4 +26,7 @@ pub(crate) struct Inspect {
 
     #[command(flatten)]
     pub(crate) reading: Reading,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }

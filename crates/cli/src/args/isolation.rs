@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use clap::{Arg, Args, ValueEnum};
+use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Isolation")]
@@ -17,45 +17,36 @@ pub(crate) struct Isolation {
         value_enum,
         num_args = 0..=1,
         require_equals = true,
-        default_value_t,
         default_missing_value = "all",
     )]
-    pub(crate) isolate: Isolate,
+    pub(crate) isolate: Option<Isolate>,
 
     /// The memory such a process may have, such as 512MiB, or `unlimited`
     ///
     /// In bytes, or in KiB, MiB, GiB or TiB. It is the whole address space; plenary itself takes some of it.
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "4GiB")]
-    pub(crate) plugin_memory: Allowed<u64>,
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub(crate) plugin_memory: Option<Allowed<u64>>,
 
     /// The seconds a document may take on the clock, such as 2.5, or `unlimited`
     ///
     /// A plugin in a process of its own is ended then. One that runs in that of plenary, as those do that come with it, is
     /// told to stop, and does as soon as it asks.
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "60")]
-    pub(crate) plugin_time: Allowed<Duration>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) plugin_time: Option<Allowed<Duration>>,
 
     /// The seconds a document may take of a processor, or `unlimited`; up to a second more may pass
-    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "60")]
-    pub(crate) plugin_cpu: Allowed<Duration>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) plugin_cpu: Option<Allowed<Duration>>,
 
     /// The size a document may have, such as 64MiB, or `unlimited`
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "1GiB")]
-    pub(crate) plugin_output: Allowed<u64>,
-}
-
-/// The argument; where it is a limit that only a process of its own is held to, only beside --isolate: it says nothing
-/// where no plugin is isolated unasked.
-pub(super) fn limits_only_isolated(argument: Arg) -> Arg {
-    const LIMITS: [&str; 3] = ["plugin_memory", "plugin_cpu", "plugin_output"];
-    if LIMITS.contains(&argument.get_id().as_str()) { argument.requires("isolate") } else { argument }
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub(crate) plugin_output: Option<Allowed<u64>>,
 }
 
 /// Which plugins run in processes of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Isolate {
     /// Only those whose panics end a process
-    #[default]
     None,
     /// Those that the program does not bring along
     Libraries,
@@ -69,7 +60,7 @@ pub(crate) struct Allowed<T>(pub(crate) Option<T>);
 
 const UNLIMITED: &str = "unlimited";
 
-pub(super) fn size(text: &str) -> Result<Allowed<u64>, &'static str> {
+pub(crate) fn size(text: &str) -> Result<Allowed<u64>, &'static str> {
     const UNITS: [(&str, u32); 5] = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40), ("", 0)];
     if text == UNLIMITED {
         return Ok(Allowed(None));
@@ -83,7 +74,7 @@ pub(super) fn size(text: &str) -> Result<Allowed<u64>, &'static str> {
     )
 }
 
-fn seconds(text: &str) -> Result<Allowed<Duration>, &'static str> {
+pub(crate) fn seconds(text: &str) -> Result<Allowed<Duration>, &'static str> {
     if text == UNLIMITED {
         return Ok(Allowed(None));
     }

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
+use super::defaults::told_of_many;
 use super::isolation::{Allowed, size};
-use super::{Documents, Isolation, Plugins, Reading};
+use super::{ConfigFile, Documents, Isolation, Plugins, Reading};
 
 /// Which pages are converted to what, and where their documents go.
 #[derive(Debug, Args)]
-#[command(mut_arg("formats", |formats| formats.required(true).long_help(FORMATS)))]
-#[command(mut_arg("isolate", |isolate| isolate.default_value("libraries")))]
+#[command(mut_arg("formats", |formats| formats.long_help(FORMATS)))]
+#[command(mut_args(told_of_many))]
 pub(crate) struct Many {
     /// The pages, folders of them, patterns such as 'pages/**/*.vtt', or @FILE for a list of them
     ///
@@ -27,11 +28,11 @@ pub(crate) struct Many {
 
     /// The folder that all documents go to; it is made where it does not exist
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) output: PathBuf,
+    pub(crate) output: Option<PathBuf>,
 
     /// How documents are named, below DIR; see `Names` below
-    #[arg(long, value_name = "PATTERN", default_value = "{dir}/{stem}.{ext}")]
-    pub(crate) name: String,
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) name: Option<String>,
 
     /// How many pages are converted at once; without it, as many as there are processors
     #[arg(short, long, value_name = "N", help_heading = "Running")]
@@ -41,12 +42,13 @@ pub(crate) struct Many {
     ///
     /// A larger one fails, and is not held in memory. The memory of the whole is some five times this for each of the
     /// --jobs, and what the documents take.
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "64MiB", help_heading = "Running")]
-    pub(crate) max_page: Allowed<u64>,
+    #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Running")]
+    pub(crate) max_page: Option<Allowed<u64>>,
 
     /// Have documents and manifest safe from a loss of power before going on; takes many times as long
-    #[arg(long, help_heading = "Running")]
-    pub(crate) fsync: bool,
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(hide_possible_values = true, help_heading = "Running")]
+    pub(crate) fsync: Option<bool>,
 
     /// The manifest, elsewhere than in DIR
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Earlier runs")]
@@ -60,12 +62,15 @@ pub(crate) struct Many {
 
     #[command(flatten)]
     pub(crate) isolation: Isolation,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }
 
 const FORMATS: &str = "\
 The formats to write; `plenary formats` lists them
 
-Several are parted by commas.";
+Several are parted by commas. Where none is given, `to` in a file of settings tells.";
 
 /// What `--name` may hold, for the end of a command's help.
 pub(super) const NAMES: &str = "\

@@ -4,7 +4,9 @@
 
 mod batch;
 mod check;
+mod config;
 mod convert;
+pub(crate) mod defaults;
 mod documents;
 mod inspect;
 mod isolation;
@@ -17,14 +19,15 @@ mod reporting;
 mod stream;
 mod watch;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 pub(crate) use batch::{Batch, Shard};
 pub(crate) use check::{Check, FindingFormat};
+pub(crate) use config::{Config, ConfigFile};
 pub(crate) use convert::Convert;
 pub(crate) use documents::{Documents, Setting, SettingValue};
 pub(crate) use inspect::Inspect;
-pub(crate) use isolation::{Isolate, Isolation};
+pub(crate) use isolation::{Allowed, Isolate, Isolation, seconds, size};
 pub(crate) use manual::{Completions, Man, Shell};
 pub(crate) use many::Many;
 pub(crate) use plugin::{
@@ -36,6 +39,13 @@ pub(crate) use reading::{Dialect, Reading};
 pub(crate) use reporting::{Color, LogFormat, MessageFormat, Reporting};
 pub(crate) use stream::Stream;
 pub(crate) use watch::Watch;
+
+/// Whether a command has a long option of this name.
+pub(crate) fn is_long_option(name: &str) -> bool {
+    let program = Cli::command();
+    let commands = std::iter::once(&program).chain(program.get_subcommands());
+    commands.flat_map(clap::Command::get_arguments).any(|argument| argument.get_long() == Some(name))
+}
 
 /// Turn the record of a conference session into documents people publish
 ///
@@ -61,6 +71,7 @@ pub(crate) enum Command {
     Stream(Stream),
     Check(Check),
     Inspect(Inspect),
+    Config(Config),
     Formats(Formats),
     Plugin(Plugin),
     Completions(Completions),
@@ -75,7 +86,8 @@ Examples:
   plenary batch pages/ -t pdf -o out/           all pages of a folder, what changed
   plenary watch pages/ -t pdf -o out/           the same, whenever it changes
   plenary check session.txt                     what looks wrong in the page
-  plenary inspect session.txt                   what is found in the page";
+  plenary inspect session.txt                   what is found in the page
+  plenary config pages/                         which settings hold there, and why";
 
 const EXIT_CODES: &str = "\
 Exit codes:

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
-use super::Plugins;
+use super::{ConfigFile, Plugins};
 
 /// Make, see, try and install plugins
 #[derive(Debug, Args)]
@@ -76,6 +76,9 @@ pub(crate) struct PluginList {
 
     #[command(flatten)]
     pub(crate) plugins: Plugins,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }
 
 /// Show what a plugin says of itself: versions, formats, options
@@ -93,6 +96,9 @@ pub(crate) struct PluginInfo {
 
     #[command(flatten)]
     pub(crate) plugins: Plugins,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }
 
 /// Show the options of a format as settings to be copied
@@ -108,6 +114,9 @@ pub(crate) struct PluginOptions {
 
     #[command(flatten)]
     pub(crate) plugins: Plugins,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }
 
 /// Try a plugin before others use it: whether it keeps the contract, whatever it is given
@@ -132,6 +141,9 @@ pub(crate) struct PluginCheck {
 
     #[command(flatten)]
     pub(crate) plugins: Plugins,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }
 
 /// Install a library into the user's own folder of plugins

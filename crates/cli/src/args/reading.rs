@@ -12,8 +12,9 @@ pub(crate) struct Reading {
     pub(crate) from: Option<Dialect>,
 
     /// Read pages that are not valid UTF-8, with U+FFFD for what is broken, and a warning
-    #[arg(long)]
-    pub(crate) lossy: bool,
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(hide_possible_values = true)]
+    pub(crate) lossy: Option<bool>,
 }
 
 /// What can be read: core's dialects, and its JSON.

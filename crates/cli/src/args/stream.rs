@@ -4,8 +4,9 @@ use std::num::NonZero;
 
 use clap::Args;
 
+use super::defaults::told_of_many;
 use super::isolation::{Allowed, size};
-use super::{Documents, ENVIRONMENT, Isolation, Plugins, Reading};
+use super::{ConfigFile, Documents, ENVIRONMENT, Isolation, Plugins, Reading};
 
 /// Convert records from standard input, one answer for each
 ///
@@ -13,9 +14,9 @@ use super::{Documents, ENVIRONMENT, Isolation, Plugins, Reading};
 /// each one JSON object on a line goes out, in the same order. What is wrong with a record is told in its answer.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLE, after_long_help = format!("{EXAMPLE}\n\n{RECORDS}\n\n{EXIT_CODES}\n\n{ENVIRONMENT}"))]
-#[command(mut_arg("formats", |formats| formats.required(true).long_help(FORMATS)))]
+#[command(mut_arg("formats", |formats| formats.long_help(FORMATS)))]
 #[command(mut_arg("strict", |strict| strict.help(STRICT)))]
-#[command(mut_arg("isolate", |isolate| isolate.default_value("libraries")))]
+#[command(mut_args(told_of_many))]
 pub(crate) struct Stream {
     #[command(flatten)]
     pub(crate) documents: Documents,
@@ -28,8 +29,8 @@ pub(crate) struct Stream {
     ///
     /// A larger one fails, and is not held in memory. The memory of the whole is some five times this for each of the
     /// --jobs, and what the documents take.
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "64MiB")]
-    pub(crate) max_record: Allowed<u64>,
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub(crate) max_record: Option<Allowed<u64>>,
 
     #[command(flatten)]
     pub(crate) reading: Reading,
@@ -39,12 +40,15 @@ pub(crate) struct Stream {
 
     #[command(flatten)]
     pub(crate) isolation: Isolation,
+
+    #[command(flatten)]
+    pub(crate) config: ConfigFile,
 }
 
 const FORMATS: &str = "\
 The formats to make; `plenary formats` lists them
 
-Several are parted by commas.";
+Several are parted by commas. Where none is given, `to` in a file of settings tells.";
 
 const STRICT: &str = "Take warnings for errors, and end with exit code 1 where a record failed";
 

@@ -5,19 +5,20 @@ use std::time::Duration;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Args, ValueEnum};
 
+use super::defaults::told_of_many;
 use super::many::NAMES;
 use super::{ENVIRONMENT, Isolate, Many};
 
 /// Convert session records, and convert them again whenever they change
 ///
 /// It begins as `batch` does, with the manifest of earlier runs. Then it waits, and converts what changes: pages that
-/// are written, renamed or new, in new folders too; all of them where a plugin, a file behind `--set FORMAT.KEY=@FILE`, a list
-/// or a `.plenaryignore` changes. The document of a page that is gone stays. It ends by Ctrl-C, and finishes first what
+/// are written, renamed or new, in new folders too; all of them where a plugin, a file behind `--set FORMAT.KEY=@FILE`, a list,
+/// a `.plenaryignore` or the file of settings changes. The document of a page that is gone stays. It ends by Ctrl-C, and finishes first what
 /// is under way.
 #[derive(Debug, Args)]
 #[command(after_long_help = format!("{NAMES}\n\n{EXIT_CODES}\n\n{ENVIRONMENT}"))]
 #[command(mut_arg("inputs", |inputs| inputs.long_help(INPUTS)))]
-#[command(mut_arg("isolate", |isolate| isolated(isolate).help(ISOLATE).long_help(ISOLATE_AT_LENGTH)))]
+#[command(mut_arg("isolate", |isolate| told_of_many(isolated(isolate).help(ISOLATE).long_help(ISOLATE_AT_LENGTH))))]
 pub(crate) struct Watch {
     #[command(flatten)]
     pub(crate) many: Many,

@@ -7,6 +7,7 @@ mod documents;
 mod pages;
 mod records;
 mod renderers;
+mod settings;
 mod surroundings;
 mod usage;
 mod watching;
@@ -18,6 +19,7 @@ pub(crate) use batch::*;
 pub(crate) use documents::*;
 pub(crate) use pages::*;
 pub(crate) use records::*;
+pub(crate) use settings::*;
 pub(crate) use surroundings::*;
 pub(crate) use usage::*;
 pub(crate) use watching::*;
@@ -26,11 +28,18 @@ use crate::nearest::nearest;
 
 /// All kinds of findings: those on pages first, then those of documents and records, of what surrounds them, of the command line.
 pub(crate) fn all() -> impl Iterator<Item = &'static Code> {
-    let others =
-        [documents::TABLE, batch::TABLE, watching::TABLE, records::TABLE, surroundings::TABLE, usage::TABLE]
-            .into_iter()
-            .flatten()
-            .copied();
+    let others = [
+        documents::TABLE,
+        batch::TABLE,
+        watching::TABLE,
+        records::TABLE,
+        settings::TABLE,
+        surroundings::TABLE,
+        usage::TABLE,
+    ]
+    .into_iter()
+    .flatten()
+    .copied();
     on_pages().chain(renderers::TABLE).chain(others)
 }
 
@@ -54,6 +63,7 @@ const PARTS: &[(&str, &str)] = &[
     ("akoma-ntoso", "in writing Akoma Ntoso"),
     ("audit", "by `plenary check`, on what was read"),
     ("batch", "by `plenary batch`"),
+    ("config", "in finding and reading a file of settings"),
     ("convert", "by `plenary convert`"),
     ("environment", "before anything is read"),
     ("input", "in opening a page"),

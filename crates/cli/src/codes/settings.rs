@@ -21,6 +21,10 @@ table! {
         "a [[directory]] cannot be as it is",
         "It has a `path`, which is a folder below that of the file or a pattern for some, and settings that may be other from \
          page to page: `to`, `set`, `name`, `strict`, `from`, `lossy`. What a whole run has once stands at the top of the file.";
+    CONFIG_NO_FOLDER: "config::no-folder", Warning,
+        "a [[directory]] is of a folder that does not exist",
+        "Nothing comes of it. The `path` is meant from the folder that the file of settings stands in; `*` and `?` in it stand for \
+         characters of a name, `**` for any number of folders.";
     CONFIG_TWO: "config::two-files", Error,
         "pages of one run are governed by different settings",
         "The nearest `plenary.toml` from the pages upwards holds, and one holds for a whole run. Convert the pages apart, or \

@@ -20,7 +20,15 @@ table! {
         "`plenary help` lists the commands.";
     NO_FORMAT: "usage::no-format", Error,
         "no format is named",
-        "What to write is said with -t, as in `-t pdf`, or by the extension of the file named with -o.";
+        "What to write is said with -t, as in `-t pdf`, by the extension of the file named with -o of `convert`, or in \
+         `plenary.toml`, as in `to = [\"pdf\"]`.";
+    NO_OUTPUT: "usage::no-output", Error,
+        "no folder is named for the documents",
+        "Where the documents of many pages go is said with -o, or in `plenary.toml`, as in `output = \"documents\"`.";
+    NO_ISOLATION: "usage::no-isolation", Error,
+        "limits are set for processes that there are not",
+        "--plugin-memory, --plugin-cpu and --plugin-output hold for plugins that run in processes of their own. \
+         `convert` starts some under --isolate alone.";
     UNUSED_SETTING: "usage::unused-setting", Error,
         "an option of a format that is not written is set",
         "--set names a format that is not among those to be written. Such an option would do nothing, which is hardly \

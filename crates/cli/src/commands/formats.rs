@@ -6,20 +6,21 @@ use serde::Serialize;
 use super::{answer, pretty};
 use crate::args::{Dialect, Formats};
 use crate::catalogue::{self, Format};
-use crate::exit::Failure;
+use crate::config::Asked;
+use crate::exit::{Failure, Failures};
 use crate::plugins::{host, warn_of_refusals};
 use crate::report::Report;
 use crate::table::{Align, Table};
 
-pub(super) fn run(args: &Formats, report: &mut Report) -> Result<(), Failure> {
+pub(super) fn run(args: &Formats, report: &mut Report) -> Result<(), Failures> {
     if args.input {
-        return input(args.json);
+        return Ok(input(args.json)?);
     }
-    let host = host(&args.plugins, report)?;
+    let host = host(&Asked::of_plugins(&args.config, &args.plugins)?.run, report)?;
     warn_of_refusals(&host, report);
     let formats: Vec<_> = catalogue::all(&host).collect();
     if args.json {
-        return answer(&pretty(&formats.iter().map(Listed::from).collect::<Vec<_>>()));
+        return Ok(answer(&pretty(&formats.iter().map(Listed::from).collect::<Vec<_>>()))?);
     }
     let mut table = Table::new([Align::Left; 5]);
     table.row(["FORMAT", "EXTENSION", "MEDIA TYPE", "PLUGIN", "DESCRIPTION"]);
@@ -28,7 +29,7 @@ pub(super) fn run(args: &Formats, report: &mut Report) -> Result<(), Failure> {
         let extensions = format.extensions().join(", ");
         table.row([format.name(), &extensions, format.media_type(), plugin, format.description()]);
     }
-    answer(&table.render(""))
+    Ok(answer(&table.render(""))?)
 }
 
 /// What can be read.

@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod config;
 mod convert;
 mod formats;
 mod inspect;
@@ -11,7 +12,7 @@ mod stream;
 mod watch;
 
 use crate::args::Command;
-use crate::exit::Failure;
+use crate::exit::{Failure, Failures};
 use crate::output::print;
 use crate::report::Report;
 
@@ -24,13 +25,14 @@ pub(crate) fn run(command: &Command, report: &mut Report) {
         Command::Stream(args) => stream::run(args, report),
         Command::Check(args) => check::run(args, report),
         Command::Inspect(args) => inspect::run(args, report),
+        Command::Config(args) => config::run(args, report),
         Command::Formats(args) => formats::run(args, report),
         Command::Plugin(args) => plugin::run(&args.command, report),
-        Command::Completions(args) => manual::completions(args),
-        Command::Man(args) => manual::man(args),
+        Command::Completions(args) => manual::completions(args).map_err(Failures::from),
+        Command::Man(args) => manual::man(args).map_err(Failures::from),
     };
-    if let Err(failure) = done {
-        report.failure(None, &failure);
+    if let Err(Failures(failures)) = done {
+        failures.iter().for_each(|failure| report.failure(None, failure));
     }
 }
 

@@ -1,14 +1,17 @@
 //! What a command is asked for: on the command line, in the environment, and in the file of settings that governs it.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use plenary_host::Host;
 
+use super::file;
 use super::{FormatOptions, Groups, PageLayer, PageSettings, RunKeys, Settings, Start};
-use crate::args::{self, ConfigFile};
+use crate::args::{self, ConfigFile, SettingValue};
 use crate::exit::Failures;
 use crate::input::Input;
 use crate::page::Reading;
+use crate::report::Report;
 
 /// What a command is asked for.
 pub(crate) struct Asked {
@@ -53,6 +56,31 @@ impl Asked {
         Self::new(&args.config, starts, RunKeys::of_many(args), PageLayer::of_many(args)?)
     }
 
+    /// Where such a command looks for its file of settings.
+    pub(crate) fn places<'a>(args: &args::Many, starts: impl IntoIterator<Item = Start<'a>>) -> Vec<PathBuf> {
+        file::places(&args.config, starts)
+    }
+
+    /// The folders of the files of settings that govern these places, if each is governed by one.
+    pub(crate) fn folders<'a>(
+        args: &args::Many,
+        starts: impl IntoIterator<Item = Start<'a>>,
+    ) -> BTreeSet<Option<PathBuf>> {
+        let is_looked_for = !args.config.no_config && args.config.config.is_none();
+        starts.into_iter().filter(|_| is_looked_for).map(|start| file::upwards(&start.folder)).collect()
+    }
+
+    /// The files that options of formats stand in.
+    pub(crate) fn option_files(&self) -> impl Iterator<Item = &Path> {
+        let of_tables = self.settings.directories.iter().map(|directory| &directory.page);
+        let all =
+            [&self.said, &self.settings.page].into_iter().chain(of_tables).flat_map(|page| page.set.iter());
+        all.filter_map(|said| match &said.value.value {
+            SettingValue::File(path) => Some(path.as_path()),
+            SettingValue::Text(_) => None,
+        })
+    }
+
     /// What `stream` is asked for.
     ///
     /// # Errors
@@ -82,12 +110,13 @@ impl Asked {
         Self::new(config, [], RunKeys::default().of_plugins(args), PageLayer::default())
     }
 
-    /// Makes sure that there is every format that the file of settings names, with the options that it sets.
+    /// Makes sure that there is every format that the file of settings names, with the options that it sets. Tells of
+    /// folders that it names, and are not there.
     ///
     /// # Errors
-    /// All that there is not.
-    pub(crate) fn check(&self, host: &Host) -> Result<(), Failures> {
-        self.settings.check(host)
+    /// All formats and options that there are not.
+    pub(crate) fn check(&self, host: &Host, report: &mut Report) -> Result<(), Failures> {
+        self.settings.check(host, report)
     }
 
     /// Pages by what holds for them; none is known yet.

@@ -1,8 +1,10 @@
 //! `[[directory]]`: what is said of the pages in a folder and those in it.
 
-use std::path::{Component, Path};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
 
 use globset::GlobMatcher;
+use plenary_core::Diagnostic;
 
 use super::file::absolute;
 use super::keys::PageLayer;
@@ -10,6 +12,7 @@ use super::origin::Place;
 use crate::codes;
 use crate::exit::Failure;
 use crate::glob;
+use crate::nearest::nearest;
 
 /// What is said of the pages in some folders.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub(crate) struct Directory {
     pub(crate) page: PageLayer,
     /// Where `path` is said.
     pub(crate) place: Place,
+    /// The one folder it is said of, where `path` is no pattern.
+    folder: Option<PathBuf>,
     fits: GlobMatcher,
 }
 
@@ -40,7 +45,19 @@ impl Directory {
         let is_pattern = glob::is_pattern(&below) && !base.join(path).exists();
         let fits = if is_pattern { glob::matcher(&below) } else { glob::matcher(&glob::escaped(&below)) };
         let fits = fits.map_err(|why| wrong(&format!("it is no pattern: {why}")))?;
-        Ok(Self { path: path.to_owned(), page, place, fits })
+        let folder = (!is_pattern).then(|| base.join(path));
+        Ok(Self { path: path.to_owned(), page, place, folder, fits })
+    }
+
+    /// The finding that there is no such folder.
+    pub(super) fn no_folder(&self) -> Option<Diagnostic> {
+        let folder = self.folder.as_ref().filter(|folder| !folder.is_dir())?;
+        let message = format!("there is no folder `{}`, so nothing comes of this [[directory]]", self.path);
+        let finding = Diagnostic::of(&codes::CONFIG_NO_FOLDER, message).at(self.place.span);
+        Some(match beside(folder) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help("`path` is meant from the folder of this file"),
+        })
     }
 
     /// Whether this is said of what is in `folder`, named from the folder of the file.
@@ -49,8 +66,15 @@ impl Directory {
     }
 }
 
+/// The name of a folder that is there, and is most like the one that is not.
+fn beside(folder: &Path) -> Option<String> {
+    let all = fs::read_dir(absolute(folder.parent()?)).ok()?.flatten().filter(|entry| entry.path().is_dir());
+    let names: Vec<_> = all.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    nearest(folder.file_name()?.to_str()?, names.iter().map(String::as_str)).map(str::to_owned)
+}
+
 /// The folder as it is named from `base`: as it is written, else where it really is; `None` where it is not below it.
-pub(super) fn below(folder: &Path, base: &Path) -> Option<std::path::PathBuf> {
+pub(super) fn below(folder: &Path, base: &Path) -> Option<PathBuf> {
     let (folder, base) = (absolute(folder), absolute(base));
     if let Ok(below) = folder.strip_prefix(&base) {
         return Some(below.to_owned());

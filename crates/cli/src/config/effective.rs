@@ -1,6 +1,6 @@
 //! What holds when all is said.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use plenary_host::Limits;
 
@@ -56,8 +56,8 @@ impl RunKeys {
     }
 
     /// The file that tells what was made of each page, where it is named.
-    pub(crate) fn manifest(&self) -> Option<PathBuf> {
-        self.manifest.as_ref().map(|manifest| manifest.value.clone())
+    pub(crate) fn manifest(&self) -> Option<&Path> {
+        self.manifest.as_ref().map(|manifest| manifest.value.as_path())
     }
 
     /// Whether documents are to be safe from a loss of power.
@@ -90,6 +90,16 @@ impl RunKeys {
         self.isolation(Isolate::Libraries)
     }
 
+    /// How plugins are run by a command that goes on while they change: libraries never in this process, which would have
+    /// them once and for all.
+    pub(crate) fn isolation_of_watch(&self) -> Isolation {
+        let isolate = self.isolate.as_ref().map(|isolate| isolate.value);
+        Isolation::new(
+            isolate.filter(|isolate| *isolate != Isolate::None).unwrap_or(Isolate::Libraries),
+            self.limits(),
+        )
+    }
+
     /// How plugins are run by a command that converts a few.
     ///
     /// # Errors
@@ -107,14 +117,17 @@ impl RunKeys {
     }
 
     fn isolation(&self, unless_said: Isolate) -> Isolation {
+        Isolation::new(self.isolate.as_ref().map_or(unless_said, |said| said.value), self.limits())
+    }
+
+    fn limits(&self) -> Limits {
         let usual = Limits::default();
-        let limits = Limits {
+        Limits {
             memory: self.plugin_memory.as_ref().map_or(usual.memory, |said| said.value.0),
             cpu: self.plugin_cpu.as_ref().map_or(usual.cpu, |said| said.value.0),
             wall: self.plugin_time.as_ref().map_or(usual.wall, |said| said.value.0),
             output: self.plugin_output.as_ref().map_or(usual.output, |said| said.value.0),
-        };
-        Isolation::new(self.isolate.as_ref().map_or(unless_said, |said| said.value), limits)
+        }
     }
 
     /// The option of a limit for processes alone that stands on the command line.

@@ -1,6 +1,6 @@
 //! The file of settings: which one governs a run, and whether it may.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -16,16 +16,11 @@ use crate::report::SourceFile;
 /// What the file is called.
 pub(crate) const NAME: &str = "plenary.toml";
 
+/// A file of settings, as it was read; its paths are meant from its folder.
+pub(super) type File = Arc<SourceFile>;
+
 /// The largest one, in bytes.
 const LARGEST: u64 = 1 << 20;
-
-/// A file of settings.
-#[derive(Debug, Clone)]
-pub(crate) struct File {
-    pub(crate) source: Arc<SourceFile>,
-    /// The folder that its paths are meant from, as one names it from the current folder; empty where it is this.
-    pub(crate) base: PathBuf,
-}
 
 /// Where a file of settings is looked for.
 pub(crate) struct Start<'a> {
@@ -67,17 +62,35 @@ pub(super) fn governing<'a>(
         return Ok(None);
     }
     if let Some(path) = &args.config {
-        return open(path, path.parent().unwrap_or(Path::new("")).to_owned()).map(Some);
+        return open(path).map(Some);
     }
     match the_one(starts)? {
         None => Ok(None),
         Some(folder) => {
-            let base = from_here(&folder);
-            let path = base.join(NAME);
+            let path = from_here(&folder).join(NAME);
             trusted(&folder.join(NAME), &path)?;
-            open(&path, base).map(Some)
+            open(&path).map(Some)
         }
     }
+}
+
+/// Where the file that governs is, or would be looked for first: a change of one of these may be one of what holds.
+pub(super) fn places<'a>(args: &ConfigFile, starts: impl IntoIterator<Item = Start<'a>>) -> Vec<PathBuf> {
+    if args.no_config {
+        return Vec::new();
+    }
+    if let Some(path) = &args.config {
+        return vec![path.clone()];
+    }
+    let mut places = BTreeSet::new();
+    for Start { folder, .. } in starts {
+        let start = absolute(&folder);
+        // Of no file it is not told where it may come to: all folders up to the root are too many.
+        let until = upwards(&folder).unwrap_or_else(|| start.clone());
+        let folders = start.ancestors().take_while(|folder| folder.starts_with(&until));
+        places.extend(folders.map(|folder| folder.join(NAME)));
+    }
+    places.into_iter().collect()
 }
 
 /// The folder of the one file that all of these lead to.
@@ -122,7 +135,7 @@ fn two(one: (&Path, Option<&Path>), other: (&Path, Option<&Path>)) -> Failure {
 }
 
 /// The nearest folder that holds a file of settings: this one or one above it.
-fn upwards(folder: &Path) -> Option<PathBuf> {
+pub(super) fn upwards(folder: &Path) -> Option<PathBuf> {
     let holds = |folder: &&Path| fs::metadata(folder.join(NAME)).is_ok_and(|found| found.is_file());
     absolute(folder).ancestors().find(holds).map(Path::to_owned)
 }
@@ -171,8 +184,8 @@ fn trusted(path: &Path, named: &Path) -> Result<(), Failure> {
     )))
 }
 
-/// Reads the file at `path`, whose paths are meant from `base`.
-fn open(path: &Path, base: PathBuf) -> Result<File, Failure> {
+/// Reads the file at `path`.
+fn open(path: &Path) -> Result<File, Failure> {
     let read = || -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
@@ -188,7 +201,7 @@ fn open(path: &Path, base: PathBuf) -> Result<File, Failure> {
             &format!("it is not valid UTF-8, first at byte {}", error.utf8_error().valid_up_to()),
         )
     })?;
-    Ok(File { source: Arc::new(SourceFile { name: path.display().to_string(), text }), base })
+    Ok(Arc::new(SourceFile::new(path, text)))
 }
 
 fn unreadable(path: &Path, why: &str) -> Failure {

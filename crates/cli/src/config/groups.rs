@@ -12,7 +12,8 @@ pub(crate) struct Groups<'s> {
     settings: &'s Settings,
     /// What the command line says.
     said: &'s PageLayer,
-    groups: Vec<PageSettings>,
+    /// What holds for each, and the first page of it.
+    groups: Vec<(PageSettings, PathBuf)>,
     by_tables: HashMap<Vec<usize>, usize>,
     by_folder: HashMap<PathBuf, usize>,
 }
@@ -30,7 +31,7 @@ impl<'s> Groups<'s> {
             return *group;
         }
         let tables = self.settings.directories_of(folder);
-        let group = self.of_tables(tables);
+        let group = self.of_tables(tables, page);
         self.by_folder.insert(folder.to_owned(), group);
         group
     }
@@ -39,16 +40,16 @@ impl<'s> Groups<'s> {
     pub(crate) fn of_input(&mut self, input: &Input) -> usize {
         match input.path() {
             Some(page) => self.of_page(page),
-            None => self.of_tables(Vec::new()),
+            None => self.of_tables(Vec::new(), Path::new("-")),
         }
     }
 
-    fn of_tables(&mut self, tables: Vec<usize>) -> usize {
+    fn of_tables(&mut self, tables: Vec<usize>, page: &Path) -> usize {
         if let Some(group) = self.by_tables.get(&tables) {
             return *group;
         }
         let group = self.groups.len();
-        self.groups.push(self.settings.layer(self.said, &tables).into());
+        self.groups.push((self.settings.layer(self.said, &tables).into(), page.to_owned()));
         self.by_tables.insert(tables, group);
         group
     }
@@ -58,8 +59,11 @@ impl<'s> Groups<'s> {
         self.settings.passes_over(path)
     }
 
-    /// What holds for each of the groups, by their numbers.
-    pub(crate) fn settings(&self) -> &[PageSettings] {
-        &self.groups
+    /// What holds for each of the groups, by their numbers; with a page of it, where there are several.
+    pub(crate) fn settings(&self) -> impl Iterator<Item = (&PageSettings, Option<&Path>)> {
+        let is_one_of_several = self.groups.len() > 1;
+        self.groups
+            .iter()
+            .map(move |(settings, page)| (settings, is_one_of_several.then_some(page.as_path())))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::available_parallelism;
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use super::options::FormatOptions;
 use super::origin::{Origin, Place, Said};
 use super::show::Unsaid::{self, Default as Usual, Nothing};
 use super::value::{Kind, Wrong, what};
-use crate::args::{self, Allowed, Dialect, Isolate, defaults};
+use crate::args::{Allowed, Dialect, Isolate, defaults};
 use crate::codes;
 use crate::exit::Failure;
 use crate::output::Pattern;
@@ -71,7 +72,12 @@ impl<T: Kind> Slot for Option<Said<Vec<Said<T>>>> {
     }
 
     fn read(&mut self, name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<(), Failure> {
-        *self = Some(Said { value: items(name, file, value)?, origin: Origin::File(place(file, value)) });
+        let items = items(name, file, value)?;
+        if items.is_empty() {
+            let failure = Failure::usage(&codes::CONFIG_VALUE, format!("`{name}`: it names nothing"));
+            return Err(failure.at(&place(file, value)));
+        }
+        *self = Some(Said { value: items, origin: Origin::File(place(file, value)) });
         Ok(())
     }
 
@@ -119,7 +125,7 @@ fn items<T: Kind>(name: &str, file: &File, list: &Spanned<DeValue<'_>>) -> Resul
 }
 
 fn read<T: Kind>(name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<Said<T>, Failure> {
-    match T::read(value.get_ref(), &file.base) {
+    match T::read(value.get_ref(), file.folder()) {
         None => Err(wrong_type(name, T::IS, file, value)),
         Some(Ok(read)) => Ok(Said { value: read, origin: Origin::File(place(file, value)) }),
         Some(Err(Wrong { what, help })) => {
@@ -137,13 +143,13 @@ pub(super) fn wrong_type(name: &str, wanted: &str, file: &File, value: &Spanned<
 /// Where it stands, with what it is called.
 pub(super) fn place_of_both<A, B>(file: &File, key: &Spanned<A>, value: &Spanned<B>) -> Place {
     let span = Span::new(key.span().start, value.span().end);
-    Place { file: file.source.clone(), span }
+    Place { file: Arc::clone(file), span }
 }
 
 /// Where it stands.
 pub(super) fn place<T>(file: &File, spanned: &Spanned<T>) -> Place {
     let span = spanned.span();
-    Place { file: file.source.clone(), span: Span::new(span.start, span.end) }
+    Place { file: Arc::clone(file), span: Span::new(span.start, span.end) }
 }
 
 macro_rules! layer {
@@ -226,83 +232,19 @@ impl PageLayer {
         let Self { keys, set } = below;
         Self { keys: self.keys.over(keys), set: self.set.over(set) }
     }
-
-    /// What the command line says of documents.
-    #[must_use]
-    pub(super) fn of_documents(mut self, args: &args::Documents) -> Self {
-        let formats: Vec<_> = args.formats.iter().cloned().map(Said::on_the_command_line).collect();
-        self.keys.to = Some(formats).filter(|formats| !formats.is_empty()).map(Said::on_the_command_line);
-        self.keys.strict = args.strict.map(Said::on_the_command_line);
-        let settings = args.settings.iter().cloned().map(Said::on_the_command_line).collect();
-        self.set = FormatOptions::of_a_place(settings);
-        self
-    }
-
-    /// What the command line says of reading.
-    #[must_use]
-    pub(super) fn of_reading(mut self, args: &args::Reading) -> Self {
-        self.keys.from = args.from.map(Said::on_the_command_line);
-        self.keys.lossy = args.lossy.map(Said::on_the_command_line);
-        self
-    }
-
-    /// What a command says that converts very many pages.
-    ///
-    /// # Errors
-    /// Where the pattern for names is none.
-    pub(super) fn of_many(args: &args::Many) -> Result<Self, Failure> {
-        let mut said = Self::default().of_documents(&args.documents).of_reading(&args.reading);
-        let name = args.name.as_deref().map(Pattern::said).transpose()?;
-        said.keys.name = name.map(Said::on_the_command_line);
-        Ok(said)
-    }
 }
 
-impl RunKeys {
-    /// What the command line says of plugins.
-    #[must_use]
-    pub(super) fn of_plugins(mut self, args: &args::Plugins) -> Self {
-        self.plugin_dir = args.plugin_dir.iter().cloned().map(Said::on_the_command_line).collect();
-        self.no_bundled = args.no_bundled.map(Said::on_the_command_line);
-        self
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::is_long_option;
 
-    /// What the command line says of processes of plugins.
-    #[must_use]
-    pub(super) fn of_isolation(mut self, args: &args::Isolation) -> Self {
-        self.isolate = args.isolate.map(Said::on_the_command_line);
-        self.plugin_memory = args.plugin_memory.map(Said::on_the_command_line);
-        self.plugin_time = args.plugin_time.map(Said::on_the_command_line);
-        self.plugin_cpu = args.plugin_cpu.map(Said::on_the_command_line);
-        self.plugin_output = args.plugin_output.map(Said::on_the_command_line);
-        self
-    }
-
-    /// What a command says that converts very many pages.
-    pub(super) fn of_many(args: &args::Many) -> Self {
-        Self {
-            output: args.output.clone().map(Said::on_the_command_line),
-            manifest: args.manifest.clone().map(Said::on_the_command_line),
-            fsync: args.fsync.map(Said::on_the_command_line),
-            jobs: args.jobs.map(Said::on_the_command_line),
-            max_page: args.max_page.map(Said::on_the_command_line),
-            ..Self::default().of_plugins(&args.plugins).of_isolation(&args.isolation)
+    /// One vocabulary.
+    #[test]
+    fn settings_bear_the_names_of_options() {
+        let names = PageKeys::KEYS.iter().map(|key| key.name).chain(RunKeys::KEYS.iter().map(|key| key.name));
+        for name in names.chain(["set"]) {
+            assert!(is_long_option(name), "{name}");
         }
-    }
-
-    /// What `stream` says.
-    pub(super) fn of_stream(args: &args::Stream) -> Self {
-        Self {
-            jobs: args.jobs.map(Said::on_the_command_line),
-            max_record: args.max_record.map(Said::on_the_command_line),
-            ..Self::default().of_plugins(&args.plugins).of_isolation(&args.isolation)
-        }
-    }
-
-    /// What the environment says.
-    pub(super) fn of_environment() -> Self {
-        let folder = |value| Said { value, origin: Origin::Environment("PLENARY_PLUGIN_PATH") };
-        let plugin_dir = plenary_host::listed_folders().into_iter().map(folder).collect();
-        Self { plugin_dir, ..Self::default() }
     }
 }

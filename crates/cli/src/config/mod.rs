@@ -6,6 +6,7 @@
 
 mod asked;
 mod check;
+mod command_line;
 mod directory;
 mod effective;
 mod file;
@@ -18,6 +19,8 @@ mod show;
 mod value;
 
 use std::path::Path;
+
+use tracing::info;
 
 use crate::args::ConfigFile;
 use crate::exit::Failures;
@@ -42,7 +45,7 @@ struct Settings {
     page: PageLayer,
     directories: Vec<Directory>,
     /// Whether the file was looked for, and not named.
-    is_found: bool,
+    is_looked_for: bool,
 }
 
 impl Settings {
@@ -54,18 +57,19 @@ impl Settings {
         args: &ConfigFile,
         starts: impl IntoIterator<Item = Start<'a>>,
     ) -> Result<Self, Failures> {
-        let is_found = !args.no_config && args.config.is_none();
+        let is_looked_for = !args.no_config && args.config.is_none();
         let Some(file) = file::governing(args, starts)? else {
-            return Ok(Self { is_found, ..Self::default() });
+            return Ok(Self { is_looked_for, ..Self::default() });
         };
+        info!(file = file.name, "settings are heeded");
         let read::Content { run, page, directories } = read::read(&file)?;
-        Ok(Self { file: Some(file), run, page, directories, is_found })
+        Ok(Self { file: Some(file), run, page, directories, is_looked_for })
     }
 
     /// Whether the file at `path` would be looked for, and is another than this.
     fn passes_over(&self, path: &Path) -> bool {
-        let this = self.file.as_ref().map(|file| identity(&file.base.join(NAME)));
-        self.is_found && this.is_none_or(|this| this != identity(path))
+        let this = self.file.as_ref().map(|file| identity(&file.path));
+        self.is_looked_for && this.is_none_or(|this| this != identity(path))
     }
 
     /// What holds for the run, where the command line says this.
@@ -84,7 +88,7 @@ impl Settings {
         let Some(file) = self.file.as_ref().filter(|_| !self.directories.is_empty()) else {
             return Vec::new();
         };
-        let Some(folder) = below(folder, &file.base) else { return Vec::new() };
+        let Some(folder) = below(folder, file.folder()) else { return Vec::new() };
         let tables = self.directories.iter().enumerate();
         tables.filter(|(_, directory)| directory.holds_in(&folder)).map(|(number, _)| number).collect()
     }

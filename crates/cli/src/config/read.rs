@@ -1,5 +1,7 @@
 //! What a file of settings says: everything that is wrong with it is found at once.
 
+use std::sync::Arc;
+
 use plenary_core::model::Span;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -10,7 +12,7 @@ use super::keys::{Key, PageKeys, PageLayer, RunKeys, place, place_of_both, wrong
 use super::options::FormatOptions;
 use super::origin::{Origin, Place, Said};
 use super::value;
-use crate::args::{Setting, SettingValue};
+use crate::args::{Setting, SettingValue, is_long_option};
 use crate::codes;
 use crate::exit::{Failure, Failures};
 use crate::nearest::{list, nearest};
@@ -35,14 +37,13 @@ const PATH: &str = "path";
 /// # Errors
 /// All that is wrong with it, in the order of the file.
 pub(super) fn read(file: &File) -> Result<Content, Failures> {
-    let (table, errors) = DeTable::parse_recoverable(&file.source.text);
+    let (table, errors) = DeTable::parse_recoverable(&file.text);
     if !errors.is_empty() {
         // What the rest says is a guess then, and what else is wrong with a line mostly the same once more.
         let mut failures: Vec<_> = errors.iter().map(|error| no_toml(file, error)).collect();
         failures.sort_by_key(|failure| failure.finding.span);
-        failures.dedup_by_key(|failure| {
-            file.source.source().place(failure.finding.span?.start).map(|place| place.line)
-        });
+        failures
+            .dedup_by_key(|failure| file.source().place(failure.finding.span?.start).map(|place| place.line));
         return Err(Failures(failures));
     }
     let mut reader = Reader { file, failures: Vec::new() };
@@ -55,7 +56,7 @@ pub(super) fn read(file: &File) -> Result<Content, Failures> {
 fn no_toml(file: &File, error: &toml::de::Error) -> Failure {
     let span = error.span().map_or(Span::default(), |span| Span::new(span.start, span.end));
     let message = format!("this is no TOML: {}", error.message());
-    Failure::usage(&codes::CONFIG_SYNTAX, message).at(&Place { file: file.source.clone(), span })
+    Failure::usage(&codes::CONFIG_SYNTAX, message).at(&Place { file: Arc::clone(file), span })
 }
 
 struct Reader<'f> {
@@ -128,7 +129,7 @@ impl Reader<'_> {
             self.failures.push(wrong_type(PATH, "a text", self.file, path));
             return None;
         };
-        match Directory::new(text, &self.file.base, page, place(self.file, path)) {
+        match Directory::new(text, self.file.folder(), page, place(self.file, path)) {
             Ok(directory) => Some(directory),
             Err(failure) => {
                 self.failures.push(failure);
@@ -142,7 +143,7 @@ impl Reader<'_> {
         let message = format!("`{name}` holds for a whole run, and not for a folder of pages");
         let failure = Failure::usage(&codes::CONFIG_DIRECTORY, message).help(format!(
             "write it at the top of the file, before the first table; of a folder there are {}",
-            { list(names(PageKeys::KEYS).chain([SET])) }
+            list(names(PageKeys::KEYS).chain([SET]))
         ));
         self.failures.push(failure.at(&place(self.file, key)));
     }
@@ -154,12 +155,17 @@ impl Reader<'_> {
         of: &str,
     ) {
         let name = key.get_ref().as_ref();
-        let help = match nearest(name, names.clone()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are {}", list(names)),
+        let failure = if is_long_option(name) {
+            let message = format!("`{name}` is no setting of a file: it is said on the command line alone");
+            Failure::usage(&codes::CONFIG_KEY, message).help(format!("give the command --{name}"))
+        } else {
+            let help = match nearest(name, names.clone()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("there are {}", list(names)),
+            };
+            Failure::usage(&codes::CONFIG_KEY, format!("there is no setting `{name}`{of}")).help(help)
         };
-        let failure = Failure::usage(&codes::CONFIG_KEY, format!("there is no setting `{name}`{of}"));
-        self.failures.push(failure.help(help).at(&place(self.file, key)));
+        self.failures.push(failure.at(&place(self.file, key)));
     }
 
     /// The tables of the options of formats.
@@ -204,7 +210,7 @@ impl Reader<'_> {
             let place = place_of_both(self.file, last, value);
             match SettingValue::read(&text) {
                 Ok(SettingValue::File(path)) => {
-                    let path = SettingValue::File(self.file.base.join(path));
+                    let path = SettingValue::File(self.file.folder().join(path));
                     into.push(said(format, key, path, place));
                 }
                 Ok(text) => into.push(said(format, key, text, place)),
@@ -219,6 +225,11 @@ impl Reader<'_> {
 
 fn said(format: &str, key: String, value: SettingValue, place: Place) -> Said<Setting> {
     Said { value: Setting { format: format.to_owned(), key, value }, origin: Origin::File(place) }
+}
+
+/// Whether there is a setting of this name.
+pub(super) fn is_setting(name: &str) -> bool {
+    names(RunKeys::KEYS).chain(names(PageKeys::KEYS)).any(|known| known == name)
 }
 
 fn names<L>(keys: &'static [Key<L>]) -> impl Iterator<Item = &'static str> + Clone {

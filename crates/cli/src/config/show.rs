@@ -66,7 +66,7 @@ impl Asked {
     /// What holds for a page or what is in a folder; without one, all of the file.
     pub(crate) fn overview(&self, place: Option<&Path>, host: &Host) -> Overview {
         let Self { settings, run, said } = self;
-        let base = settings.file.as_ref().map(|file| file.base.clone()).unwrap_or_default();
+        let base = settings.file.as_ref().map(|file| file.folder().to_owned()).unwrap_or_default();
         let view = View { said, base, host };
         let tables = match place {
             Some(folder) if folder.is_dir() => settings.directories_of(folder),
@@ -76,8 +76,8 @@ impl Asked {
         let page = settings.layer(said, &tables);
         let directories = if place.is_none() { settings.directories.as_slice() } else { &[] };
         Overview {
-            file: settings.file.as_ref().map(|file| file.source.name.clone()),
-            is_looked_for: settings.is_found,
+            file: settings.file.as_ref().map(|file| file.name.clone()),
+            is_looked_for: settings.is_looked_for,
             settings: view
                 .all(PageKeys::KEYS, &page.keys)
                 .into_iter()

@@ -1,15 +1,16 @@
-//! What the command line and the environment ask for, made sure of before anything is read.
+//! What the command line, a file of settings and the environment ask for, made sure of before anything is read.
 
-use std::collections::BTreeMap;
+use std::path::Path;
 
 use plenary_host::{Host, OptionError, Options, Origin, Plugin, user_folder};
 
-use super::setting_file;
-use crate::args::{Documents, Setting};
+use super::{Conversion, setting_file};
+use crate::args::Setting;
 use crate::catalogue::{self, Format};
 use crate::codes;
+use crate::config::{self, FormatOptions, Said};
 use crate::exit::Failure;
-use crate::nearest::list;
+use crate::nearest::{list, nearest};
 
 /// The date to put on documents instead of today's: <https://reproducible-builds.org/specs/source-date-epoch/>.
 pub(super) fn source_date_epoch() -> Result<Option<i64>, Failure> {
@@ -21,11 +22,14 @@ pub(super) fn source_date_epoch() -> Result<Option<i64>, Failure> {
     })
 }
 
-/// The formats named with `-t`, each once.
-pub(crate) fn formats<'h>(args: &Documents, host: &'h Host) -> Result<Vec<Format<'h>>, Failure> {
+/// The formats that are named, each once.
+///
+/// # Errors
+/// Where there is none of a name, or it is refused.
+pub(crate) fn formats<'h>(names: &[Said<String>], host: &'h Host) -> Result<Vec<Format<'h>>, Failure> {
     let mut formats: Vec<Format<'h>> = Vec::new();
-    for name in &args.formats {
-        let format = catalogue::named(host, name)?;
+    for Said { value: name, origin } in names {
+        let format = catalogue::named(host, name).map_err(|failure| failure.of(origin))?;
         if formats.iter().all(|other| other.name() != format.name()) {
             formats.push(format);
         }
@@ -33,43 +37,114 @@ pub(crate) fn formats<'h>(args: &Documents, host: &'h Host) -> Result<Vec<Format
     Ok(formats)
 }
 
-/// What `--set` says for each of the formats: by its name, or by that of its plugin for all the plugin's formats.
-pub(super) fn options(settings: &[Setting], formats: &[Format<'_>]) -> Result<Vec<Options>, Failure> {
-    let mut options: BTreeMap<&str, Options> = BTreeMap::new();
-    for setting in settings {
-        let Setting { format: name, key, .. } = setting;
-        let is_meant = |format: &&Format<'_>| {
-            let of_plugin = || format.plugin().is_some_and(|plugin| plugin.manifest().name == *name);
-            format.name() == name || of_plugin()
-        };
-        let mut meant = formats.iter().filter(is_meant).peekable();
-        if meant.peek().is_none() {
-            let asked = list(formats.iter().map(Format::name));
+/// The failure of naming no format for a page, or for all.
+pub(crate) fn no_format(page: Option<&Path>) -> Failure {
+    let of_page = page.map(|page| format!(" for `{}`", page.display())).unwrap_or_default();
+    Failure::usage(&codes::NO_FORMAT, format!("no format is named{of_page}"))
+        .help("name one with -t, as in `-t pdf`, or in plenary.toml, as in `to = [\"pdf\"]`; `plenary formats` lists them")
+}
+
+/// The formats that an option is set for by this name: the one of it, or all of the plugin of it.
+pub(crate) fn formats_of<'h>(host: &'h Host, name: &str) -> Vec<Format<'h>> {
+    catalogue::all(host).filter(|format| is_named(format, name)).collect()
+}
+
+fn is_named(format: &Format<'_>, name: &str) -> bool {
+    format.name() == name || plugin_name(format) == Some(name)
+}
+
+fn plugin_name<'f>(format: &'f Format<'_>) -> Option<&'f str> {
+    format.plugin().map(|plugin| plugin.manifest().name.as_str())
+}
+
+/// Makes sure that what the command line sets is of a format that is written at all.
+///
+/// # Errors
+/// Where it is not.
+pub(crate) fn check_used<'c, 'h: 'c>(
+    said_here: &FormatOptions,
+    conversions: impl IntoIterator<Item = &'c Conversion<'h>>,
+) -> Result<(), Failure> {
+    let mut formats: Vec<&Format<'h>> = Vec::new();
+    for format in conversions.into_iter().flat_map(Conversion::formats) {
+        if formats.iter().all(|other| other.name() != format.name()) {
+            formats.push(format);
+        }
+    }
+    for Said { value: Setting { format: name, key, .. }, .. } in said_here.iter() {
+        if !formats.iter().any(|format| is_named(format, name)) {
+            let asked = list(formats.iter().map(|format| format.name()));
             let message =
                 format!("`--set {name}.{key}` sets an option of a format that is not written: `{name}`");
             return Err(
                 Failure::usage(&codes::UNUSED_SETTING, message).help(format!("what is written is {asked}"))
             );
         }
-        let value = setting_file::value(setting)?;
-        for format in meant {
-            let Some(plugin) = format.plugin() else {
-                let message = format!("the format `{name}` has no options, so there is no `{key}` to set");
-                return Err(Failure::usage(&codes::UNKNOWN_OPTION, message));
-            };
-            let set = options.entry(format.name()).or_default().set(plugin.manifest(), key, &value);
-            set.map_err(|error| wrong_option(&setting.to_string(), format, &error))?;
-        }
     }
+    Ok(())
+}
+
+/// Makes sure that there is an option for what is set, whether its format is written or not.
+///
+/// # Errors
+/// Where there is no such format, no such option, or it does not take the value.
+pub(crate) fn check_setting(host: &Host, said: &Said<Setting>) -> Result<(), Failure> {
+    let name = &said.value.format;
+    let formats = formats_of(host, name);
+    if formats.is_empty() {
+        let all: Vec<_> = catalogue::all(host).collect();
+        let names = || all.iter().map(Format::name).chain(all.iter().filter_map(plugin_name));
+        let help = match nearest(name, names()) {
+            Some(near) => format!("did you mean `{near}`? `plenary formats` lists them all"),
+            None => "`plenary formats` lists them all".to_owned(),
+        };
+        let message = format!("`{}`: there is no format or plugin `{name}`", given(said));
+        return Err(Failure::usage(&codes::UNKNOWN_FORMAT, message).help(help).of(&said.origin));
+    }
+    formats.iter().try_for_each(|format| set(&mut Options::default(), format, said))
+}
+
+/// What is set for each of the formats: by its name, or by that of its plugin for all the plugin's formats.
+///
+/// # Errors
+/// Where there is no such option, or it does not take the value.
+pub(super) fn options(said: &FormatOptions, formats: &[Format<'_>]) -> Result<Vec<Options>, Failure> {
     let mut all = Vec::with_capacity(formats.len());
     for format in formats {
-        let options = options.remove(format.name()).unwrap_or_default();
+        let mut options = Options::default();
+        for said in said.of_format(format.name(), plugin_name(format)) {
+            set(&mut options, format, said)?;
+        }
         if let Some(plugin) = format.plugin() {
             options.check(plugin.manifest()).map_err(|error| wrong_option(format.name(), format, &error))?;
         }
         all.push(options);
     }
     Ok(all)
+}
+
+fn set(options: &mut Options, format: &Format<'_>, said: &Said<Setting>) -> Result<(), Failure> {
+    let Setting { format: name, key, .. } = &said.value;
+    let Some(plugin) = format.plugin() else {
+        let message = format!("the format `{name}` has no options, so there is no `{key}` to set");
+        return Err(Failure::usage(&codes::UNKNOWN_OPTION, message).of(&said.origin));
+    };
+    let given = given(said);
+    let value = setting_file::value(&given, &said.value).map_err(|failure| failure.of(&said.origin))?;
+    let folder = match &said.origin {
+        config::Origin::File(place) => place.file.folder(),
+        _ => Path::new(""),
+    };
+    let set = options.set_from(folder, plugin.manifest(), key, &value);
+    set.map_err(|error| wrong_option(&given, format, &error).of(&said.origin))
+}
+
+/// A setting as messages call it.
+fn given(said: &Said<Setting>) -> String {
+    match said.origin {
+        config::Origin::File(_) => format!("set.{}.{}", said.value.format, said.value.key),
+        _ => said.value.to_string(),
+    }
 }
 
 fn wrong_option(given: &str, format: &Format<'_>, error: &OptionError) -> Failure {

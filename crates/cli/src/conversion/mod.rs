@@ -8,32 +8,34 @@ use plenary_core::{Diagnostic, Session};
 use plenary_host::{Host, Manifest, Options, Origin, Payload, RenderContext};
 use tracing::{debug, info};
 
-use crate::args;
 use crate::catalogue::Format;
 use crate::codes;
+use crate::config::PageSettings;
 use crate::exit::Failure;
 use crate::fault::contained;
 use crate::isolation::Isolation;
 use crate::log::milliseconds;
-use crate::page::Page;
-use crate::report::{Counts, Report};
+use crate::page::{Page, Reading};
+use crate::report::Counts;
 use crate::timings::Timings;
 use failures::not_rendered;
 
-pub(crate) use given::formats;
+pub(crate) use given::{check_setting, check_used, formats, formats_of, no_format};
 
 /// The program's name and version, as documents tell it.
 pub(crate) const GENERATOR: &str = concat!("plenary ", env!("CARGO_PKG_VERSION"));
 
-/// What is the same for every page of a run. Several threads may convert with it.
+/// What is the same for pages that are converted alike. Several threads may convert with it.
 pub(crate) struct Conversion<'h> {
-    formats: Vec<(Format<'h>, Options)>,
+    formats: Vec<Format<'h>>,
+    /// Those of each format.
+    options: Vec<Options>,
     host: &'h Host,
-    isolation: Isolation,
+    isolation: &'h Isolation,
     context: RenderContext<'static>,
     strict: bool,
+    reading: Reading,
     timings: Timings,
-    tells_timings: bool,
 }
 
 /// What came of a page: a document for each format, in their order. `Err(None)` where the findings say already why there
@@ -46,44 +48,57 @@ impl<'h> Conversion<'h> {
     /// # Errors
     /// Where an option does not fit, or `SOURCE_DATE_EPOCH` is no number.
     pub(crate) fn new(
-        formats: &[Format<'h>],
-        args: &args::Documents,
+        formats: Vec<Format<'h>>,
+        settings: &PageSettings,
         host: &'h Host,
-        isolation: &args::Isolation,
+        isolation: &'h Isolation,
     ) -> Result<Self, Failure> {
         let source_date_epoch = given::source_date_epoch()?;
-        let options = given::options(&args.settings, formats)?;
-        let time = isolation.plugin_time.0;
-        let isolation = Isolation::new(isolation);
+        let options = given::options(&settings.options, &formats)?;
         for (format, options) in formats.iter().zip(&options) {
-            tell_of(format, options, &isolation);
+            tell_of(format, options, isolation);
         }
+        let timings = Timings::of(formats.iter().map(Format::name));
         Ok(Self {
-            formats: formats.iter().copied().zip(options).collect(),
+            formats,
+            options,
             host,
             isolation,
-            context: RenderContext { generator: GENERATOR, source_date_epoch, cancelled: None, time },
-            strict: args.strict,
-            timings: Timings::of(formats.iter().map(Format::name)),
-            tells_timings: args.timings,
+            context: RenderContext {
+                generator: GENERATOR,
+                source_date_epoch,
+                cancelled: None,
+                time: isolation.time(),
+            },
+            strict: settings.strict,
+            reading: settings.reading,
+            timings,
         })
     }
 
-    /// What the steps of the run have taken so far.
+    /// What the steps of these conversions have taken so far.
     pub(crate) fn timings(&self) -> &Timings {
         &self.timings
     }
 
-    /// Tells what the steps of the run have taken, where that is asked for, on so many threads.
-    pub(crate) fn tell_timings(&self, threads: usize, report: &mut Report) {
-        if self.tells_timings {
-            self.timings.tell(threads, report);
-        }
+    /// The formats.
+    pub(crate) fn formats(&self) -> &[Format<'h>] {
+        &self.formats
     }
 
     /// The formats, each with its options.
-    pub(crate) fn formats(&self) -> impl Iterator<Item = (&Format<'h>, &Options)> {
-        self.formats.iter().map(|(format, options)| (format, options))
+    pub(crate) fn settings(&self) -> impl Iterator<Item = (&Format<'h>, &Options)> {
+        self.formats.iter().zip(&self.options)
+    }
+
+    /// How the pages are read.
+    pub(crate) fn reading(&self) -> Reading {
+        self.reading
+    }
+
+    /// Whether a page that raises a warning is not converted.
+    pub(crate) fn strict(&self) -> bool {
+        self.strict
     }
 
     /// The date that documents bear.
@@ -139,7 +154,7 @@ impl<'h> Conversion<'h> {
         // The session is handed to plugins in a form that is made once, and only for plugins.
         let mut payload = None;
         let mut documents = Vec::with_capacity(self.formats.len());
-        for ((format, options), step) in self.formats.iter().zip(self.timings.render()) {
+        for ((format, options), step) in self.settings().zip(self.timings.render()) {
             let (document, took) = step.time(|| self.document(session, format, options, &mut payload, tell));
             let document = document?;
             step.count(document.len());
@@ -199,11 +214,12 @@ fn tell_of(format: &Format<'_>, options: &Options, isolation: &Isolation) {
 
 #[cfg(test)]
 mod tests {
-    use clap::Parser;
+    use plenary_host::Limits;
 
     use super::*;
-    use crate::args::{Cli, Command};
+    use crate::args::Isolate;
     use crate::catalogue::ModelFormat;
+    use crate::config::PageLayer;
 
     #[test]
     fn what_breaks_down_costs_its_page() {
@@ -212,14 +228,12 @@ mod tests {
             assert!(!page.contains("morning"), "there are no mornings");
             Ok("fine".to_owned())
         });
-        let cli = Cli::parse_from(["plenary", "convert", "page.txt", "-t", "markdown"]);
-        let Command::Convert(args) = cli.command else { panic!("it is `convert`") };
         let host = Host::default();
-        let formats = [Format::Model(&FORMAT)];
-        let documents = args::Documents { settings: Vec::new(), ..args.documents };
-        let conversion = Conversion::new(&formats, &documents, &host, &args.isolation).unwrap();
+        let isolation = Isolation::new(Isolate::None, Limits::default());
+        let formats = vec![Format::Model(&FORMAT)];
+        let conversion = Conversion::new(formats, &PageLayer::default().into(), &host, &isolation).unwrap();
         let convert = |text: &str| {
-            let page = Page::of(text.as_bytes().to_vec(), &args.reading);
+            let page = Page::of(text.as_bytes().to_vec(), conversion.reading());
             let page = page.unwrap_or_else(|broken| panic!("{:?}", broken.failure));
             conversion.convert(&page, &mut |_| {})
         };

@@ -12,12 +12,14 @@ use crate::exit::{Failure, reason};
 /// The largest file, in bytes: options are looked at whole, and handed over with every page.
 const LARGEST: u64 = 1 << 20;
 
-/// What the option is to be: as it stands on the command line, or in the file named there.
-pub(super) fn value(setting: &Setting) -> Result<Cow<'_, str>, Failure> {
+/// What the option is to be: as it is said, or as it stands in the file named there.
+///
+/// Messages call the setting as it is `given`.
+pub(super) fn value<'s>(given: &str, setting: &'s Setting) -> Result<Cow<'s, str>, Failure> {
     match &setting.value {
         SettingValue::Text(text) => Ok(text.into()),
         SettingValue::File(path) => content(path).map(Cow::from).map_err(|why| {
-            let failure = Failure::usage(&codes::SETTING_FILE, format!("`{setting}`: {}", why.what));
+            let failure = Failure::usage(&codes::SETTING_FILE, format!("`{given}`: {}", why.what));
             failure.help(why.help)
         }),
     }

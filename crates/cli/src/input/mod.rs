@@ -41,6 +41,14 @@ impl Input {
         }
     }
 
+    /// Its file, where it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
     /// What messages call it.
     pub(crate) fn name(&self) -> Cow<'_, str> {
         match self {

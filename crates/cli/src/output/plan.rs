@@ -15,6 +15,8 @@ use crate::input::Input;
 pub(crate) enum Destination {
     /// Each beside its page; what comes from standard input to standard output.
     Beside,
+    /// Those of pages into this folder; what comes from standard input to standard output.
+    Below(PathBuf),
     Stdout,
     File(PathBuf),
     Folder(PathBuf),
@@ -37,17 +39,16 @@ impl Target {
     }
 }
 
-/// One page and a target for each of the formats, in their order.
-#[derive(Debug)]
-pub(crate) struct Job {
+/// One page and a target for each of its formats, in their order.
+pub(crate) struct Job<'f, 'h> {
     pub(crate) input: Input,
+    pub(crate) formats: &'f [Format<'h>],
     pub(crate) targets: Vec<Target>,
 }
 
 impl Destination {
     /// What `-o` names. A folder ends in a separator, is one already, or has no extension.
-    pub(crate) fn named(output: Option<&Path>) -> Self {
-        let Some(path) = output else { return Self::Beside };
+    pub(crate) fn named(path: &Path) -> Self {
         if path.as_os_str() == "-" {
             return Self::Stdout;
         }
@@ -60,29 +61,29 @@ impl Destination {
     }
 }
 
-/// The jobs of a run: every input in every format.
+/// The jobs of a run: every page in every format that it is to have.
 ///
 /// # Errors
 /// Where there is no room for them all, two would have the same place, or one the place of an input.
-pub(crate) fn jobs(
-    inputs: &[PathBuf],
-    formats: &[Format<'_>],
+pub(crate) fn jobs<'f, 'h>(
+    pages: Vec<(Input, &'f [Format<'h>])>,
     destination: &Destination,
-) -> Result<Vec<Job>, Failure> {
-    let inputs = Input::all(inputs)?;
-    room(&inputs, formats, destination)?;
-    let mut jobs = Vec::with_capacity(inputs.len());
-    for input in inputs {
+) -> Result<Vec<Job<'f, 'h>>, Failure> {
+    room(&pages, destination)?;
+    let mut jobs = Vec::with_capacity(pages.len());
+    for (input, formats) in pages {
         let targets = formats.iter().map(|format| target(&input, format, destination)).collect();
-        jobs.push(Job { input, targets });
+        jobs.push(Job { input, formats, targets });
     }
-    apart(&jobs, formats)?;
+    apart(&jobs)?;
     Ok(jobs)
 }
 
 /// Whether a single place is enough.
-fn room(inputs: &[Input], formats: &[Format<'_>], destination: &Destination) -> Result<(), Failure> {
-    let documents = inputs.len() * formats.len();
+fn room(pages: &[(Input, &[Format<'_>])], destination: &Destination) -> Result<(), Failure> {
+    let documents: usize = pages.iter().map(|(_, formats)| formats.len()).sum();
+    let of_stdin =
+        pages.iter().find(|(input, _)| *input == Input::Stdin).map_or(0, |(_, formats)| formats.len());
     match destination {
         Destination::File(path) if documents > 1 => {
             let folder = path.with_extension("");
@@ -97,7 +98,7 @@ fn room(inputs: &[Input], formats: &[Format<'_>], destination: &Destination) -> 
             format!("{documents} documents cannot go to standard output, one after the other"),
         )
         .help("name a folder: -o out/")),
-        Destination::Beside if inputs.contains(&Input::Stdin) && formats.len() > 1 => Err(Failure::usage(
+        Destination::Beside | Destination::Below(_) if of_stdin > 1 => Err(Failure::usage(
             &codes::ONE_FILE,
             "standard output takes one document of standard input, not several",
         )
@@ -108,12 +109,14 @@ fn room(inputs: &[Input], formats: &[Format<'_>], destination: &Destination) -> 
 
 fn target(input: &Input, format: &Format<'_>, destination: &Destination) -> Target {
     match (destination, input) {
-        (Destination::Stdout, _) | (Destination::Beside, Input::Stdin) => Target::Stdout,
+        (Destination::Stdout, _) | (Destination::Beside | Destination::Below(_), Input::Stdin) => {
+            Target::Stdout
+        }
         (Destination::File(path), _) => Target::File(path.clone()),
         (Destination::Folder(folder), Input::Stdin) => {
             Target::File(folder.join(file_name(OsStr::new("stdin"), format, input)))
         }
-        (Destination::Folder(folder), Input::File(page)) => {
+        (Destination::Folder(folder) | Destination::Below(folder), Input::File(page)) => {
             Target::File(folder.join(file_name(stem(page), format, input)))
         }
         (Destination::Beside, Input::File(page)) => {
@@ -138,11 +141,11 @@ fn file_name(stem: &OsStr, format: &Format<'_>, input: &Input) -> OsString {
 }
 
 /// Whether every document has a place of its own, and none that of a page.
-fn apart(jobs: &[Job], formats: &[Format<'_>]) -> Result<(), Failure> {
+fn apart(jobs: &[Job<'_, '_>]) -> Result<(), Failure> {
     let pages: HashSet<PathBuf> = jobs.iter().filter_map(|job| page(&job.input)).collect();
     let mut taken: HashMap<PathBuf, (&Input, &Format<'_>)> = HashMap::new();
     for job in jobs {
-        for (target, format) in job.targets.iter().zip(formats) {
+        for (target, format) in job.targets.iter().zip(job.formats) {
             let Target::File(path) = target else { continue };
             let place = identity(path);
             if pages.contains(&place) {

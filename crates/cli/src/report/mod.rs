@@ -22,7 +22,7 @@ use crate::table::visible;
 pub(crate) use abridged::Limit;
 pub(crate) use counts::Counts;
 pub(crate) use json::{Located, lines as json};
-pub(crate) use place::Source;
+pub(crate) use place::{Source, SourceFile};
 pub(crate) use stderr::Stderr;
 pub(crate) use text::page as text;
 
@@ -101,10 +101,11 @@ impl Report {
         }
     }
 
-    /// A failure, about `source` where it is about one.
+    /// A failure, about `source` where it is about one, or about the file that it names itself.
     pub(crate) fn failure(&mut self, source: Option<&Source<'_>>, failure: &Failure) {
         self.raise(failure.exit);
-        self.finding(source, &failure.finding);
+        let file = failure.file.as_ref().map(|file| file.source());
+        self.finding(file.as_ref().or(source), &failure.finding);
     }
 
     /// Makes the run end at least as badly as this.

@@ -1,6 +1,7 @@
 //! Lines and columns out of byte offsets.
 
 use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
 
 use crate::lines::{LINE_END, lines};
 
@@ -11,6 +12,30 @@ pub(crate) struct Source<'t> {
     pub(super) text: Option<&'t str>,
     /// Offset of each line's first byte, found when first asked for.
     starts: OnceCell<Vec<usize>>,
+}
+
+/// A file that findings may be about later on, kept as it was read.
+#[derive(Debug)]
+pub(crate) struct SourceFile {
+    pub(crate) path: PathBuf,
+    /// What messages call it.
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+impl SourceFile {
+    pub(crate) fn new(path: &Path, text: String) -> Self {
+        Self { path: path.to_owned(), name: path.display().to_string(), text }
+    }
+
+    /// The folder it is in; empty where that is the current one.
+    pub(crate) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source::new(&self.name, Some(&self.text))
+    }
 }
 
 /// A place in a text.

@@ -40,16 +40,40 @@ pub(crate) struct Step {
 impl Timings {
     /// A run in which documents are made in these formats, and which begins now.
     pub(crate) fn of<'a>(formats: impl Iterator<Item = &'a str>) -> Self {
-        let of_format =
-            |name: &str| OfFormat { name: name.to_owned(), render: Step::default(), write: Step::default() };
         Self {
             start: Instant::now(),
             read: Step::default(),
             hash: Step::default(),
             record: Step::default(),
             answer: Step::default(),
-            formats: formats.map(of_format).collect(),
+            formats: formats.map(OfFormat::of).collect(),
         }
+    }
+
+    /// What several of one run have taken together.
+    pub(crate) fn together<'t>(several: impl IntoIterator<Item = &'t Self>) -> Self {
+        let mut all = Self::of(std::iter::empty());
+        for Self { start, read, hash, record, answer, formats } in several {
+            all.start = all.start.min(*start);
+            all.read.add(read);
+            all.hash.add(hash);
+            all.record.add(record);
+            all.answer.add(answer);
+            for OfFormat { name, render, write } in formats {
+                let of_format = all.of_format(name);
+                of_format.render.add(render);
+                of_format.write.add(write);
+            }
+        }
+        all
+    }
+
+    fn of_format(&mut self, name: &str) -> &mut OfFormat {
+        let at = self.formats.iter().position(|format| format.name == name).unwrap_or(self.formats.len());
+        if at == self.formats.len() {
+            self.formats.push(OfFormat::of(name));
+        }
+        &mut self.formats[at]
     }
 
     /// Rendering in each of the formats.
@@ -69,6 +93,12 @@ impl Timings {
     }
 }
 
+impl OfFormat {
+    fn of(name: &str) -> Self {
+        Self { name: name.to_owned(), render: Step::default(), write: Step::default() }
+    }
+}
+
 impl Step {
     /// Does work of this step, and gives how long it took.
     pub(crate) fn time<T>(&self, work: impl FnOnce() -> T) -> (T, Duration) {
@@ -77,6 +107,14 @@ impl Step {
         let took = start.elapsed();
         self.nanoseconds.fetch_add(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
         (done, took)
+    }
+
+    /// Adds what another has taken.
+    fn add(&self, other: &Self) {
+        let Self { nanoseconds, number, bytes } = other;
+        for (to, from) in [(&self.nanoseconds, nanoseconds), (&self.number, number), (&self.bytes, bytes)] {
+            to.fetch_add(from.load(Ordering::Relaxed), Ordering::Relaxed);
+        }
     }
 
     fn is_untouched(&self) -> bool {

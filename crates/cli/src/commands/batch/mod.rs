@@ -5,7 +5,6 @@ mod inputs;
 pub(super) mod interrupt;
 mod key;
 pub(super) mod manifest;
-mod name;
 mod names;
 mod pass;
 mod places;
@@ -23,7 +22,8 @@ use tracing::info;
 
 use crate::args::Batch;
 use crate::codes;
-use crate::exit::Failure;
+use crate::config::Asked;
+use crate::exit::{Failure, Failures};
 use crate::isolation::tell_of_exits;
 use crate::plugins::host;
 use crate::report::Report;
@@ -32,9 +32,8 @@ use manifest::Remembered;
 
 // What a pass over pages is made of, for whoever makes many.
 pub(super) use desk::Desk;
-pub(super) use inputs::{Found, IGNORE_FILE, Search};
+pub(super) use inputs::{Found, IGNORE_FILE, Inputs, Search};
 pub(super) use names::Names;
-pub(super) use pass::threads;
 pub(super) use places::{Places, is_link};
 pub(super) use plan::Plan;
 pub(super) use setup::Setup;
@@ -42,16 +41,24 @@ pub(super) use store::Store;
 pub(super) use tally::Tally;
 pub(super) use work::Work;
 
-pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failure> {
+pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failures> {
     let Batch { many, running, remembering, null } = args;
-    let host = host(&many.plugins, report)?;
-    let setup = Setup::new(many, &host, report)?;
+    let inputs = Inputs::read(many, *null);
+    let asked = Asked::of_many(many, inputs.starts())?;
+    let run = &asked.run;
+    let output = run.output()?;
+    let isolation = run.isolation_of_many();
+    let host = host(run, report)?;
+    let mut setup = Setup::new(&asked, &host, &isolation, report)?;
     let mut tell = |finding| report.finding(None, &finding);
-    let mut search = Search::new(many, &mut tell);
-    search.all(many, *null)?;
-    let mut plan = Plan::new(many, running.shard, search.pages, &setup.conversion, &mut tell)?;
-    let Store { mut manifest, known, writing } = Store::open(many, running.shard)?;
-    manifest.begin(&setup.by);
+    let mut groups = asked.groups();
+    let mut search = Search::new(output, &mut groups, &mut tell);
+    search.all(inputs)?;
+    let pages = search.pages;
+    setup.cover(&groups)?;
+    let mut plan = Plan::new(&setup, running.shard, pages, &mut tell)?;
+    let Store { mut manifest, known, writing } = Store::open(run, running.shard)?;
+    manifest.begin(setup.fingerprints());
     if remembering.retry_failed {
         plan.pages.retain(|page| known.get(&page.path).is_some_and(Remembered::failed));
     }
@@ -60,14 +67,17 @@ pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failure> {
     let asked_to_end = interrupt::watch()?;
     tell_of_exits(report);
     let desk = Desk::new(report, &mut manifest, plan.pages.len(), running.errors());
-    let work = Work { setup: &setup, plan: &plan, known: &known, resume: remembering.resume, writing };
-    let (tally, end) = work.pass(&plan.pages, many.jobs, desk, &asked_to_end).end();
+    let largest = run.max_page();
+    let work = Work { plan: &plan, known: &known, resume: remembering.resume, largest, writing };
+    let (tally, end) = work.pass(&plan.pages, run.jobs(), desk, &asked_to_end).end();
     report.summary_of(&tally.lines(&several(tally.pages(), "page", "pages")));
     end.map_or(Ok(()), Err)?;
     manifest.is_there()?;
-    setup.conversion.tell_timings(threads(many.jobs), report);
+    if many.documents.timings {
+        setup.timings().tell(run.jobs(), report);
+    }
     if asked_to_end.load(Ordering::Relaxed) && tally.left() > 0 {
-        return Err(interrupted());
+        return Err(interrupted().into());
     }
     Ok(())
 }

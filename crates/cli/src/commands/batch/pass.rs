@@ -1,6 +1,5 @@
 //! One way through pages: each is done by the next thread that is free.
 
-use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -16,12 +15,12 @@ use crate::fault::contained;
 const STACK: usize = 8 << 20;
 
 impl Work<'_> {
-    /// Does all of these pages, so many at once, or as many as there are processors. It takes no more when the desk is
-    /// closed or it is asked to end, and then finishes what is under way.
+    /// Does all of these pages, so many at once. It takes no more when the desk is closed or it is asked to end, and then
+    /// finishes what is under way.
     pub(crate) fn pass<'r>(
         &self,
         pages: &[Found],
-        jobs: Option<NonZero<usize>>,
+        jobs: usize,
         desk: Desk<'r>,
         asked_to_end: &AtomicBool,
     ) -> Desk<'r> {
@@ -34,7 +33,7 @@ impl Work<'_> {
                 }
                 let broken = contained(|| {
                     let done = self.page(page);
-                    self.setup.conversion.timings().record.time(|| lock(&desk).take(page, done));
+                    self.plan.group(page).conversion.timings().record.time(|| lock(&desk).take(page, done));
                 });
                 if let Err(fault) = broken {
                     lock(&desk).close(fault);
@@ -42,7 +41,7 @@ impl Work<'_> {
             }
         };
         let started = thread::scope(|scope| {
-            (0..threads(jobs)).try_for_each(|_| {
+            (0..jobs).try_for_each(|_| {
                 thread::Builder::new().stack_size(STACK).spawn_scoped(scope, convert).map(drop)
             })
         });
@@ -52,12 +51,6 @@ impl Work<'_> {
         }
         desk.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// How many pages are done at once.
-pub(crate) fn threads(jobs: Option<NonZero<usize>>) -> usize {
-    let processors = || thread::available_parallelism().map_or(1, NonZero::get);
-    jobs.map_or_else(processors, NonZero::get)
 }
 
 /// A thread that ended amid telling of a page has told as much as it could.

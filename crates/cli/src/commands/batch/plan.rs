@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use plenary_core::Diagnostic;
 
 use super::inputs::Found;
-use super::name::Pattern;
 use super::places::Places;
-use crate::args::{Many, Shard};
-use crate::catalogue::Format;
+use super::setup::{Group, Setup};
+use crate::args::Shard;
 use crate::codes;
-use crate::conversion::Conversion;
 use crate::exit::Failure;
 use crate::output::{Target, identity};
 
@@ -19,10 +18,10 @@ use crate::output::{Target, identity};
 /// may be very many.
 pub(crate) struct Plan<'h> {
     pub(crate) pages: Vec<Found>,
-    formats: Vec<Format<'h>>,
+    /// What the pages of each group are converted by.
+    groups: Vec<Arc<Group<'h>>>,
     /// The folders that documents go to.
     pub(crate) folders: BTreeSet<PathBuf>,
-    pattern: Pattern,
     out: PathBuf,
 }
 
@@ -32,15 +31,13 @@ impl<'h> Plan<'h> {
     /// # Errors
     /// Where two would have the same place, or one would be written over a page or stand outside of the folder.
     pub(crate) fn new(
-        many: &Many,
+        setup: &Setup<'h>,
         shard: Option<Shard>,
         pages: Vec<Found>,
-        conversion: &Conversion<'h>,
         tell: &mut dyn FnMut(Diagnostic),
     ) -> Result<Self, Failure> {
-        let pattern = Pattern::read(&many.name)?;
-        let formats = conversion.formats().map(|(format, _)| *format).collect();
-        let mut plan = Self { pages, formats, folders: BTreeSet::new(), pattern, out: many.output.clone() };
+        let (groups, out) = (setup.groups.clone(), setup.asked().run.output()?.to_owned());
+        let mut plan = Self { pages, groups, folders: BTreeSet::new(), out };
         plan.check(tell)?;
         if let Some(shard) = shard {
             plan.pages.retain(|page| is_of(shard, page));
@@ -60,8 +57,15 @@ impl<'h> Plan<'h> {
     /// # Errors
     /// Where there is no place for one: never for a page of the plan.
     pub(crate) fn targets(&self, page: &Found) -> Result<Vec<Target>, Failure> {
-        let target = |format| Ok(Target::File(self.out.join(self.pattern.name(page, format)?)));
-        self.formats.iter().map(target).collect()
+        let Group { conversion, name, .. } = self.group(page);
+        let target = |format| Ok(Target::File(self.out.join(name.name(&page.path, &page.dir, format)?)));
+        conversion.formats().iter().map(target).collect()
+    }
+
+    /// What a page of the plan is converted by.
+    pub(super) fn group(&self, page: &Found) -> &Group<'h> {
+        // Pages are numbered by the groups that the set-up covers.
+        &self.groups[page.group]
     }
 
     /// Whether every document has a place of its own in the folder, and none that of a page.

@@ -4,8 +4,9 @@ use std::fs;
 
 use super::manifest::{self, Known, Manifest};
 use super::strays;
-use crate::args::{Many, Shard};
+use crate::args::Shard;
 use crate::codes;
+use crate::config::RunKeys;
 use crate::exit::{Failure, reason};
 use crate::output::Writing;
 
@@ -21,13 +22,14 @@ impl Store {
     ///
     /// # Errors
     /// Where it cannot be made, or its manifest cannot be had.
-    pub(crate) fn open(many: &Many, shard: Option<Shard>) -> Result<Self, Failure> {
-        fs::create_dir_all(&many.output).map_err(|error| {
-            let message = format!("cannot make the folder `{}`: {}", many.output.display(), reason(&error));
+    pub(crate) fn open(run: &RunKeys, shard: Option<Shard>) -> Result<Self, Failure> {
+        let output = run.output()?;
+        fs::create_dir_all(output).map_err(|error| {
+            let message = format!("cannot make the folder `{}`: {}", output.display(), reason(&error));
             Failure::environment(&codes::UNWRITABLE, message)
         })?;
-        let path = manifest::path(many, shard);
-        let (manifest, known) = Manifest::open(&path, many.fsync)?;
-        Ok(Self { manifest, known, writing: strays::writing(&path, many.fsync) })
+        let path = manifest::path(run, shard)?;
+        let (manifest, known) = Manifest::open(&path, run.fsync())?;
+        Ok(Self { manifest, known, writing: strays::writing(&path, run.fsync()) })
     }
 }

@@ -9,7 +9,7 @@ use tracing::{info, info_span};
 use super::inputs::Found;
 use super::manifest::{Known, Output, Record, Remembered, Status, Why};
 use super::plan::Plan;
-use super::setup::Setup;
+use super::setup::Group;
 use crate::codes;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Broken};
@@ -20,11 +20,12 @@ use crate::report::Counts;
 
 /// What is the same for all pages.
 pub(crate) struct Work<'a> {
-    pub(crate) setup: &'a Setup<'a>,
     pub(crate) plan: &'a Plan<'a>,
     pub(crate) known: &'a Known,
     /// Whether what is known of is not looked at again.
     pub(crate) resume: bool,
+    /// The size a page may have, in bytes.
+    pub(crate) largest: u64,
     pub(crate) writing: Writing,
 }
 
@@ -64,9 +65,10 @@ impl Work<'_> {
     /// Where the next page would fail alike: some options only the plugin can judge.
     pub(super) fn page(&self, found: &Found) -> Result<Done, Failure> {
         let _page = info_span!("page", page = %found.path.display()).entered();
-        let timings = self.setup.conversion.timings();
+        let Group { conversion, by, .. } = self.plan.group(found);
+        let timings = conversion.timings();
         let before = self.known.get(&found.path);
-        let before = before.filter(|before| before.is_by(&self.setup.by.fingerprint));
+        let before = before.filter(|before| before.is_by(&by.fingerprint));
         let start = Instant::now();
         let targets = self.plan.targets(found)?;
         if let Some(before) = before.filter(|before| self.resume && before.is_meant(&targets)) {
@@ -89,7 +91,7 @@ impl Work<'_> {
                 }
                 info!(because = because(self.known.get(&found.path), before, hash), "begun");
                 course.hash = Some(hash.to_hex().to_string());
-                self.make(bytes, &targets, &mut course)
+                self.make(found, bytes, &targets, &mut course)
             }
         };
         match made {
@@ -99,7 +101,7 @@ impl Work<'_> {
     }
 
     fn read(&self, found: &Found) -> Result<Vec<u8>, Failure> {
-        let largest = self.setup.largest;
+        let largest = self.largest;
         input::bytes(&found.path, largest)?.ok_or_else(|| {
             let message = format!("this file has more than {largest} bytes");
             Failure::page(&codes::TOO_LARGE, message).help("--max-page allows more")
@@ -108,18 +110,19 @@ impl Work<'_> {
 
     fn make(
         &self,
+        found: &Found,
         bytes: Vec<u8>,
         targets: &[Target],
         course: &mut Course,
     ) -> Result<(Vec<Output>, Vec<Fate>), Option<Failure>> {
-        let timings = self.setup.conversion.timings();
-        let (page, _) = timings.read.time(|| Page::of(bytes, self.setup.reading));
+        let Group { conversion, .. } = self.plan.group(found);
+        let timings = conversion.timings();
+        let (page, _) = timings.read.time(|| Page::of(bytes, conversion.reading()));
         let page = page.map_err(|Broken { failure, text }| {
             course.text = text;
             failure
         })?;
-        let documents =
-            self.setup.conversion.convert(&page, &mut |found| course.findings.extend_from_slice(found));
+        let documents = conversion.convert(&page, &mut |found| course.findings.extend_from_slice(found));
         course.text = page.into_source_text();
         let documents = documents?;
         let placed = put(&documents, targets, &self.writing, timings)?;
@@ -153,7 +156,7 @@ impl Work<'_> {
         let record = Record {
             input: found.path.clone().into(),
             hash,
-            fingerprint: self.setup.by.fingerprint.clone(),
+            fingerprint: self.plan.group(found).by.fingerprint.clone(),
             status,
             outputs,
             milliseconds: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),

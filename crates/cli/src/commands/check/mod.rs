@@ -12,24 +12,26 @@ use plenary_core::{Diagnostic, Severity};
 use tracing::info_span;
 
 use crate::args::{Check, FindingFormat};
-use crate::exit::{Exit, Failure};
+use crate::config::Asked;
+use crate::exit::{Exit, Failure, Failures};
 use crate::input::{Broken, Input};
-use crate::page::Page;
+use crate::page::{Page, Reading};
 use crate::report::{Counts, Report, Source};
 use crate::table::several;
 use output::Output;
 use selection::Selection;
 
-pub(super) fn run(args: &Check, report: &mut Report) -> Result<(), Failure> {
+pub(super) fn run(args: &Check, report: &mut Report) -> Result<(), Failures> {
     if let Some(code) = &args.explain {
-        return explain::run(code);
+        return Ok(explain::run(code)?);
     }
     let selection = Selection::new(&args.select, &args.ignore)?;
     let inputs = Input::all(&args.inputs)?;
+    let asked = Asked::of_reading(&args.config, &args.inputs, &args.reading)?;
     let mut output = Output::new(args, report.color(), &inputs)?;
     let mut counts = Counts::default();
     for input in &inputs {
-        let read_on = examine(input, args, |source, found| {
+        let read_on = examine(input, asked.reading(input), |source, found| {
             let found: Vec<_> = found.iter().filter(|finding| selection.takes(finding)).collect();
             found.iter().for_each(|finding| counts.add(finding.severity));
             output.page(input, source, &found)
@@ -54,12 +56,12 @@ pub(super) fn run(args: &Check, report: &mut Report) -> Result<(), Failure> {
 /// Hands all that is found on a page to `tell`, in the order of the page; first what concerns all of it.
 fn examine<T>(
     input: &Input,
-    args: &Check,
+    reading: Reading,
     tell: impl FnOnce(&Source<'_>, &[Diagnostic]) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let name = input.name();
     let _page = info_span!("page", page = %name).entered();
-    let page = match Page::open(input, &args.reading) {
+    let page = match Page::open(input, reading) {
         Ok(page) => page,
         Err(Broken { failure, .. }) if failure.exit == Exit::Environment => return Err(failure),
         Err(Broken { failure, text }) => {

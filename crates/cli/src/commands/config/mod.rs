@@ -14,7 +14,7 @@ pub(super) fn run(args: &Config, report: &mut Report) -> Result<(), Failures> {
     let place = args.many.inputs.first().map(|input| input.as_path());
     let asked = Asked::of_many(&args.many, place.map(Start::of))?;
     let host = host(&asked.run, report)?;
-    asked.check(&host)?;
+    asked.check(&host, report)?;
     warn_of_refusals(&host, report);
     let overview = asked.overview(place, &host);
     Ok(answer(&if args.json { pretty(&json::of(&overview)) } else { toml::of(&overview, place) })?)

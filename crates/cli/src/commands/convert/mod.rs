@@ -7,33 +7,49 @@ use std::time::Instant;
 
 use tracing::{info, info_span};
 
-use crate::args::{self, Convert};
-use crate::conversion::Conversion;
-use crate::exit::{Exit, Failure};
-use crate::input::Broken;
+use crate::args::Convert;
+use crate::config::{Asked, PageSettings};
+use crate::conversion::{Conversion, check_used};
+use crate::exit::{Exit, Failure, Failures};
+use crate::input::{Broken, Input};
 use crate::isolation::tell_of_exits;
 use crate::log::milliseconds;
-use crate::output::{Destination, Job, Writing, jobs, put};
+use crate::output::{Job, Writing, jobs, put};
 use crate::page::Page;
 use crate::plugins::{host, warn_of_refusals};
 use crate::report::{Report, Source};
+use crate::timings::Timings;
 use tally::Tally;
 
-pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
-    let host = host(&args.plugins, report)?;
-    let destination = Destination::named(args.output.as_deref());
-    let formats = given::formats(args, &host, &destination)?;
+pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failures> {
+    let asked = Asked::of_convert(args)?;
+    let isolation = asked.run.isolation_of_few()?;
+    let host = host(&asked.run, report)?;
+    asked.check(&host, report)?;
+    let destination = given::destination(args, &asked.run);
+    let mut groups = asked.groups();
+    let inputs = Input::all(&args.inputs)?;
+    let of_inputs: Vec<_> = inputs.iter().map(|input| groups.of_input(input)).collect();
+    let conversion = |(settings, page): (&PageSettings, _)| {
+        let formats = given::formats(&settings.formats, page, &host, &destination)?;
+        Conversion::new(formats, settings, &host, &isolation)
+    };
+    let conversions = groups.settings().map(conversion).collect::<Result<Vec<_>, _>>()?;
+    check_used(asked.options_said_here(), &conversions)?;
     warn_of_refusals(&host, report);
-    let conversion = Conversion::new(&formats, &args.documents, &host, &args.isolation)?;
-    let jobs = jobs(&args.inputs, &formats, &destination)?;
-    given::spare_terminal(&jobs, &formats)?;
+    let of_inputs: Vec<_> = of_inputs.into_iter().map(|group| &conversions[group]).collect();
+    let formats = of_inputs.iter().map(|conversion| conversion.formats());
+    let jobs = jobs(inputs.into_iter().zip(formats).collect(), &destination)?;
+    given::spare_terminal(&jobs)?;
     tell_of_exits(report);
     let mut tally = Tally::default();
-    for job in &jobs {
-        page(job, &conversion, &args.reading, report, &mut tally)?;
+    for (job, conversion) in jobs.iter().zip(of_inputs) {
+        page(job, conversion, report, &mut tally)?;
     }
     tally.tell(jobs.len(), report);
-    conversion.tell_timings(1, report);
+    if args.documents.timings {
+        Timings::together(conversions.iter().map(Conversion::timings)).tell(1, report);
+    }
     Ok(())
 }
 
@@ -43,9 +59,8 @@ pub(super) fn run(args: &Convert, report: &mut Report) -> Result<(), Failure> {
 /// Where the command line is at fault after all: some options only the plugin can judge. The next page would
 /// fail alike.
 fn page(
-    job: &Job,
+    job: &Job<'_, '_>,
     conversion: &Conversion<'_>,
-    reading: &args::Reading,
     report: &mut Report,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
@@ -54,7 +69,7 @@ fn page(
     let start = Instant::now();
     info!("begun");
     let timings = conversion.timings();
-    let (page, _) = timings.read.time(|| Page::open(&job.input, reading));
+    let (page, _) = timings.read.time(|| Page::open(&job.input, conversion.reading()));
     let page = match page {
         Ok(page) => page,
         Err(Broken { failure, text }) => {

@@ -10,17 +10,19 @@ use plenary_core::Severity;
 use tracing::info_span;
 
 use crate::args::Inspect;
-use crate::exit::{Exit, Failure};
+use crate::config::Asked;
+use crate::exit::{Exit, Failure, Failures};
 use crate::input::{Broken, Input};
 use crate::output::print;
 use crate::page::Page;
 use crate::report::{Report, Source};
 
-pub(super) fn run(args: &Inspect, report: &mut Report) -> Result<(), Failure> {
+pub(super) fn run(args: &Inspect, report: &mut Report) -> Result<(), Failures> {
+    let asked = Asked::of_reading(&args.config, &args.inputs, &args.reading)?;
     for (place, input) in Input::all(&args.inputs)?.iter().enumerate() {
         let name = input.name();
         let _page = info_span!("page", page = %name).entered();
-        let page = match Page::open(input, &args.reading) {
+        let page = match Page::open(input, asked.reading(input)) {
             Ok(page) => page,
             Err(Broken { failure, text }) => {
                 report.failure(Some(&Source::new(&name, text.as_deref())), &failure);

@@ -7,23 +7,24 @@ use terminal_size::terminal_size_of;
 
 use super::{answer, library, named, options, origin, pretty};
 use crate::args::PluginInfo;
-use crate::exit::Failure;
+use crate::exit::Failures;
 use crate::plugins::warn_of_refusals;
 use crate::report::{self, Report};
 use crate::table::{Align, Table, visible};
 
-pub(super) fn run(args: &PluginInfo, report: &mut Report) -> Result<(), Failure> {
-    let host = named::host(&args.plugin, &args.plugins, report)?;
+pub(super) fn run(args: &PluginInfo, report: &mut Report) -> Result<(), Failures> {
+    let host = named::host(&args.plugin, &args.config, &args.plugins, report)?;
     let plugin = named::plugin(&host, &args.plugin)?;
     warn_of_refusals(&host, report);
     if args.json {
-        return answer(&pretty(&Info {
+        let info = Info {
             manifest: plugin.manifest(),
             origin: library(plugin.origin()),
             glibc: plugin.needed_glibc(),
-        }));
+        };
+        return Ok(answer(&pretty(&info))?);
     }
-    answer(&overview(plugin))
+    Ok(answer(&overview(plugin))?)
 }
 
 /// All that is known of a plugin, in JSON: its manifest, and what its file tells besides.

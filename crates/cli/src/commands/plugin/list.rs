@@ -7,22 +7,24 @@ use serde::Serialize;
 use super::{answer, library, origin, pretty};
 use crate::args::PluginList;
 use crate::codes;
-use crate::exit::{Exit, Failure};
+use crate::config::Asked;
+use crate::exit::{Exit, Failures};
 use crate::plugins::{host, warn_of_refusals};
 use crate::report::Report;
 use crate::table::{Align, Table};
 
-pub(super) fn run(args: &PluginList, report: &mut Report) -> Result<(), Failure> {
-    let host = host(&args.plugins, report)?;
+pub(super) fn run(args: &PluginList, report: &mut Report) -> Result<(), Failures> {
+    let host = host(&Asked::of_plugins(&args.config, &args.plugins)?.run, report)?;
     if !host.refusals().is_empty() {
         report.raise(Exit::Environment);
     }
     if args.json {
-        return answer(&pretty(&List {
+        let list = List {
             plugins: host.plugins().iter().map(Listed::from).collect(),
             refused: host.refusals().iter().map(Refused::from).collect(),
             hidden: host.hidden().iter().map(NotUsed::from).collect(),
-        }));
+        };
+        return Ok(answer(&pretty(&list))?);
     }
     let mut table = Table::new([Align::Left; 5]);
     table.row(["PLUGIN", "VERSION", "ABI", "FORMATS", "FROM"]);

@@ -11,18 +11,18 @@ mod remove;
 
 use super::{answer, pretty};
 use crate::args::PluginCommand;
-use crate::exit::Failure;
+use crate::exit::Failures;
 use crate::report::Report;
 
-pub(super) fn run(command: &PluginCommand, report: &mut Report) -> Result<(), Failure> {
+pub(super) fn run(command: &PluginCommand, report: &mut Report) -> Result<(), Failures> {
     match command {
-        PluginCommand::New(args) => new::run(args),
+        PluginCommand::New(args) => Ok(new::run(args)?),
         PluginCommand::List(args) => list::run(args, report),
         PluginCommand::Info(args) => info::run(args, report),
         PluginCommand::Options(args) => options::run(args, report),
         PluginCommand::Check(args) => check::run(args, report),
-        PluginCommand::Install(args) => install::run(args),
-        PluginCommand::Remove(args) => remove::run(args),
+        PluginCommand::Install(args) => Ok(install::run(args)?),
+        PluginCommand::Remove(args) => Ok(remove::run(args)?),
     }
 }
 

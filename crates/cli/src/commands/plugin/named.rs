@@ -5,9 +5,10 @@ use std::path::{Path, is_separator};
 
 use plenary_host::{Host, Plugin, Refusal};
 
-use crate::args::Plugins;
+use crate::args::{ConfigFile, Plugins};
 use crate::codes;
-use crate::exit::{Failure, reason};
+use crate::config::Asked;
+use crate::exit::{Failure, Failures, reason};
 use crate::nearest::{list, nearest};
 use crate::plugins::{self, refused};
 use crate::report::Report;
@@ -20,9 +21,17 @@ fn is_file(name: &str) -> bool {
 /// A host in which the plugin `name` is looked for: of the library alone, where it is one.
 ///
 /// # Errors
-/// Where there is no such file, or a folder of plugins cannot be read.
-pub(super) fn host(name: &str, args: &Plugins, report: &mut Report) -> Result<Host, Failure> {
-    if is_file(name) { library(Path::new(name)) } else { plugins::host(args, report) }
+/// Where there is no such file, or a folder of plugins or a file of settings cannot be read.
+pub(super) fn host(
+    name: &str,
+    config: &ConfigFile,
+    args: &Plugins,
+    report: &mut Report,
+) -> Result<Host, Failures> {
+    if is_file(name) {
+        return Ok(library(Path::new(name))?);
+    }
+    Ok(plugins::host(&Asked::of_plugins(config, args)?.run, report)?)
 }
 
 /// A host of the library at `path` alone.

@@ -7,7 +7,7 @@ use terminal_size::terminal_size_of;
 use super::{answer, named, pretty};
 use crate::args::PluginOptions;
 use crate::catalogue::{self, Format};
-use crate::exit::Failure;
+use crate::exit::Failures;
 use crate::plugins::warn_of_refusals;
 use crate::report::{self, Report};
 use crate::table::{visible, wrapped};
@@ -15,23 +15,23 @@ use crate::table::{visible, wrapped};
 /// More columns than this are no ease to read.
 const WIDEST: usize = 80;
 
-pub(super) fn run(args: &PluginOptions, report: &mut Report) -> Result<(), Failure> {
-    let host = named::host(&args.format, &args.plugins, report)?;
+pub(super) fn run(args: &PluginOptions, report: &mut Report) -> Result<(), Failures> {
+    let host = named::host(&args.format, &args.config, &args.plugins, report)?;
     let model =
         catalogue::named(&host, &args.format).ok().filter(|format| matches!(format, Format::Model(_)));
     if model.is_some() {
         let schema = json!({ "type": "object", "additionalProperties": false });
-        return answer(&if args.json { pretty(&schema) } else { no_options(&args.format) });
+        return Ok(answer(&if args.json { pretty(&schema) } else { no_options(&args.format) })?);
     }
     let plugin = named::plugin(&host, &args.format)?;
     warn_of_refusals(&host, report);
     let manifest = plugin.manifest();
     if args.json {
-        return answer(&pretty(&manifest.options));
+        return Ok(answer(&pretty(&manifest.options))?);
     }
     // Where the plugin was named, its first format stands for all: they have their options in common.
     let format = manifest.format(&args.format).or(manifest.formats.first());
-    answer(&settings(manifest, format.map_or(&args.format, |format| &format.name)))
+    Ok(answer(&settings(manifest, format.map_or(&args.format, |format| &format.name)))?)
 }
 
 fn no_options(format: &str) -> String {

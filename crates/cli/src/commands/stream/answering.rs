@@ -10,22 +10,19 @@ use tracing::{info, info_span};
 use super::answer::{Answer, Document, Outcome, line, located};
 use super::lines::{Content, Line};
 use super::record::{self, Record, Task};
-use crate::args::{Dialect, Reading};
-use crate::catalogue::Format;
+use crate::args::Dialect;
 use crate::codes;
 use crate::conversion::{Conversion, Converted};
 use crate::exit::{Exit, Failure};
 use crate::fault::contained;
 use crate::input::{self, Broken, decode};
 use crate::log::milliseconds;
-use crate::page::Page;
+use crate::page::{Page, Reading};
 use crate::report::Source;
 
 /// What answers records.
 pub(super) struct Answering<'a> {
     pub(super) conversion: &'a Conversion<'a>,
-    pub(super) formats: &'a [Format<'a>],
-    pub(super) reading: &'a Reading,
     /// The size a page in a file may have, in bytes.
     pub(super) largest: usize,
 }
@@ -53,7 +50,7 @@ impl Answering<'_> {
                 return bad_record(Record::id(&head), number, None, &too_large("this record", self.largest));
             }
         };
-        match decode(bytes, self.reading.lossy) {
+        match decode(bytes, self.conversion.reading().lossy) {
             Ok((text, lossy)) => self.record(unmarked(&text, number), number, lossy),
             Err(Broken { failure, text }) => {
                 let text = text.as_deref();
@@ -82,11 +79,12 @@ impl Answering<'_> {
                 (self.conversion.timings().read.time(|| self.file(&path)).0, from, Some(name))
             }
         };
-        let reading = Reading { from: from.or(self.reading.from), lossy: self.reading.lossy };
+        let reading = self.conversion.reading();
+        let reading = Reading { from: from.or(reading.from), ..reading };
         let is_named = name.is_some();
         let name = name.unwrap_or_default();
         let _page = is_named.then(|| info_span!("page", page = name).entered());
-        let page = || bytes.map_err(Broken::from).and_then(|bytes| Page::of(bytes, &reading));
+        let page = || bytes.map_err(Broken::from).and_then(|bytes| Page::of(bytes, reading));
         let (page, _) = self.conversion.timings().read.time(page);
         let page = match page {
             Ok(page) => page,
@@ -120,7 +118,7 @@ impl Answering<'_> {
         let answer = |outcome: &Outcome<'_>, exit| Answer { line: line(id, outcome, &diagnostics), exit };
         match documents {
             Ok(documents) => {
-                let documents = self.formats.iter().zip(documents);
+                let documents = self.conversion.formats().iter().zip(documents);
                 let documents = documents
                     .map(|(format, content)| Document::new(format.name(), format.is_binary(), content));
                 answer(&Outcome::Documents(documents.collect()), Exit::Success)

@@ -8,14 +8,13 @@ mod members;
 mod record;
 
 use std::io::{self, BufReader};
-use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::thread::available_parallelism;
 
 use crate::args::Stream;
 use crate::codes;
-use crate::conversion::{self, Conversion};
-use crate::exit::{Exit, Failure, reason};
+use crate::config::Asked;
+use crate::conversion::{self, Conversion, check_used, no_format};
+use crate::exit::{Exit, Failure, Failures, reason};
 use crate::input::no_stdin;
 use crate::isolation::tell_of_exits;
 use crate::output::print;
@@ -30,18 +29,27 @@ use lines::Lines;
 /// Bytes of answers that are written at once, where they come faster than they can be written.
 const AT_ONCE: usize = 64 << 10;
 
-pub(super) fn run(args: &Stream, report: &mut Report) -> Result<(), Failure> {
-    let host = host(&args.plugins, report)?;
-    let formats = conversion::formats(&args.documents, &host)?;
+pub(super) fn run(args: &Stream, report: &mut Report) -> Result<(), Failures> {
+    let asked = Asked::of_stream(args)?;
+    let host = host(&asked.run, report)?;
+    asked.check(&host, report)?;
+    let settings = asked.settings_of_stdin();
+    let formats = conversion::formats(&settings.formats, &host)?;
+    if formats.is_empty() {
+        return Err(no_format(None).into());
+    }
+
     warn_of_refusals(&host, report);
-    let conversion = Conversion::new(&formats, &args.documents, &host, &args.isolation)?;
+    let isolation = asked.run.isolation_of_many();
+    let conversion = Conversion::new(formats, &settings, &host, &isolation)?;
+    check_used(asked.options_said_here(), [&conversion])?;
     tell_of_exits(report);
-    let largest = args.max_record.0.and_then(|size| usize::try_from(size).ok()).unwrap_or(usize::MAX);
-    let answering = Answering { conversion: &conversion, formats: &formats, reading: &args.reading, largest };
+    let largest = asked.run.max_record();
+    let answering = Answering { conversion: &conversion, largest };
     let lines = move |give: &dyn Fn(_) -> ControlFlow<()>| {
         let _ = Lines::new(BufReader::with_capacity(AT_ONCE, io::stdin()), largest).try_for_each(give);
     };
-    let jobs = args.jobs.or_else(|| available_parallelism().ok()).map_or(1, NonZero::get);
+    let jobs = asked.run.jobs();
     let mut answers = Answers::default();
     let answer =
         |line: io::Result<_>| line.map(|line| answering.answer(line)).map_err(|error| no_stdin(&error));
@@ -53,10 +61,12 @@ pub(super) fn run(args: &Stream, report: &mut Report) -> Result<(), Failure> {
     let done = in_order(lines, jobs, answer, |next| step.time(|| put(next)).0);
     // What was answered before something failed is no less an answer.
     let printed = answers.print();
-    answers.tell(args.documents.strict, report);
-    // One more thread writes the answers.
-    conversion.tell_timings(jobs + 1, report);
-    done.and(printed.map(|_| ()))
+    answers.tell(settings.strict, report);
+    if args.documents.timings {
+        // One more thread writes the answers.
+        conversion.timings().tell(jobs + 1, report);
+    }
+    Ok(done.and(printed.map(|_| ()))?)
 }
 
 /// The answers on their way out, and what they say of the run.

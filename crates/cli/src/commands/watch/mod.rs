@@ -19,10 +19,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tracing::{debug, info};
 
-use super::batch::{Desk, Found, Names, Plan, Search, Setup, Store, Work, interrupt, strays, threads};
+use super::batch::{
+    Desk, Found, Inputs, Names, Plan, Search, Setup, Store, Work, interrupt, manifest, strays,
+};
 use crate::args::{self, Many};
 use crate::codes;
-use crate::exit::Failure;
+use crate::config::{Asked, Groups, RunKeys};
+use crate::exit::{Failure, Failures};
 use crate::isolation::tell_of_exits;
 use crate::plugins::host;
 use crate::report::Report;
@@ -32,17 +35,21 @@ use pages::{Looked, Pages};
 use sources::Sources;
 use telling::{Because, Standing};
 
-pub(super) fn run(args: &args::Watch, report: &mut Report) -> Result<(), Failure> {
+pub(super) fn run(args: &args::Watch, report: &mut Report) -> Result<(), Failures> {
     if args.many.inputs.iter().any(|input| input.as_os_str() == "@-" || input.as_os_str() == "-") {
         let message = "standard input cannot be watched, neither as a page nor as a list of them";
-        return Err(Failure::usage(&codes::LIST, message).help("write the list to a file, and name it @FILE"));
+        let failure =
+            Failure::usage(&codes::LIST, message).help("write the list to a file, and name it @FILE");
+        return Err(failure.into());
     }
     tell_of_exits(report);
     let mut watch = Watch {
         many: &args.many,
         eyes: Eyes::new(args.poll)?,
-        sources: Sources::of(&args.many),
+        sources: Sources::default(),
         looked_at: BTreeSet::new(),
+        governing: BTreeSet::new(),
+        place: None,
         store: None,
         asked_to_end: interrupt::watch()?,
         standing: Standing::default(),
@@ -63,6 +70,10 @@ struct Watch<'r> {
     sources: Sources,
     /// The folders to watch for pages.
     looked_at: BTreeSet<PathBuf>,
+    /// The folders of the files of settings that govern what is named.
+    governing: BTreeSet<Option<PathBuf>>,
+    /// The manifest of what is set up.
+    place: Option<PathBuf>,
     /// Opened when there is first something to be written.
     store: Option<Store>,
     asked_to_end: Arc<AtomicBool>,
@@ -88,36 +99,61 @@ impl Watch<'_> {
     ///
     /// # Errors
     /// Where it cannot begin.
-    fn set_up(&mut self) -> Result<(), Failure> {
-        let many = self.many;
-        self.sources = Sources::of(many);
+    fn set_up(&mut self) -> Result<(), Failures> {
+        let inputs = Inputs::read(self.many, false);
+        self.governing = Asked::folders(self.many, inputs.starts());
+        self.sources = Sources::of_settings(&Asked::places(self.many, inputs.starts()));
         self.standing.begin();
+        // Before it is read: what is wrong with it may be put right.
         self.watch()?;
-        let failure = match host(&many.plugins, self.report) {
-            Ok(host) => match Setup::new(many, &host, self.report) {
-                Ok(setup) => {
-                    let converted = self.convert(&setup);
-                    setup.conversion.tell_timings(threads(many.jobs), self.report);
-                    return converted;
+        let failures = match Asked::of_many(self.many, inputs.starts()) {
+            Ok(asked) => {
+                self.sources.add(&asked);
+                self.watch()?;
+                match self.set_up_by(&asked) {
+                    Ok(()) => return Ok(()),
+                    Err(failures) => failures,
                 }
-                Err(failure) => failure,
-            },
-            Err(failure) => failure,
+            }
+            Err(failures) => failures,
         };
-        self.tell_of(failure)?;
+        self.tell_of(failures)?;
         while self.wait().is_some() {}
         Ok(())
     }
 
+    /// Sets up what is asked for, and converts with it until it is to be set up anew or to end.
+    ///
+    /// # Errors
+    /// Where it cannot be set up, or cannot begin.
+    fn set_up_by(&mut self, asked: &Asked) -> Result<(), Failures> {
+        let run = &asked.run;
+        let place = manifest::path(run, None)?;
+        if self.place.as_ref() != Some(&place) {
+            // Documents may go elsewhere now.
+            self.store = None;
+            self.place = Some(place);
+        }
+        let isolation = run.isolation_of_watch();
+        let host = host(run, self.report)?;
+        let mut setup = Setup::new(asked, &host, &isolation, self.report)?;
+        let converted = self.convert(asked, &mut setup);
+        if self.many.documents.timings {
+            setup.timings().tell(run.jobs(), self.report);
+        }
+        converted
+    }
+
     /// Converts what is due, again and again.
-    fn convert(&mut self, setup: &Setup<'_>) -> Result<(), Failure> {
+    fn convert<'h>(&mut self, asked: &'h Asked, setup: &mut Setup<'h>) -> Result<(), Failures> {
+        let mut groups = asked.groups();
         let mut pages: Option<Pages<'_>> = None;
         let mut is_stale = true;
         let mut due = Due { all: true, ..Due::default() };
         let mut because = if self.begun { Because::SetUp } else { Because::Begun };
         loop {
             if is_stale {
-                match self.look(setup) {
+                match self.look(asked, &mut groups, setup) {
                     Ok(found) => {
                         if let Some(before) = &pages {
                             self.tell_of_gone(found.gone_since(before));
@@ -141,6 +177,9 @@ impl Watch<'_> {
             }
             self.begun = true;
             let Some(changes) = self.wait() else { return Ok(()) };
+            if self.is_governed_otherwise() {
+                return Ok(());
+            }
             let meaning = pages.as_ref().map(|pages| pages.meaning(&changes)).unwrap_or_default();
             is_stale |= meaning.is_stale;
             due.all |= meaning.all;
@@ -168,7 +207,7 @@ impl Watch<'_> {
     ///
     /// # Errors
     /// Where it cannot begin.
-    fn watch(&mut self) -> Result<bool, Failure> {
+    fn watch(&mut self) -> Result<bool, Failures> {
         let mut folders = self.sources.folders();
         folders.extend(self.looked_at.iter().cloned());
         let (new, failure) = self.eyes.watch(&folders);
@@ -177,22 +216,34 @@ impl Watch<'_> {
         Ok(new > 0)
     }
 
+    /// Whether what is named has changed in a list, so that another file of settings would be looked for.
+    fn is_governed_otherwise(&self) -> bool {
+        let governing = Asked::folders(self.many, Inputs::read(self.many, false).starts());
+        !governing.is_empty() && governing != self.governing
+    }
+
     /// Looks for pages, until all is watched that was looked at: so nothing is missed that comes in between.
-    fn look<'h>(&mut self, setup: &Setup<'h>) -> Result<Pages<'h>, Failure> {
+    fn look<'h>(
+        &mut self,
+        asked: &Asked,
+        groups: &mut Groups<'_>,
+        setup: &mut Setup<'h>,
+    ) -> Result<Pages<'h>, Failures> {
         self.standing.begin();
         loop {
             let Self { standing, report, many, .. } = self;
             let mut tell = |finding| standing.tell(report, &finding);
-            let mut search = Search::new(many, &mut tell);
-            let searched = search.all(many, false);
+            let mut search = Search::new(asked.run.output()?, groups, &mut tell);
+            let searched = search.all(Inputs::read(many, false));
             let looked = Looked::of(search);
             self.looked_at = looked.to_watch();
             if self.watch()? {
                 continue;
             }
             searched?;
-            let Self { standing, report, many, .. } = self;
-            return Pages::new(many, setup, looked, &mut |finding| standing.tell(report, &finding));
+            setup.cover(groups)?;
+            let Self { standing, report, .. } = self;
+            return Ok(Pages::new(setup, looked, &mut |finding| standing.tell(report, &finding))?);
         }
     }
 
@@ -206,8 +257,9 @@ impl Watch<'_> {
         pages: &Pages<'_>,
         due: &Due,
         because: Because,
-    ) -> Result<(), Failure> {
-        let is_opened = self.open(&pages.plan)?;
+    ) -> Result<(), Failures> {
+        let run = &setup.asked().run;
+        let is_opened = self.open(run, &pages.plan)?;
         let is_due = |page: &&Found| due.all || is_opened || due.some.contains(&page.path);
         let mut found: Vec<Found> = pages.plan.pages.iter().filter(is_due).cloned().collect();
         if self.begun {
@@ -218,27 +270,28 @@ impl Watch<'_> {
         else {
             return Ok(());
         };
-        store.manifest.begin(&setup.by);
+        store.manifest.begin(setup.fingerprints());
         let Store { manifest, known, writing } = store;
         let desk = Desk::new(self.report, manifest, found.len(), None);
-        let work = Work { setup, plan: &pages.plan, known, resume: false, writing: writing.clone() };
-        let (tally, end) = work.pass(&found, self.many.jobs, desk, &self.asked_to_end).end();
+        let (largest, writing) = (run.max_page(), writing.clone());
+        let work = Work { plan: &pages.plan, known, resume: false, largest, writing };
+        let (tally, end) = work.pass(&found, run.jobs(), desk, &self.asked_to_end).end();
         let lines = telling::pass(&tally, because);
         if !lines.is_empty() {
             self.report.summary_of(&lines);
         }
         manifest.read_on(known)?;
-        end.map_or(Ok(()), Err)
+        end.map_or(Ok(()), |end| Err(end.into()))
     }
 
     /// Takes hold of the folder of the documents where it is not held; gives whether it was not.
-    fn open(&mut self, plan: &Plan<'_>) -> Result<bool, Failure> {
+    fn open(&mut self, run: &RunKeys, plan: &Plan<'_>) -> Result<bool, Failure> {
         // It may have been taken away, with all that was in it.
         if self.store.as_ref().is_some_and(|store| store.manifest.is_there().is_ok()) {
             return Ok(false);
         }
         self.store = None;
-        let store = self.store.insert(Store::open(self.many, None)?);
+        let store = self.store.insert(Store::open(run, None)?);
         strays::remove(&plan.folders, &store.writing);
         Ok(true)
     }
@@ -255,12 +308,15 @@ impl Watch<'_> {
     ///
     /// # Errors
     /// With it, where it is in the way of beginning.
-    fn tell_of(&mut self, failure: Failure) -> Result<(), Failure> {
+    fn tell_of(&mut self, failures: impl Into<Failures>) -> Result<(), Failures> {
+        let failures = failures.into();
         if !self.begun {
-            return Err(failure);
+            return Err(failures);
         }
-        if self.standing.is_new(&failure.finding.message) {
-            self.report.failure(None, &failure);
+        let Failures(mut failures) = failures;
+        failures.retain(|failure| self.standing.is_new(&failure.finding.message));
+        if !failures.is_empty() {
+            failures.iter().for_each(|failure| self.report.failure(None, failure));
             self.report.summary("nothing is converted until this is put right; still watching");
         }
         Ok(())

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use super::super::batch::{Found, IGNORE_FILE, Places, Plan, Search, Setup, is_link, manifest};
 use super::changes::Changes;
 use super::spot::Spot;
-use crate::args::Many;
 use crate::exit::Failure;
 
 /// Which pages there are, where their documents go, and where they stand.
@@ -40,7 +39,7 @@ pub(super) struct Looked {
 
 impl Looked {
     /// What the search has looked at, as it really is.
-    pub(super) fn of(search: Search<'_>) -> Self {
+    pub(super) fn of(search: Search<'_, '_>) -> Self {
         let mut places = Places::default();
         let folders = search.folders.iter().filter_map(|folder| folder.canonicalize().ok());
         // A page that is named itself may be in a folder that was not looked into, and a link lead into one.
@@ -63,18 +62,17 @@ impl<'h> Pages<'h> {
     /// # Errors
     /// As [`Plan::new`].
     pub(super) fn new(
-        many: &Many,
         setup: &Setup<'h>,
         looked: Looked,
         tell: &mut dyn FnMut(plenary_core::Diagnostic),
     ) -> Result<Self, Failure> {
         let Looked { pages, folders, named } = looked;
-        let plan = Plan::new(many, None, pages, &setup.conversion, tell)?;
+        let plan = Plan::new(setup, None, pages, tell)?;
         let mut known = Places::default();
         let of_page = |(at, page)| places_of(page, &mut known).map(move |place| (place, at));
         let mut places: Vec<_> = plan.pages.iter().enumerate().flat_map(of_page).collect();
         // Else each line of it would be a change.
-        let manifest = known.real(&manifest::path(many, None));
+        let manifest = known.real(&manifest::path(&setup.asked().run, None)?);
         places.retain(|(place, _)| *place != manifest);
         places.sort();
         Ok(Self { plan, places, named, folders })

@@ -3,26 +3,31 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use plenary_host::{is_library, standard_search_path};
+use plenary_host::{installed_folders, is_library};
 
 use super::changes::Changes;
 use super::spot::Spot;
-use crate::args::{Many, SettingValue};
+use crate::config::Asked;
 
+#[derive(Default)]
 pub(super) struct Sources {
-    /// Files that options stand in.
+    /// The file of settings, where one is or may come to; files that options stand in.
     files: Vec<Spot>,
     plugin_folders: Vec<Spot>,
 }
 
 impl Sources {
-    /// What is asked for is set up by these, whether they exist or not.
-    pub(super) fn of(many: &Many) -> Self {
-        let spots = |paths: Vec<PathBuf>| paths.iter().map(|path| Spot::at(path)).collect();
-        Self {
-            files: spots(files(many)),
-            plugin_folders: spots(standard_search_path(&many.plugins.plugin_dir)),
-        }
+    /// It is set up by the file of settings, which is looked for in these places.
+    pub(super) fn of_settings(places: &[PathBuf]) -> Self {
+        Self { files: places.iter().map(|path| Spot::at(path)).collect(), plugin_folders: Vec::new() }
+    }
+
+    /// And by what is asked for, on the command line or in that file, whether it exists or not. A further kind of such
+    /// files is added here.
+    pub(super) fn add(&mut self, asked: &Asked) {
+        self.files.extend(asked.option_files().map(Spot::at));
+        let named = asked.run.plugin_dir.iter().map(|said| said.value.clone());
+        self.plugin_folders.extend(named.chain(installed_folders()).map(|folder| Spot::at(&folder)));
     }
 
     /// The folders to watch for them.
@@ -42,13 +47,4 @@ impl Sources {
         };
         changes.lost || changes.all().any(is_met)
     }
-}
-
-/// The files that options come from. A further kind of such files is added here.
-fn files(many: &Many) -> Vec<PathBuf> {
-    let value = |value: &SettingValue| match value {
-        SettingValue::File(path) => Some(path.clone()),
-        SettingValue::Text(_) => None,
-    };
-    many.documents.settings.iter().filter_map(|setting| value(&setting.value)).collect()
 }

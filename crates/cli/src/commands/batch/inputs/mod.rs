@@ -10,7 +10,9 @@ use plenary_core::Diagnostic;
 
 use crate::args::Many;
 use crate::codes;
+use crate::config::{Groups, Start};
 use crate::exit::Failure;
+use crate::glob::is_pattern;
 
 pub(crate) use walk::IGNORE_FILE;
 
@@ -20,10 +22,79 @@ pub(crate) struct Found {
     pub(crate) path: PathBuf,
     /// Its folder below what was named: `{dir}`.
     pub(crate) dir: PathBuf,
+    /// The number of the [group](Groups) that it belongs to.
+    pub(crate) group: usize,
+}
+
+/// What is named: on the command line, and in the lists that it names.
+#[derive(Default)]
+pub(crate) struct Inputs {
+    named: Vec<Named>,
+    lists: Vec<PathBuf>,
+    /// Why it is not all, where it is not.
+    failure: Option<Failure>,
+}
+
+enum Named {
+    /// A page, or a folder of them.
+    Path(PathBuf),
+    Pattern(String),
+}
+
+impl Inputs {
+    /// Reads the lists; with `null` also the one on standard input. That one cannot be read is told where pages are looked
+    /// for.
+    pub(crate) fn read(many: &Many, null: bool) -> Self {
+        let mut inputs = Self::default();
+        inputs.failure = inputs.add_all(many, null).err();
+        inputs
+    }
+
+    fn add_all(&mut self, many: &Many, null: bool) -> Result<(), Failure> {
+        for argument in &many.inputs {
+            match list::named(argument) {
+                Some(_) if null && list::is_stdin(argument) => return Err(list::twice()),
+                Some(list) => {
+                    self.lists.push(list.clone());
+                    self.named.extend(list::lines(&list)?.into_iter().map(Named::Path));
+                }
+                None => self.named.push(Named::argument(argument)?),
+            }
+        }
+        if null {
+            self.named.extend(list::from_stdin(0)?.into_iter().map(Named::Path));
+        }
+        Ok(())
+    }
+
+    /// Where the file of settings is looked for.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = Start<'_>> {
+        self.named.iter().map(|named| match named {
+            Named::Pattern(pattern) => Start { name: Path::new(pattern), folder: walk::parted(pattern).0 },
+            Named::Path(path) => Start::of(path),
+        })
+    }
+}
+
+impl Named {
+    /// What an argument of the command line names, which may be a pattern.
+    fn argument(argument: &Path) -> Result<Self, Failure> {
+        if argument.as_os_str() == "-" {
+            return Err(Failure::usage(
+                &codes::LIST,
+                "`-` is no page here: standard input can be a list of pages",
+            )
+            .help("name it @-, or use -0; `plenary convert -` reads a page from standard input"));
+        }
+        Ok(match argument.to_str() {
+            Some(pattern) if is_pattern(pattern) && !argument.exists() => Self::Pattern(pattern.to_owned()),
+            _ => Self::Path(argument.to_owned()),
+        })
+    }
 }
 
 /// Looks for pages, and knows what it found so far.
-pub(crate) struct Search<'t> {
+pub(crate) struct Search<'t, 's> {
     /// The folder of the documents, which are no pages.
     out: Option<PathBuf>,
     /// The pages in the order they are named, those of a folder by their names; each once.
@@ -32,52 +103,38 @@ pub(crate) struct Search<'t> {
     pub(crate) folders: BTreeSet<PathBuf>,
     /// What was named, as an argument or in a list, and is no file that exists; and the lists.
     pub(crate) named: BTreeSet<PathBuf>,
+    groups: &'t mut Groups<'s>,
     tell: &'t mut dyn FnMut(Diagnostic),
 }
 
-impl<'t> Search<'t> {
-    /// A search that tells of what it has to pass over.
-    pub(crate) fn new(many: &Many, tell: &'t mut dyn FnMut(Diagnostic)) -> Self {
-        let out = many.output.canonicalize().ok();
-        Self { out, pages: Vec::new(), folders: BTreeSet::new(), named: BTreeSet::new(), tell }
+impl<'t, 's> Search<'t, 's> {
+    /// A search that tells of what it has to pass over. The documents go to `output`.
+    pub(crate) fn new(
+        output: &Path,
+        groups: &'t mut Groups<'s>,
+        tell: &'t mut dyn FnMut(Diagnostic),
+    ) -> Self {
+        let out = output.canonicalize().ok();
+        Self { out, pages: Vec::new(), folders: BTreeSet::new(), named: BTreeSet::new(), groups, tell }
     }
 
-    /// Looks for all that is named; with `null` also for what standard input names.
+    /// Looks for all that is named.
     ///
     /// # Errors
     /// Where a list cannot be read, or a pattern fits nothing.
-    pub(crate) fn all(&mut self, many: &Many, null: bool) -> Result<(), Failure> {
-        for argument in &many.inputs {
-            match list::named(argument) {
-                Some(_) if null && list::is_stdin(argument) => return Err(list::twice()),
-                Some(list) => {
-                    self.named.insert(list.clone());
-                    list::lines(&list)?.iter().try_for_each(|path| self.path(path))?;
-                }
-                None => self.argument(argument)?,
+    pub(crate) fn all(&mut self, inputs: Inputs) -> Result<(), Failure> {
+        let Inputs { named, lists, failure } = inputs;
+        self.named.extend(lists);
+        failure.map_or(Ok(()), Err)?;
+        for named in &named {
+            match named {
+                Named::Path(path) => self.path(path)?,
+                Named::Pattern(pattern) => self.pattern(pattern)?,
             }
-        }
-        if null {
-            list::from_stdin(0)?.iter().try_for_each(|path| self.path(path))?;
         }
         let mut seen = HashSet::new();
         self.pages.retain(|page| seen.insert(page.path.clone()));
         Ok(())
-    }
-
-    /// What an argument of the command line names, which may be a pattern.
-    fn argument(&mut self, argument: &Path) -> Result<(), Failure> {
-        if argument.as_os_str() == "-" {
-            return Err(Failure::usage(
-                &codes::LIST,
-                "`-` is no page here: standard input can be a list of pages",
-            )
-            .help("name it @-, or use -0; `plenary convert -` reads a page from standard input"));
-        }
-        match argument.to_str() {
-            Some(pattern) if walk::is_pattern(pattern) && !argument.exists() => self.pattern(pattern),
-            _ => self.path(argument),
-        }
     }
 
     /// A page or a folder of them. That a page does not exist is found out when it is to be read.
@@ -99,9 +156,14 @@ impl<'t> Search<'t> {
                 );
             }
         } else {
-            self.pages.push(Found { path: path.to_owned(), dir: dir_of(path) });
+            self.found(path.to_owned(), dir_of(path));
         }
         Ok(())
+    }
+
+    fn found(&mut self, path: PathBuf, dir: PathBuf) {
+        let group = self.groups.of_page(&path);
+        self.pages.push(Found { path, dir, group });
     }
 }
 

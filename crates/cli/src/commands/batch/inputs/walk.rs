@@ -3,24 +3,20 @@
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueEnum;
-use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 use plenary_core::Diagnostic;
 
-use super::{Found, Search};
+use super::Search;
 use crate::args::Dialect;
 use crate::codes;
+use crate::config::NAME;
 use crate::exit::Failure;
+use crate::glob::{is_pattern, matcher};
 
 /// The file that says what in its folder is no page, in the manner of .gitignore.
 pub(crate) const IGNORE_FILE: &str = ".plenaryignore";
 
-/// Whether an argument is a pattern, and not a path.
-pub(super) fn is_pattern(argument: &str) -> bool {
-    argument.contains(['*', '?', '[', '{'])
-}
-
-impl Search<'_> {
+impl Search<'_, '_> {
     /// All pages in the folder and the folders in it; gives their number.
     pub(super) fn folder(&mut self, folder: &Path) -> usize {
         self.walk(folder, None, is_named_as_a_page)
@@ -60,7 +56,10 @@ impl Search<'_> {
                 (self.tell)(Diagnostic::of(&codes::IGNORE_LINE, message));
             }
             match entry {
-                Ok(entry) if entry.path().is_file() => self.take(base, &entry, &is_meant),
+                Ok(entry) if entry.path().is_file() => {
+                    self.tell_of_settings(entry.path());
+                    self.take(base, &entry, &is_meant);
+                }
                 Ok(entry) if entry.path().is_dir() && depth.is_none_or(|depth| entry.depth() < depth) => {
                     self.folders.insert(entry.into_path());
                 }
@@ -80,7 +79,19 @@ impl Search<'_> {
         let below = path.strip_prefix(base).unwrap_or(path);
         if is_meant(below) {
             let dir = below.parent().map(Path::to_owned).unwrap_or_default();
-            self.pages.push(Found { path: path.to_owned(), dir });
+            self.found(path.to_owned(), dir);
+        }
+    }
+
+    /// Tells of a file of settings that is not the one of the run: whoever put it there wants it heeded.
+    fn tell_of_settings(&mut self, path: &Path) {
+        if path.file_name().is_some_and(|name| name == NAME) && self.groups.passes_over(path) {
+            let message = format!(
+                "the settings in `{}` are not heeded: one file holds for a whole run",
+                path.display()
+            );
+            (self.tell)(Diagnostic::of(&codes::CONFIG_UNHEEDED, message)
+                .help("convert its folder by itself, or say the same in a [[directory]] of the file that holds; --no-config heeds none"));
         }
     }
 
@@ -118,13 +129,8 @@ fn is_named_as_a_page(path: &Path) -> bool {
     Dialect::value_variants().iter().any(known)
 }
 
-fn matcher(pattern: &str) -> Result<GlobMatcher, String> {
-    let glob = GlobBuilder::new(pattern).literal_separator(true).build();
-    glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
-}
-
 /// The folder that everything is in which the pattern can fit, and the pattern below it.
-fn parted(pattern: &str) -> (PathBuf, String) {
+pub(super) fn parted(pattern: &str) -> (PathBuf, String) {
     let (mut base, mut rest) = (PathBuf::new(), PathBuf::new());
     for part in Path::new(pattern).components() {
         let is_plain = !is_pattern(&part.as_os_str().to_string_lossy());

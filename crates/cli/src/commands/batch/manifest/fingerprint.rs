@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tracing::debug;
 
-use crate::args::{Dialect, Many};
+use crate::args::Dialect;
 use crate::catalogue::Format;
 use crate::codes;
 use crate::conversion::{Conversion, GENERATOR};
@@ -41,20 +41,20 @@ struct Renderer {
     options: Value,
 }
 
-/// What this run converts by.
+/// What pages are converted by in this way.
 ///
 /// # Errors
 /// Where a plugin's library cannot be read any more.
-pub(crate) fn fingerprint(many: &Many, conversion: &Conversion<'_>) -> Result<Fingerprint, Failure> {
+pub(crate) fn fingerprint(conversion: &Conversion<'_>) -> Result<Fingerprint, Failure> {
     let by = By {
         tool: GENERATOR.to_owned(),
         formats: conversion
-            .formats()
+            .settings()
             .map(|(format, options)| renderer(format, options))
             .collect::<Result<_, _>>()?,
-        from: many.reading.from.map(Dialect::name),
-        lossy: many.reading.lossy,
-        strict: many.documents.strict,
+        from: conversion.reading().from.map(Dialect::name),
+        lossy: conversion.reading().lossy,
+        strict: conversion.strict(),
         source_date_epoch: conversion.source_date_epoch(),
     };
     let json = serde_json::to_string(&by).unwrap_or_default();

@@ -8,14 +8,16 @@ mod fingerprint;
 mod known;
 mod record;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tracing::debug;
 
-use crate::args::{Many, Shard};
+use crate::args::Shard;
 use crate::codes;
+use crate::config::RunKeys;
 use crate::exit::{Failure, reason};
 
 pub(super) use fingerprint::{Fingerprint, fingerprint};
@@ -27,10 +29,10 @@ pub(super) use record::{Output, Record, Status, Why};
 pub(crate) struct Manifest {
     file: File,
     path: PathBuf,
-    /// What pages are converted by from here on, to be written before the first.
-    run: Option<Fingerprint>,
-    /// The fingerprint of that.
-    by: Option<String>,
+    /// What pages may be converted by from here on, to be written before the first.
+    run: Vec<Fingerprint>,
+    /// The fingerprints that were told of.
+    by: BTreeSet<String>,
     sync: bool,
     /// How far it was read.
     read: Read,
@@ -45,12 +47,15 @@ struct Read {
 }
 
 /// Where the manifest of a run is.
-pub(crate) fn path(many: &Many, shard: Option<Shard>) -> PathBuf {
-    match (&many.manifest, shard) {
-        (Some(path), _) => path.clone(),
-        (None, Some(shard)) => many.output.join(format!(".plenary-manifest.{shard}.ndjson")),
-        (None, None) => many.output.join(".plenary-manifest.ndjson"),
-    }
+///
+/// # Errors
+/// Where no folder is named for the documents.
+pub(crate) fn path(run: &RunKeys, shard: Option<Shard>) -> Result<PathBuf, Failure> {
+    Ok(match (run.manifest(), shard) {
+        (Some(path), _) => path.to_owned(),
+        (None, Some(shard)) => run.output()?.join(format!(".plenary-manifest.{shard}.ndjson")),
+        (None, None) => run.output()?.join(".plenary-manifest.ndjson"),
+    })
 }
 
 impl Manifest {
@@ -70,18 +75,19 @@ impl Manifest {
                 .help("wait for its end; runs side by side take a part each, with --shard"));
         }
         let (path, read) = (path.to_owned(), Read::default());
-        let mut manifest = Self { file, path, run: None, by: None, sync, read, length: 0 };
+        let mut manifest = Self { file, path, run: Vec::new(), by: BTreeSet::new(), sync, read, length: 0 };
         let mut known = Known::default();
         manifest.read_on(&mut known)?;
         debug!(manifest = %manifest.path.display(), lines = manifest.read.lines, "opened the manifest");
         Ok((manifest, known))
     }
 
-    /// Has it told that the pages which are added from now on are converted by this.
-    pub(crate) fn begin(&mut self, run: &Fingerprint) {
-        if self.by.as_ref() != Some(&run.fingerprint) {
-            self.by = Some(run.fingerprint.clone());
-            self.run = Some(run.clone());
+    /// Has it told that the pages which are added from now on are converted by one of these each.
+    pub(crate) fn begin<'f>(&mut self, run: impl Iterator<Item = &'f Fingerprint>) {
+        for by in run {
+            if self.by.insert(by.fingerprint.clone()) {
+                self.run.push(by.clone());
+            }
         }
     }
 
@@ -91,7 +97,7 @@ impl Manifest {
     /// Where it cannot be written.
     pub(super) fn add(&mut self, record: Record) -> Result<(), Failure> {
         let mut lines = String::new();
-        lines.extend(self.run.take().map(|run| Line::Run(run).to_json()));
+        lines.extend(self.run.drain(..).map(|run| Line::Run(run).to_json()));
         lines.push_str(&Line::Page(record).to_json());
         let mut written = self.file.write_all(lines.as_bytes());
         if self.sync {

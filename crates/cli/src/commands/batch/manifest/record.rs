@@ -11,7 +11,7 @@ use crate::report::Counts;
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "record", rename_all = "kebab-case")]
 pub(super) enum Line {
-    /// What the pages that follow were converted by.
+    /// What the pages that follow were converted by, those whose fingerprint it is.
     Run(Fingerprint),
     Page(Record),
 }

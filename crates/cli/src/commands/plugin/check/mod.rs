@@ -19,15 +19,15 @@ use plenary_host::{Plugin, Refusal};
 
 use super::{answer, library, named};
 use crate::args::PluginCheck;
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, Failures};
 use crate::report::Report;
 use output::Checked;
 use verdict::{Outcome, Verdict};
 
-pub(super) fn run(args: &PluginCheck, report: &mut Report) -> Result<(), Failure> {
-    let host = named::host(&args.plugin, &args.plugins, report)?;
+pub(super) fn run(args: &PluginCheck, report: &mut Report) -> Result<(), Failures> {
+    let host = named::host(&args.plugin, &args.config, &args.plugins, report)?;
     if let Some(folder) = std::env::var_os(child::FOLDER) {
-        return child::run(named::plugin(&host, &args.plugin)?, Path::new(&folder));
+        return Ok(child::run(named::plugin(&host, &args.plugin)?, Path::new(&folder))?);
     }
     let checked = match named::found(&host, &args.plugin)? {
         Ok(plugin) => tried(plugin, args)?,
@@ -36,7 +36,7 @@ pub(super) fn run(args: &PluginCheck, report: &mut Report) -> Result<(), Failure
     if checked.outcomes.iter().any(|outcome| outcome.verdict == Verdict::Failed) {
         report.raise(Exit::Failed);
     }
-    answer(&if args.json { output::json(&checked) } else { output::text(&checked) })
+    Ok(answer(&if args.json { output::json(&checked) } else { output::text(&checked) })?)
 }
 
 /// The name of the trial that runs nothing of the plugin.
