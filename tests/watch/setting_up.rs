@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::plugins::{file_name, plain};
 use crate::support::{Folder, PAGE};
-use crate::watching::{Watching, page, pages, put};
+use crate::watching::{Watching, page, pages, put, save};
 
 /// A plugin whose every document is this word.
 fn build(folder: &Path, word: &str) {
@@ -29,9 +29,10 @@ fn another_library_of_a_plugin_is_used() {
     fs::rename(folder.path("built").join(file_name("plain")), &library).unwrap();
     watching.until_holds(&folder, "out/a.plain", "second");
     watching.until_holds(&folder, "out/b.plain", "second");
-    watching.until_told("plugins or options changed, 2 pages: 2 converted");
+    watching.until_told("plugins or settings changed, 2 pages: 2 converted");
     // Bit by bit, as a compiler does it.
     build(&folder.path("plugins"), "third");
+    watching.until_holds(&folder, "out/a.plain", "third");
     watching.until_holds(&folder, "out/b.plain", "third");
     // A touch alone is no change.
     let before = fs::metadata(folder.path("out/a.plain")).unwrap().modified().unwrap();
@@ -118,4 +119,51 @@ fn files_that_hold_options_are_read_again() {
         watching.until_holds(&folder, "out/a.md", "Muscat");
         watching.end();
     }
+}
+
+/// The nearest file of settings governs, wherever it comes from.
+#[test]
+fn settings_in_a_file_are_heeded_as_they_change() {
+    let folder = pages().file("plenary.toml", "to = [\"markdown\"]\noutput = \"out\"\n");
+    let watching = Watching::begin(&folder, "watch pages");
+    assert!(folder.path("out/a.md").exists());
+    save(
+        &folder,
+        "plenary.toml",
+        "to = [\"json\", \"markdown\"]\noutput = \"out\"\nset.markdown.style = \"@style\"\n",
+    );
+    watching.until_told("nothing is converted until this is put right; still watching");
+    assert!(!folder.path("out/a.session.json").exists());
+    put(&folder, "style", "transcript\n");
+    watching.until_holds(&folder, "out/b.session.json", "Basra");
+    let speaks_of_lights = || folder.read("out/a.md").contains("Ports agree on shared lights");
+    watching.until("the document has no report", || !speaks_of_lights());
+    save(&folder, "style", "full\n");
+    watching.until("the document has the report", speaks_of_lights);
+    // One that is nearer, with another place for the documents and another folder of plugins; and then it is gone.
+    build(&folder.path("pages/tools"), "first");
+    save(
+        &folder,
+        "pages/plenary.toml",
+        "to = [\"plain\"]\noutput = \"../other\"\nplugin-dir = [\"tools\"]\nisolate = \"none\"\n",
+    );
+    watching.until_holds(&folder, "other/a.plain", "first");
+    build(&folder.path("pages/tools"), "second");
+    watching.until_holds(&folder, "other/a.plain", "second");
+    fs::remove_file(folder.path("pages/plenary.toml")).unwrap();
+    watching.passes_on(&folder, "a", "Muscat");
+    save(&folder, "plenary.toml", "to = [\"markdown\"\n");
+    watching.until_told("error[config::");
+    put(&folder, "pages/a.txt", &page("Doha"));
+    save(
+        &folder,
+        "plenary.toml",
+        "to = [\"markdown\"]\noutput = \"out\"\n[[directory]]\npath = \"pages/new\"\nto = [\"json\"]\n",
+    );
+    watching.until_holds(&folder, "out/a.md", "Doha");
+    put(&folder, "pages/new/c.txt", &page("Cairo"));
+    watching.until_holds(&folder, "out/new/c.session.json", "Cairo");
+    watching.passes_on(&folder, "a", "Suez");
+    watching.end();
+    assert!(!folder.path("out/new/c.md").exists());
 }

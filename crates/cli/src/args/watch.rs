@@ -12,9 +12,9 @@ use super::{ENVIRONMENT, Isolate, Many};
 /// Convert session records, and convert them again whenever they change
 ///
 /// It begins as `batch` does, with the manifest of earlier runs. Then it waits, and converts what changes: pages that
-/// are written, renamed or new, in new folders too; all of them where a plugin, a file behind `--set FORMAT.KEY=@FILE`, a list,
-/// a `.plenaryignore` or the file of settings changes. The document of a page that is gone stays. It ends by Ctrl-C, and finishes first what
-/// is under way.
+/// are written, renamed or new, in new folders too; all of them where a plugin, the file of settings or a file behind
+/// `--set FORMAT.KEY=@FILE` changes. Lists and `.plenaryignore` hold as they are changed. The document of a page that is
+/// gone stays. It ends by Ctrl-C, and finishes first what is under way.
 #[derive(Debug, Args)]
 #[command(after_long_help = format!("{NAMES}\n\n{EXIT_CODES}\n\n{ENVIRONMENT}"))]
 #[command(mut_arg("inputs", |inputs| inputs.long_help(INPUTS)))]

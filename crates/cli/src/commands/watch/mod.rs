@@ -5,6 +5,7 @@
 
 mod changes;
 mod eyes;
+mod index;
 mod pages;
 mod poll;
 mod sources;
@@ -14,6 +15,7 @@ mod telling;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -31,6 +33,7 @@ use crate::plugins::host;
 use crate::report::Report;
 use changes::Changes;
 use eyes::Eyes;
+use index::Index;
 use pages::{Looked, Pages};
 use sources::Sources;
 use telling::{Because, Standing};
@@ -48,6 +51,7 @@ pub(super) fn run(args: &args::Watch, report: &mut Report) -> Result<(), Failure
         eyes: Eyes::new(args.poll)?,
         sources: Sources::default(),
         looked_at: BTreeSet::new(),
+        index: None,
         governing: BTreeSet::new(),
         place: None,
         store: None,
@@ -70,6 +74,8 @@ struct Watch<'r> {
     sources: Sources,
     /// The folders to watch for pages.
     looked_at: BTreeSet<PathBuf>,
+    /// Where pages stood when they were last found.
+    index: Option<Rc<Index>>,
     /// The folders of the files of settings that govern what is named.
     governing: BTreeSet<Option<PathBuf>>,
     /// The manifest of what is set up.
@@ -155,9 +161,9 @@ impl Watch<'_> {
             if is_stale {
                 match self.look(asked, &mut groups, setup) {
                     Ok(found) => {
-                        if let Some(before) = &pages {
-                            self.tell_of_gone(found.gone_since(before));
-                            due.some.extend(found.new_since(before));
+                        if let Some(before) = self.index.replace(Rc::clone(&found.index)) {
+                            self.tell_of_gone(found.index.gone_since(&before).into_iter());
+                            due.some.extend(found.index.new_since(&before));
                         }
                         pages = Some(found);
                         is_stale = false;
@@ -177,10 +183,10 @@ impl Watch<'_> {
             }
             self.begun = true;
             let Some(changes) = self.wait() else { return Ok(()) };
-            if self.is_governed_otherwise() {
+            let meaning = pages.as_ref().map(|pages| pages.meaning(&changes)).unwrap_or_default();
+            if (is_stale || meaning.is_stale) && self.is_governed_otherwise() {
                 return Ok(());
             }
-            let meaning = pages.as_ref().map(|pages| pages.meaning(&changes)).unwrap_or_default();
             is_stale |= meaning.is_stale;
             due.all |= meaning.all;
             due.some.extend(meaning.due);
@@ -197,7 +203,7 @@ impl Watch<'_> {
         info!(written, moved, lost, "there are changes");
         changes.all().for_each(|place| debug!(place = %place.display(), "changed"));
         if self.sources.are_met_by(&changes) {
-            info!("plugins or options may have changed: all is set up anew");
+            info!("plugins or settings may have changed: all is set up anew");
             return None;
         }
         Some(changes)

@@ -1,19 +1,20 @@
 //! The pages that are watched, and which of them a change is about.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::super::batch::{Found, IGNORE_FILE, Places, Plan, Search, Setup, is_link, manifest};
 use super::changes::Changes;
+use super::index::Index;
 use super::spot::Spot;
 use crate::exit::Failure;
 
 /// Which pages there are, where their documents go, and where they stand.
 pub(super) struct Pages<'h> {
     pub(super) plan: Plan<'h>,
-    /// The real places of the pages, each with its number in the plan, in the order of the places.
-    places: Vec<(PathBuf, usize)>,
+    pub(super) index: Rc<Index>,
     named: Vec<Spot>,
     /// The folders that pages stand in, or may come to.
     pub(super) folders: BTreeSet<PathBuf>,
@@ -69,13 +70,14 @@ impl<'h> Pages<'h> {
         let Looked { pages, folders, named } = looked;
         let plan = Plan::new(setup, None, pages, tell)?;
         let mut known = Places::default();
-        let of_page = |(at, page)| places_of(page, &mut known).map(move |place| (place, at));
-        let mut places: Vec<_> = plan.pages.iter().enumerate().flat_map(of_page).collect();
+        let of_page = |page: &Found| {
+            places_of(page, &mut known).map(|place| (place, page.path.clone())).collect::<Vec<_>>()
+        };
+        let mut places: Vec<_> = plan.pages.iter().flat_map(of_page).collect();
         // Else each line of it would be a change.
         let manifest = known.real(&manifest::path(&setup.asked().run, None)?);
         places.retain(|(place, _)| *place != manifest);
-        places.sort();
-        Ok(Self { plan, places, named, folders })
+        Ok(Self { plan, index: Rc::new(Index::new(places)), named, folders })
     }
 
     /// What the changes mean.
@@ -85,7 +87,7 @@ impl<'h> Pages<'h> {
             ..Meaning::default()
         };
         for place in changes.all() {
-            meaning.due.extend(self.below(place).map(|page| page.path.clone()));
+            meaning.due.extend(self.index.below(place).map(Path::to_owned));
         }
         let is_ignore_file = |place: &PathBuf| place.file_name().is_some_and(|name| name == IGNORE_FILE);
         meaning.is_stale = meaning.all
@@ -101,7 +103,7 @@ impl<'h> Pages<'h> {
         if !is_here && !self.folders.contains(place) {
             return false;
         }
-        let is_known = self.at(place).next().is_some();
+        let is_known = self.index.has(place);
         let is_hidden = name.as_encoded_bytes().starts_with(b".");
         if is_hidden && !is_known {
             return name == IGNORE_FILE;
@@ -109,37 +111,6 @@ impl<'h> Pages<'h> {
         // As an editor saves a page: by a file of another name, which is renamed.
         let is_page_still = is_known && fs::symlink_metadata(place).is_ok_and(|found| found.is_file());
         !is_page_still
-    }
-
-    /// The pages at this place, and below it where it is a folder.
-    fn below<'s>(&'s self, place: &'s Path) -> impl Iterator<Item = &'s Found> {
-        let start = self.places.partition_point(|(other, _)| other.as_path() < place);
-        let below = self.places.iter().skip(start).take_while(move |(other, _)| other.starts_with(place));
-        below.filter_map(|(_, at)| self.plan.pages.get(*at))
-    }
-
-    fn at<'s>(&'s self, place: &'s Path) -> impl Iterator<Item = &'s Found> {
-        let start = self.places.partition_point(|(other, _)| other.as_path() < place);
-        let here = self.places.iter().skip(start).take_while(move |(other, _)| other == place);
-        here.filter_map(|(_, at)| self.plan.pages.get(*at))
-    }
-
-    /// The pages that these did not have, or had at another place.
-    pub(super) fn new_since(&self, before: &Pages<'_>) -> BTreeSet<PathBuf> {
-        let known: HashSet<_> = before.by_place().collect();
-        self.by_place().filter(|page| !known.contains(page)).map(|(_, path)| path.to_owned()).collect()
-    }
-
-    /// The pages that these had and there are no more.
-    pub(super) fn gone_since<'b>(&self, before: &'b Pages<'_>) -> impl Iterator<Item = &'b Path> {
-        let here: HashSet<_> = self.plan.pages.iter().map(|page| &page.path).collect();
-        let gone = before.plan.pages.iter().filter(move |page| !here.contains(&page.path));
-        gone.map(|page| page.path.as_path())
-    }
-
-    fn by_place(&self) -> impl Iterator<Item = (&Path, &Path)> {
-        let page = |at: &usize| self.plan.pages.get(*at).map(|page| page.path.as_path());
-        self.places.iter().filter_map(move |(place, at)| Some((place.as_path(), page(at)?)))
     }
 }
 

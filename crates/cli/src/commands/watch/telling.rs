@@ -51,7 +51,7 @@ pub(super) fn pass(tally: &Tally, because: Because) -> Vec<String> {
     match because {
         Because::Begun => tally.lines(&all()),
         Because::SetUp if tally.tried.number == 0 => Vec::new(),
-        Because::SetUp => tally.lines(&format!("plugins or options changed, {}", all())),
+        Because::SetUp => tally.lines(&format!("plugins or settings changed, {}", all())),
         Because::Changed => tally.lines_of_tried(),
     }
 }
