@@ -147,7 +147,7 @@ impl Manifest {
                     file.set_len(read.bytes).map_err(|error| failure("write", path, &error))?;
                     break;
                 }
-                text => match serde_json::from_slice(text.unwrap_or(&line)) {
+                text => match Line::read(text.unwrap_or(&line)) {
                     Ok(Line::Page(record)) => known.learn(record),
                     Ok(Line::Run(_)) => {}
                     Err(_) => {
