@@ -7,6 +7,7 @@ use std::sync::Arc;
 use plenary_core::Diagnostic;
 
 use super::inputs::Found;
+use super::key::Key;
 use super::places::Places;
 use super::setup::{Group, Setup};
 use crate::args::Shard;
@@ -72,9 +73,9 @@ impl<'h> Plan<'h> {
     fn check(&self, tell: &mut dyn FnMut(Diagnostic)) -> Result<(), Failure> {
         let mut places = Places::default();
         let out = identity(&self.out);
-        let pages: HashSet<PathBuf> = self.pages.iter().map(|page| places.real(&page.path)).collect();
-        let mut taken: HashMap<PathBuf, &Path> = HashMap::new();
-        let mut alike: HashSet<String> = HashSet::new();
+        let pages: HashSet<Key> = self.pages.iter().map(|page| Key::of(&places.real(&page.path))).collect();
+        let mut taken: HashMap<Key, &Path> = HashMap::new();
+        let mut alike: HashSet<Key> = HashSet::new();
         let mut told_of_case = false;
         for page in &self.pages {
             for target in self.targets(page)? {
@@ -83,15 +84,16 @@ impl<'h> Plan<'h> {
                 if !place.starts_with(&out) {
                     return Err(outside(&path, &place));
                 }
-                if pages.contains(&place) {
+                let key = Key::of(&place);
+                if pages.contains(&key) {
                     let message =
                         format!("`{}` would be written over a page that is to be read", path.display());
                     return Err(
                         Failure::usage(&codes::OVERWRITES_INPUT, message).help("name another folder with -o")
                     );
                 }
-                if !alike.insert(place.to_string_lossy().to_lowercase())
-                    && !taken.contains_key(&place)
+                if !alike.insert(Key::of(place.to_string_lossy().to_lowercase().as_ref()))
+                    && !taken.contains_key(&key)
                     && !told_of_case
                 {
                     told_of_case = true;
@@ -100,7 +102,7 @@ impl<'h> Plan<'h> {
                     tell(Diagnostic::of(&codes::CASE, message)
                         .help("where capitals make no other file, one takes the place of the other; name them otherwise, with --name"));
                 }
-                if let Some(other) = taken.insert(place, &page.path) {
+                if let Some(other) = taken.insert(key, &page.path) {
                     return Err(same_place(&path, other, &page.path));
                 }
             }

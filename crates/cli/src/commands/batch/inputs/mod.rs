@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use plenary_core::Diagnostic;
 
+use super::key::Key;
 use crate::args::Many;
 use crate::codes;
 use crate::config::{Groups, Start};
@@ -133,7 +134,7 @@ impl<'t, 's> Search<'t, 's> {
             }
         }
         let mut seen = HashSet::new();
-        self.pages.retain(|page| seen.insert(page.path.clone()));
+        self.pages.retain(|page| seen.insert(Key::of(&page.path)));
         Ok(())
     }
 
