@@ -66,7 +66,7 @@ def taken(command):
 def peak(command):
     """The most memory it ever had, in KiB."""
     command = [sys.executable, "-I", "-S", HERE / "peak.py", *command]
-    return int(subprocess.run(command, check=True, capture_output=True).stdout)
+    return int(subprocess.run(command, check=True, capture_output=True).stdout.split()[0])
 
 
 def row(section, names, runs):

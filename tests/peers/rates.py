@@ -35,7 +35,7 @@ def on_disk(names, pages, where, what, runs):
         found = {}
         for jobs in JOBS if turn % 2 else reversed(JOBS):
             fresh(out)
-            found["plenary", jobs] = len(made) / run(batch(names, pages, out, FORMATS, "--jobs", str(jobs)))[0]
+            found["plenary", jobs] = len(made) / seconds(batch(names, pages, out, FORMATS, "--jobs", str(jobs)))
             fresh(bare)
             found["bare", jobs] = len(made) / written(bare, made, jobs)
         rounds.append(found)
@@ -51,6 +51,12 @@ def on_disk(names, pages, where, what, runs):
         print(f"  {jobs} at a time: plenary {ours:.0f} files/s; a temporary file and a rename for each of the same, and nothing else, {theirs:.0f} files/s; ratio {ratio:.2f}")
     ours, theirs = (middle(lambda found: found[who, 2] / found[who, 1]) for who in ("plenary", "bare"))
     print(f"  from one to two: plenary {ours:.2f} times as fast, the bare writes {theirs:.2f} times")
+
+
+def seconds(command):
+    began = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - began
 
 
 def fresh(folder):
@@ -90,7 +96,7 @@ def written(folder, made, processes):
 def against_pandoc(names, pages, texts):
     """Each has the same minutes: plenary the pages they are of, which it also makes Akoma Ntoso."""
     out = HERE / "minutes"
-    clock, _, _ = run(batch(names, pages, out, FORMATS))
+    clock = seconds(batch(names, pages, out, FORMATS))
     rate = len(documents(out)) / clock
     minutes = sorted(out.rglob("*.md"))[:texts]
     (HERE / "html").mkdir(exist_ok=True)
