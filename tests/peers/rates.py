@@ -16,31 +16,36 @@ JOBS = (1, 2)
 
 def rates(names, args):
     pages = sessions(args.rates)
-    on_disk(names, pages, HERE, "the disk", args.runs)
+    measured(names, pages, HERE / "disk", "the disk", args.runs)
     memory = Path("/dev/shm")
     if memory.is_dir():
         with tempfile.TemporaryDirectory(dir=memory, prefix="plenary-") as folder:
-            on_disk(names, pages, Path(folder), "memory (tmpfs)", args.runs)
+            measured(names, pages, Path(folder) / "memory", "memory (tmpfs)", args.runs)
     against_pandoc(names, pages, args.texts)
 
 
-def on_disk(names, pages, where, what, runs):
+def measured(names, pages, where, what, runs):
     """Files a second in turn: plenary and the bare writes, with one thread and with two, so that what else the machine does
-    meets them all. The first turn counts for nothing."""
-    out, bare = where / "out", where / "bare"
+    meets them all. The first turn counts for nothing.
+
+    Each has a folder of its own, and all are removed at the end: ext4 looks for each new file past all that were removed
+    within some seconds, and takes ten times as long.
+    """
+    where.mkdir()
+    out = where / "first"
     run(batch(names, pages, out, FORMATS))
     made = [(path.relative_to(out), path.read_bytes()) for path in documents(out)]
     rounds = []
     for turn in range(runs + 1):
         found = {}
         for jobs in JOBS if turn % 2 else reversed(JOBS):
-            fresh(out)
-            found["plenary", jobs] = len(made) / seconds(batch(names, pages, out, FORMATS, "--jobs", str(jobs)))
-            fresh(bare)
+            os.sync()
+            plenary, bare = where / f"plenary-{turn}-{jobs}", where / f"bare-{turn}-{jobs}"
+            found["plenary", jobs] = len(made) / seconds(batch(names, pages, plenary, FORMATS, "--jobs", str(jobs)))
+            os.sync()
             found["bare", jobs] = len(made) / written(bare, made, jobs)
         rounds.append(found)
-    shutil.rmtree(out)
-    shutil.rmtree(bare)
+    shutil.rmtree(where)
     rounds = rounds[1:]
     middle = lambda value: statistics.median(value(found) for found in rounds)
     size = sum(len(document) for _, document in made)
@@ -57,13 +62,6 @@ def seconds(command):
     began = time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - began
-
-
-def fresh(folder):
-    """Nothing there, and nothing on its way to the disk."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    os.sync()
 
 
 def written(folder, made, processes):

@@ -40,8 +40,8 @@ pub(crate) struct Many {
 
     /// The size a page may have, such as 16MiB, or `unlimited`
     ///
-    /// A larger one fails, and is not held in memory. The memory of the whole is some five times this for each of the
-    /// --jobs, and what the documents take.
+    /// A larger one fails, and is not held in memory. Each of the --jobs takes some five times the size of its page, some
+    /// fifteen times for a PDF, and of an odd page much more: --isolate holds renderers to --plugin-memory.
     #[arg(long, value_name = "SIZE", value_parser = size, help_heading = "Running")]
     pub(crate) max_page: Option<Allowed<u64>>,
 
