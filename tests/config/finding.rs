@@ -106,6 +106,10 @@ error[config::two-files]: two different settings would hold in one run: `years/o
     );
     let run = folder.plenary("convert years/other.txt years/2031/page.txt --config plenary.toml -o out/");
     assert!(run.code == 0 && folder.path("out/page.md").exists(), "{}", run.stderr);
+    // One file that is found by two ways is one.
+    std::os::unix::fs::symlink(".", folder.path("link")).unwrap();
+    let run = folder.plenary("convert years/other.txt link/years/other.txt -o out/");
+    assert!(run.stderr.contains("is given twice"), "{}", run.stderr);
     // Nor where one leads to none.
     let folder = Folder::new().file("a/plenary.toml", "").file("a/page.txt", PAGE).file("b/page.txt", PAGE);
     for command in ["check", "inspect", "convert -t tei -o out", "batch -t tei -o out"] {

@@ -11,6 +11,7 @@ use plenary_host::{Distrust, distrust};
 use crate::args::ConfigFile;
 use crate::codes;
 use crate::exit::{Failure, reason};
+use crate::output::identity;
 use crate::report::SourceFile;
 
 /// What the file is called.
@@ -108,7 +109,7 @@ fn the_one<'a>(starts: impl IntoIterator<Item = Start<'a>>) -> Result<Option<Pat
         };
         match &first {
             None => first = Some((name, found)),
-            Some((_, one)) if *one == found => {}
+            Some((_, one)) if is_same(one.as_deref(), found.as_deref()) => {}
             Some((other, one)) => return Err(two((other, one.as_deref()), (name, found.as_deref()))),
         }
     }
@@ -116,6 +117,11 @@ fn the_one<'a>(starts: impl IntoIterator<Item = Start<'a>>) -> Result<Option<Pat
         Some((_, found)) => found,
         None => upwards(Path::new("")),
     })
+}
+
+/// Whether it is the same folder, by whatever way it is named; or none.
+fn is_same(one: Option<&Path>, other: Option<&Path>) -> bool {
+    one == other || one.zip(other).is_some_and(|(one, other)| identity(one) == identity(other))
 }
 
 fn two(one: (&Path, Option<&Path>), other: (&Path, Option<&Path>)) -> Failure {
