@@ -8,7 +8,7 @@ use serde_json::Value;
 use snapbox::str;
 
 use crate::golden;
-use crate::support::{Folder, PAGE};
+use crate::support::{Folder, PAGE, Run};
 
 const SETTINGS: &str = "
 to = [\"markdown\", \"pdf\"]
@@ -107,6 +107,28 @@ paper = "letter"  # plenary.toml:7
 
 "#]]
     );
+}
+
+/// From wherever it is asked, paths are shown as they are meant: from the folder of the file.
+#[test]
+fn paths_are_shown_from_the_folder_of_the_file() {
+    let folder = project().file("plenary.toml", "output = \"documents\"\nset.pdf.sheet = \"@house.toml\"\n");
+    let folder = folder.file("house.toml", "styles.title = { size = 32, leading = 38 }\n");
+    for (arguments, output, manifest) in [
+        ("", "\"documents\"", "\"committees/m\""),
+        ("-o out", "\"committees/out\"", "\"committees/m\""),
+        ("-o ../out", "\"out\"", "\"committees/m\""),
+    ] {
+        let mut command = folder.command(&format!("config --manifest m {arguments}"));
+        let shown = Run::of(command.current_dir(folder.path("committees"))).well();
+        for line in [
+            format!("output = {output} "),
+            format!("manifest = {manifest} "),
+            "sheet = \"@house.toml\" ".to_owned(),
+        ] {
+            assert!(shown.contains(&line), "{line}\n{shown}");
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 use toml::de::{DeArray, DeValue};
 
+use super::file::absolute;
 use crate::args::{Allowed, Dialect, Isolate, seconds, size};
 use crate::nearest::{list, nearest};
 use crate::output::{NoPattern, Pattern};
@@ -197,13 +198,12 @@ pub(super) fn what(value: &DeValue<'_>) -> &'static str {
 
 /// The path as it is said from the folder `base`: below it from there, else from the root.
 pub(super) fn from_folder(path: &Path, base: &Path) -> PathBuf {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let here = if base.as_os_str().is_empty() { Path::new(".") } else { base };
-    let (path, base) = (absolute(path), absolute(here));
-    match path.strip_prefix(base) {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // As it is said in the file, where it is.
+    match path.strip_prefix(base).or_else(|_| whole.strip_prefix(absolute(base))) {
         Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
         Ok(below) => below.to_owned(),
-        Err(_) => path,
+        Err(_) => whole,
     }
 }
 
