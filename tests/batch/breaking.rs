@@ -2,6 +2,7 @@
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::plugins::plain;
@@ -107,36 +108,74 @@ fn a_folder_that_cannot_be_written_is_told_of_at_once() {
     }
 }
 
+/// A disk of its own for the documents.
+struct Disk(PathBuf);
+
+impl Disk {
+    /// One of this size; `None` where none may be made.
+    fn of(size: &str, folder: &Folder) -> Option<Self> {
+        let out = folder.path("out");
+        fs::create_dir_all(&out).unwrap();
+        if needs("mount") && mount(&out, &["-t", "tmpfs", "tmpfs", "-o", &format!("size={size}")]) {
+            return Some(Self(out));
+        }
+        eprintln!("not run: a disk that is full, which takes the right to mount one");
+        None
+    }
+
+    fn grow(&self) {
+        assert!(mount(&self.0, &["-o", "remount,size=8m"]));
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+fn mount(out: &Path, arguments: &[&str]) -> bool {
+    let mount = Command::new("mount").args(arguments).arg(out).output();
+    mount.is_ok_and(|mount| mount.status.success())
+}
+
+fn many_pages(number: usize) -> Folder {
+    let file = |folder: Folder, page| folder.file(&format!("pages/{page:02}.txt"), PAGE);
+    (0..number).fold(Folder::new(), file)
+}
+
 /// On a disk that is full what fits is whole, what does not is named, and with more room the rest is made.
 #[test]
 fn a_full_disk_costs_what_does_not_fit() {
-    let mut folder = Folder::new();
-    for page in 0..30 {
-        folder = folder.file(&format!("pages/{page:02}.txt"), PAGE);
-    }
-    fs::create_dir_all(folder.path("out")).unwrap();
+    let folder = many_pages(30);
     let out = folder.path("out");
-    let mount = |options: &str| {
-        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(&out).output();
-        mount.is_ok_and(|mount| mount.status.success())
-    };
-    if !needs("mount") || !mount("size=64k") {
-        return eprintln!("not run: a disk that is full, which takes the right to mount one");
-    }
+    let Some(disk) = Disk::of("64k", &folder) else { return };
     let full = folder.plenary("batch pages -t markdown -o out");
     let whole = tree(&out);
-    let more = Command::new("mount").args(["-o", "remount,size=4m"]).arg(&out).status();
+    disk.grow();
     let again = folder.plenary("batch pages -t markdown -o out");
     let all = tree(&out);
     let records = last_records(&folder.path("out/.plenary-manifest.ndjson"));
-    let unmounted = Command::new("umount").arg(&out).status();
-    assert!(more.unwrap().success() && unmounted.unwrap().success());
     assert_eq!(full.code, 3, "{}", full.stderr);
     assert!(full.stderr.contains("no space left on device"), "{}", full.stderr);
     assert!(whole.len() < 30 && whole.keys().all(|name| !name.contains(".plenary-")), "{:?}", whole.keys());
     assert_eq!(again.code, 0, "{}", again.stderr);
     assert_eq!((all.len(), records.len()), (30, 30));
     assert!(whole.iter().all(|(name, document)| all[name] == *document), "a document was torn");
+}
+
+/// A line of the manifest that did not fit stands in the way of none that does.
+#[test]
+fn a_manifest_on_a_full_disk_can_be_read() {
+    let folder = many_pages(50);
+    let batch = "batch pages -t markdown,json,tei,akoma-ntoso -o out --jobs 8";
+    for kilobytes in (160..320).step_by(8) {
+        let Some(disk) = Disk::of(&format!("{kilobytes}k"), &folder) else { return };
+        let full = folder.plenary(batch);
+        disk.grow();
+        let again = folder.plenary(batch);
+        assert_eq!((full.code, again.code), (3, 0), "{kilobytes}: {}", again.stderr);
+    }
 }
 
 /// However many threads there are.

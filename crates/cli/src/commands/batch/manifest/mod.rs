@@ -96,15 +96,27 @@ impl Manifest {
     /// # Errors
     /// Where it cannot be written.
     pub(super) fn add(&mut self, record: Record) -> Result<(), Failure> {
-        let mut lines = String::new();
-        lines.extend(self.run.drain(..).map(|run| Line::Run(run).to_json()));
-        lines.push_str(&Line::Page(record).to_json());
+        let runs = self.run.iter().cloned().map(Line::Run);
+        let lines: String = runs.chain([Line::Page(record)]).map(|line| line.to_json()).collect();
         let mut written = self.file.write_all(lines.as_bytes());
         if self.sync {
             written = written.and_then(|()| self.file.sync_data());
         }
+        if let Err(error) = written {
+            self.take_back();
+            return Err(failure("write", &self.path, &error));
+        }
+        self.run.clear();
         self.length += lines.len() as u64;
-        written.map_err(|error| failure("write", &self.path, &error))
+        Ok(())
+    }
+
+    /// Takes off what was begun to be written and did not fit: other threads are not at their ends yet, and what they add is
+    /// to stand on lines of its own.
+    fn take_back(&self) {
+        if self.file.metadata().is_ok_and(|file| file.len() > self.length) {
+            let _ = self.file.set_len(self.length);
+        }
     }
 
     /// Makes sure that the next run finds what was written.
