@@ -178,6 +178,20 @@ fn a_manifest_on_a_full_disk_can_be_read() {
     }
 }
 
+/// Not even so much memory as it says it wants.
+#[test]
+fn a_page_that_is_larger_than_the_memory_costs_itself() {
+    let folder = Folder::new().file("pages/a.txt", PAGE).file("pages/huge.txt", "");
+    fs::File::options().write(true).open(folder.path("pages/huge.txt")).unwrap().set_len(1 << 40).unwrap();
+    let plenary = folder.command("batch pages -t markdown -o out --max-page unlimited");
+    let mut bounded = Command::new("sh");
+    bounded.args(["-c", "ulimit -v 4194304; exec \"$0\" \"$@\""]).arg(plenary.get_program());
+    let run = Run::of(bounded.args(plenary.get_args()).current_dir(folder.path(".")));
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("2 pages: 1 converted, 0 unchanged, 1 failed"), "{}", run.stderr);
+    assert!(run.stderr.contains("failed: pages/huge.txt: cannot read this file: "), "{}", run.stderr);
+}
+
 /// However many threads there are.
 #[test]
 fn findings_stand_together_by_page() {

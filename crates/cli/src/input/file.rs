@@ -24,7 +24,7 @@ pub(crate) fn bytes(path: &Path, largest: u64) -> Result<Option<Vec<u8>>, Failur
         }
         let mut bytes = Vec::new();
         if found.len() <= largest {
-            bytes.reserve_exact(usize::try_from(found.len()).unwrap_or_default());
+            bytes.try_reserve_exact(usize::try_from(found.len()).unwrap_or_default())?;
             // It may have grown since, and files that the system makes up as they are read have no length at all.
             file.take(largest.saturating_add(1)).read_to_end(&mut bytes)?;
         }
