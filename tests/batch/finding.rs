@@ -179,3 +179,13 @@ warning[batch::no-page]: there is no page in `pages`
 "#]]
     );
 }
+
+/// A separator too many makes no other page.
+#[test]
+fn a_page_may_be_named_in_two_ways() {
+    let folder = Folder::new().file("pages/a.txt", PAGE);
+    let run = folder.plenary("batch pages/a.txt pages//a.txt pages/./a.txt -t json -o out");
+    assert!(run.stderr.contains("1 page: 1 converted"), "{}", run.stderr);
+    let again = folder.plenary("batch pages//a.txt -t json -o out");
+    assert!(again.stderr.contains("1 page: 0 converted, 1 unchanged"), "{}", again.stderr);
+}

@@ -8,6 +8,7 @@ use std::path::Path;
 pub(crate) struct Key([u8; 16]);
 
 impl Key {
+    /// The same for all that are the same path, however many separators stand in it.
     pub(crate) fn of(path: &Path) -> Self {
         Self::of_all([path])
     }
@@ -16,8 +17,11 @@ impl Key {
     pub(crate) fn of_all<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Self {
         let mut hasher = blake3::Hasher::new();
         for path in paths {
-            // No path has a NUL in it.
-            hasher.update(path.as_os_str().as_encoded_bytes()).update(&[0]);
+            // No part of a path has a NUL in it, and none is empty.
+            for part in path.components() {
+                hasher.update(part.as_os_str().as_encoded_bytes()).update(&[0]);
+            }
+            hasher.update(&[0]);
         }
         Self(hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default())
     }
