@@ -180,6 +180,19 @@ warning[batch::no-page]: there is no page in `pages`
     );
 }
 
+/// What is asked for is looked at, though there is nothing to be done by it yet.
+#[test]
+fn formats_and_options_are_made_sure_of_without_pages() {
+    let folder = Folder::new().file("pages/a.pdf", "%PDF-");
+    let run = folder.plenary("batch pages -t pdf --set pdf.paper=a4 -o out");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for (wrong, code) in [("-t pfd", "unknown-format"), ("-t pdf --set pdf.paper=a44", "option")] {
+        let run = folder.plenary(&format!("batch pages {wrong} -o out"));
+        assert_eq!(run.code, 2, "{wrong}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("error[usage::{code}]")), "{wrong}: {}", run.stderr);
+    }
+}
+
 /// A separator too many makes no other page.
 #[test]
 fn a_page_may_be_named_in_two_ways() {

@@ -129,8 +129,8 @@ impl Asked {
         &self.said.set
     }
 
-    /// What holds for what comes from standard input.
-    pub(crate) fn settings_of_stdin(&self) -> PageSettings {
+    /// What holds for what is in no folder, as what comes from standard input.
+    pub(crate) fn settings_of_none(&self) -> PageSettings {
         self.settings.page(&self.said, None)
     }
 

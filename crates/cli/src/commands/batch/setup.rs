@@ -7,7 +7,7 @@ use plenary_host::Host;
 
 use super::manifest::{Fingerprint, fingerprint};
 use crate::config::{Asked, Groups, PageSettings};
-use crate::conversion::{self, Conversion, check_used, no_format};
+use crate::conversion::{self, Conversion, check_setting, check_used, no_format};
 use crate::exit::{Failure, Failures};
 use crate::isolation::Isolation;
 use crate::output::Pattern;
@@ -56,7 +56,13 @@ impl<'h> Setup<'h> {
         for (settings, page) in groups.settings().skip(self.groups.len()) {
             self.groups.push(Arc::new(Group::new(settings, page, self.host, self.isolation)?));
         }
-        check_used(self.asked.options_said_here(), self.groups.iter().map(|group| &group.conversion))
+        let said_here = self.asked.options_said_here();
+        if self.groups.is_empty() {
+            // Of no page it is not known yet which formats it will be written in.
+            conversion::formats(&self.asked.settings_of_none().formats, self.host)?;
+            return said_here.iter().try_for_each(|said| check_setting(self.host, said));
+        }
+        check_used(said_here, self.groups.iter().map(|group| &group.conversion))
     }
 
     /// What tells these from every other.

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Stream, report: &mut Report) -> Result<(), Failures> {
     let asked = Asked::of_stream(args)?;
     let host = host(&asked.run, report)?;
     asked.check(&host, report)?;
-    let settings = asked.settings_of_stdin();
+    let settings = asked.settings_of_none();
     let formats = conversion::formats(&settings.formats, &host)?;
     if formats.is_empty() {
         return Err(no_format(None).into());
