@@ -122,3 +122,17 @@ fn documents_that_would_have_one_place_are_told_of() {
     let told = watching.end();
     assert_eq!((before, told.matches("usage::same-output").count()), (3, 1), "{told}");
 }
+
+/// What is wrong with some pages is no more, where they are not.
+#[test]
+fn pages_that_nobody_names_a_format_for_can_be_taken_away() {
+    let folder = pages()
+        .file("plenary.toml", "[[directory]]\npath = \"pages\"\nto = [\"markdown\"]\n")
+        .file("others/.keep", "");
+    let watching = Watching::begin(&folder, "watch pages others -o out");
+    put(&folder, "others/c.txt", &page("Cairo"));
+    watching.until_told("error[usage::no-format]");
+    fs::remove_file(folder.path("others/c.txt")).unwrap();
+    watching.passes_on(&folder, "a", "Muscat");
+    watching.end();
+}

@@ -54,6 +54,13 @@ impl<'s> Groups<'s> {
         group
     }
 
+    /// Forgets all but so many of the groups, and which pages belong to them.
+    pub(crate) fn keep(&mut self, number: usize) {
+        self.groups.truncate(number);
+        self.by_tables.retain(|_, group| *group < number);
+        self.by_folder.retain(|_, group| *group < number);
+    }
+
     /// Whether the file of settings at `path` would be looked for, and is another than the one that governs the run.
     pub(crate) fn passes_over(&self, path: &Path) -> bool {
         self.settings.passes_over(path)

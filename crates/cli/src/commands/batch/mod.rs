@@ -55,7 +55,7 @@ pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failures> {
     let mut search = Search::new(output, &mut groups, &mut tell);
     search.all(inputs)?;
     let pages = search.pages;
-    setup.cover(&groups)?;
+    setup.cover(&mut groups)?;
     let mut plan = Plan::new(&setup, running.shard, pages, &mut tell)?;
     let Store { mut manifest, known, writing } = Store::open(run, running.shard)?;
     manifest.begin(setup.fingerprints());

@@ -52,7 +52,14 @@ impl<'h> Setup<'h> {
     ///
     /// # Errors
     /// Where there is no such format or option, or a plugin's library cannot be read.
-    pub(crate) fn cover(&mut self, groups: &Groups<'_>) -> Result<(), Failure> {
+    pub(crate) fn cover(&mut self, groups: &mut Groups<'_>) -> Result<(), Failure> {
+        let covered = self.cover_all(groups);
+        // The pages of a group that cannot be set up may be gone when it is tried again.
+        groups.keep(self.groups.len());
+        covered
+    }
+
+    fn cover_all(&mut self, groups: &Groups<'_>) -> Result<(), Failure> {
         for (settings, page) in groups.settings().skip(self.groups.len()) {
             self.groups.push(Arc::new(Group::new(settings, page, self.host, self.isolation)?));
         }
