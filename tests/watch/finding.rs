@@ -123,6 +123,21 @@ fn documents_that_would_have_one_place_are_told_of() {
     assert_eq!((before, told.matches("usage::same-output").count()), (3, 1), "{told}");
 }
 
+/// Which file of settings governs is not only for the files themselves to tell.
+#[test]
+fn a_list_that_leads_to_two_settings_can_be_put_right() {
+    let folder = pages()
+        .file("pages/plenary.toml", "strict = false\n")
+        .file("others/c.txt", page("Cairo"))
+        .file("list", "pages/a.txt\n");
+    let watching = Watching::begin(&folder, "watch @list -t markdown -o out");
+    put(&folder, "list", "pages/a.txt\nothers/c.txt\n");
+    watching.until_told("error[config::two-files]");
+    put(&folder, "list", "pages/a.txt\npages/b.txt\n");
+    watching.until_holds(&folder, "out/pages/b.md", "Basra");
+    watching.end();
+}
+
 /// What is wrong with some pages is no more, where they are not.
 #[test]
 fn pages_that_nobody_names_a_format_for_can_be_taken_away() {

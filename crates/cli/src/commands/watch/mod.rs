@@ -124,7 +124,7 @@ impl Watch<'_> {
             Err(failures) => failures,
         };
         self.tell_of(failures)?;
-        while self.wait().is_some() {}
+        while self.wait().is_some() && !self.is_governed_otherwise() {}
         Ok(())
     }
 
