@@ -78,8 +78,8 @@ struct Watch<'r> {
     index: Option<Rc<Index>>,
     /// The folders of the files of settings that govern what is named.
     governing: BTreeSet<Option<PathBuf>>,
-    /// The manifest of what is set up.
-    place: Option<PathBuf>,
+    /// The manifest of what is set up, and whether it is to be safe from a loss of power.
+    place: Option<(PathBuf, bool)>,
     /// Opened when there is first something to be written.
     store: Option<Store>,
     asked_to_end: Arc<AtomicBool>,
@@ -134,9 +134,9 @@ impl Watch<'_> {
     /// Where it cannot be set up, or cannot begin.
     fn set_up_by(&mut self, asked: &Asked) -> Result<(), Failures> {
         let run = &asked.run;
-        let place = manifest::path(run, None)?;
+        let place = (manifest::path(run, None)?, run.fsync());
         if self.place.as_ref() != Some(&place) {
-            // Documents may go elsewhere now.
+            // Documents may go elsewhere now, or in another way.
             self.store = None;
             self.place = Some(place);
         }
