@@ -247,3 +247,22 @@ fn the_folder_of_the_documents_may_be_taken_away() {
     watching.end();
     assert_eq!(last_records(&folder.path(MANIFEST)).len(), 2);
 }
+
+/// What is in the way is told once, and once more where it has been out of the way.
+#[test]
+fn what_is_in_the_way_again_is_told_again() {
+    let folder = pages();
+    let watching = Watching::begin(&folder, WATCH);
+    for (time, word) in [(1, "Muscat"), (2, "Doha")] {
+        fs::remove_dir_all(folder.path("out")).unwrap();
+        fs::write(folder.path("out"), "").unwrap();
+        put(&folder, "pages/a.txt", &page(word));
+        let is_told = || watching.told().matches("cannot make the folder `out`").count() == time;
+        watching.until("it is told", is_told);
+        fs::remove_file(folder.path("out")).unwrap();
+        put(&folder, "pages/b.txt", &page(word));
+        watching.until_holds(&folder, "out/a.md", word);
+        watching.until_holds(&folder, "out/b.md", word);
+    }
+    watching.end();
+}

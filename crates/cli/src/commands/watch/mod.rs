@@ -174,7 +174,10 @@ impl Watch<'_> {
             let usable = pages.as_ref().filter(|_| !is_stale);
             if let Some(pages) = usable {
                 match self.pass(setup, pages, &due, because) {
-                    Ok(()) => (due, because) = (Due::default(), Because::Changed),
+                    Ok(()) => {
+                        (due, because) = (Due::default(), Because::Changed);
+                        self.standing.is_put_right();
+                    }
                     Err(failure) => self.tell_of(failure)?,
                 }
                 if !self.begun && !self.is_asked_to_end() {
@@ -320,7 +323,7 @@ impl Watch<'_> {
             return Err(failures);
         }
         let Failures(mut failures) = failures;
-        failures.retain(|failure| self.standing.is_new(&failure.finding.message));
+        failures.retain(|failure| self.standing.is_new_failure(failure));
         if !failures.is_empty() {
             failures.iter().for_each(|failure| self.report.failure(None, failure));
             self.report.summary("nothing is converted until this is put right; still watching");

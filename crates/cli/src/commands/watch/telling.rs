@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use plenary_core::Diagnostic;
+use plenary_core::model::Span;
 
 use super::super::batch::{Names, Tally};
 use super::pages::Pages;
+use crate::exit::Failure;
 use crate::report::Report;
 use crate::table::several;
 
@@ -14,6 +16,8 @@ use crate::table::several;
 pub(super) struct Standing {
     before: HashSet<String>,
     now: HashSet<String>,
+    /// What is in the way of converting.
+    failures: HashSet<(String, Option<Span>)>,
 }
 
 impl Standing {
@@ -25,6 +29,16 @@ impl Standing {
     /// Whether this was not told of when it was last looked at, nor since.
     pub(super) fn is_new(&mut self, what: &str) -> bool {
         self.now.insert(what.to_owned()) && !self.before.contains(what)
+    }
+
+    /// Whether this was not told of since pages could last be converted.
+    pub(super) fn is_new_failure(&mut self, failure: &Failure) -> bool {
+        self.failures.insert((failure.finding.message.clone(), failure.finding.span))
+    }
+
+    /// Pages could be converted: nothing is in the way any more.
+    pub(super) fn is_put_right(&mut self) {
+        self.failures.clear();
     }
 
     pub(super) fn tell(&mut self, report: &mut Report, finding: &Diagnostic) {
