@@ -85,7 +85,9 @@ fn entries(folder: &Path) -> Entries {
 
 fn stamp(found: &Metadata, now: SystemTime) -> Stamp {
     let modified = found.modified().ok();
-    let is_fresh = modified.is_none_or(|modified| modified + COARSE > now);
+    // What was written in a time that is still to come, by a clock that is wrong, is not so for all that time.
+    let age = |modified| now.duration_since(modified).unwrap_or_else(|early| early.duration());
+    let is_fresh = modified.is_none_or(|modified| age(modified) < COARSE);
     Stamp { is_file: found.is_file(), size: found.len(), file: number(found), modified, is_fresh }
 }
 
@@ -98,4 +100,23 @@ fn number(found: &Metadata) -> u64 {
 #[cfg(not(unix))]
 fn number(_: &Metadata) -> u64 {
     0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_a_time_to_come_is_no_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = fs::File::create(folder.path().join("a")).unwrap();
+        #[expect(clippy::disallowed_methods, reason = "it is the clock that is at issue")]
+        let now = SystemTime::now();
+        file.set_modified(now + Duration::from_secs(3600)).unwrap();
+        let mut poll = Poll::new(COARSE);
+        poll.watch(&BTreeSet::from([folder.path().to_owned()]));
+        assert!(poll.look().is_empty() && poll.look().is_empty());
+        file.set_modified(now + Duration::from_secs(7200)).unwrap();
+        assert_eq!(poll.look().written, BTreeSet::from([folder.path().join("a")]));
+    }
 }
