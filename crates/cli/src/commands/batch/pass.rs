@@ -41,7 +41,7 @@ impl Work<'_> {
             }
         };
         let started = thread::scope(|scope| {
-            (0..jobs).try_for_each(|_| {
+            (0..jobs.min(pages.len())).try_for_each(|_| {
                 thread::Builder::new().stack_size(STACK).spawn_scoped(scope, convert).map(drop)
             })
         });
