@@ -15,8 +15,3 @@ pub(crate) fn matcher(pattern: &str) -> Result<GlobMatcher, String> {
     let glob = GlobBuilder::new(pattern).literal_separator(true).build();
     glob.map(|glob| glob.compile_matcher()).map_err(|error| error.kind().to_string())
 }
-
-/// The pattern that fits this path alone.
-pub(crate) fn escaped(path: &str) -> String {
-    globset::escape(path)
-}

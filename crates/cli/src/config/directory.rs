@@ -22,9 +22,16 @@ pub(crate) struct Directory {
     pub(crate) page: PageLayer,
     /// Where `path` is said.
     pub(crate) place: Place,
-    /// The one folder it is said of, where `path` is no pattern.
-    folder: Option<PathBuf>,
-    fits: GlobMatcher,
+    folders: Folders,
+}
+
+/// Which folders, from that of the file.
+#[derive(Debug)]
+enum Folders {
+    /// This one, and those in it.
+    In(PathBuf),
+    /// Those that this fits, and those in them.
+    Fit(GlobMatcher),
 }
 
 impl Directory {
@@ -40,21 +47,25 @@ impl Directory {
             return Err(wrong("it names no folder below that of this file")
                 .help("it is meant from there, as in `path = \"committees/2031\"`"));
         }
-        let plain: Vec<_> = Path::new(path).components().filter(|part| *part != Component::CurDir).collect();
-        let below = plain.iter().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        let is_pattern = glob::is_pattern(&below) && !base.join(path).exists();
-        let fits = if is_pattern { glob::matcher(&below) } else { glob::matcher(&glob::escaped(&below)) };
-        let fits = fits.map_err(|why| wrong(&format!("it is no pattern: {why}")))?;
-        let folder = (!is_pattern).then(|| base.join(path));
-        Ok(Self { path: path.to_owned(), page, place, folder, fits })
+        let below: PathBuf = Path::new(path).components().filter(|part| *part != Component::CurDir).collect();
+        let folders = if glob::is_pattern(path) && !base.join(path).exists() {
+            let fits = glob::matcher(&below.to_string_lossy());
+            Folders::Fit(fits.map_err(|why| wrong(&format!("it is no pattern: {why}")))?)
+        } else {
+            Folders::In(below)
+        };
+        Ok(Self { path: path.to_owned(), page, place, folders })
     }
 
     /// The finding that there is no such folder.
     pub(super) fn no_folder(&self) -> Option<Diagnostic> {
-        let folder = self.folder.as_ref().filter(|folder| !folder.is_dir())?;
+        let folder = self.place.file.folder().join(&self.path);
+        if matches!(self.folders, Folders::Fit(_)) || folder.is_dir() {
+            return None;
+        }
         let message = format!("there is no folder `{}`, so nothing comes of this [[directory]]", self.path);
         let finding = Diagnostic::of(&codes::CONFIG_NO_FOLDER, message).at(self.place.span);
-        Some(match beside(folder) {
+        Some(match beside(&folder) {
             Some(near) => finding.help(format!("did you mean `{near}`?")),
             None => finding.help("`path` is meant from the folder of this file"),
         })
@@ -62,7 +73,10 @@ impl Directory {
 
     /// Whether this is said of what is in `folder`, named from the folder of the file.
     pub(super) fn holds_in(&self, folder: &Path) -> bool {
-        folder.ancestors().any(|folder| self.fits.is_match(folder))
+        match &self.folders {
+            Folders::In(below) => folder.starts_with(below),
+            Folders::Fit(fits) => folder.ancestors().any(|folder| fits.is_match(folder)),
+        }
     }
 }
 
