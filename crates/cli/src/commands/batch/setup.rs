@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use plenary_host::Host;
 
-use super::manifest::{Fingerprint, fingerprint};
+use super::manifest::{Fingerprint, Libraries, fingerprint};
 use crate::config::{Asked, Groups, PageSettings};
 use crate::conversion::{self, Conversion, check_setting, check_used, no_format};
 use crate::exit::{Failure, Failures};
@@ -20,6 +20,7 @@ pub(crate) struct Setup<'h> {
     asked: &'h Asked,
     host: &'h Host,
     isolation: &'h Isolation,
+    libraries: Libraries,
     pub(super) groups: Vec<Arc<Group<'h>>>,
 }
 
@@ -45,7 +46,7 @@ impl<'h> Setup<'h> {
     ) -> Result<Self, Failures> {
         asked.check(host, report)?;
         warn_of_refusals(host, report);
-        Ok(Self { asked, host, isolation, groups: Vec::new() })
+        Ok(Self { asked, host, isolation, libraries: Libraries::default(), groups: Vec::new() })
     }
 
     /// Sets up what pages of these groups are converted by, where that is not set up yet.
@@ -61,7 +62,8 @@ impl<'h> Setup<'h> {
 
     fn cover_all(&mut self, groups: &Groups<'_>) -> Result<(), Failure> {
         for (settings, page) in groups.settings().skip(self.groups.len()) {
-            self.groups.push(Arc::new(Group::new(settings, page, self.host, self.isolation)?));
+            let Self { host, isolation, libraries, .. } = self;
+            self.groups.push(Arc::new(Group::new(settings, page, host, isolation, libraries)?));
         }
         let said_here = self.asked.options_said_here();
         if self.groups.is_empty() {
@@ -94,13 +96,14 @@ impl<'h> Group<'h> {
         page: Option<&Path>,
         host: &'h Host,
         isolation: &'h Isolation,
+        libraries: &mut Libraries,
     ) -> Result<Self, Failure> {
         let formats = conversion::formats(&settings.formats, host)?;
         if formats.is_empty() {
             return Err(no_format(page));
         }
         let conversion = Conversion::new(formats, settings, host, isolation)?;
-        let by = fingerprint(&conversion)?;
+        let by = fingerprint(&conversion, libraries)?;
         Ok(Self { conversion, name: settings.name.clone(), by })
     }
 }

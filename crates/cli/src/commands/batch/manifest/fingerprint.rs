@@ -1,6 +1,8 @@
 //! All that documents depend on besides their page: where it is the same, and so is the page, so are they.
 
+use std::collections::HashMap;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use plenary_host::{Options, Origin, Plugin};
 use serde::{Deserialize, Serialize};
@@ -41,16 +43,38 @@ struct Renderer {
     options: Value,
 }
 
+/// The hashes of plugins' libraries, each read once.
+#[derive(Debug, Default)]
+pub(crate) struct Libraries(HashMap<PathBuf, String>);
+
+impl Libraries {
+    fn hash(&mut self, path: &Path) -> Result<String, Failure> {
+        if let Some(hash) = self.0.get(path) {
+            return Ok(hash.clone());
+        }
+        let bytes = fs::read(path).map_err(|error| {
+            let message = format!("cannot read the plugin `{}`: {}", path.display(), reason(&error));
+            Failure::environment(&codes::PLUGIN_REFUSED, message)
+        })?;
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        self.0.insert(path.to_owned(), hash.clone());
+        Ok(hash)
+    }
+}
+
 /// What pages are converted by in this way.
 ///
 /// # Errors
 /// Where a plugin's library cannot be read any more.
-pub(crate) fn fingerprint(conversion: &Conversion<'_>) -> Result<Fingerprint, Failure> {
+pub(crate) fn fingerprint(
+    conversion: &Conversion<'_>,
+    libraries: &mut Libraries,
+) -> Result<Fingerprint, Failure> {
     let by = By {
         tool: GENERATOR.to_owned(),
         formats: conversion
             .settings()
-            .map(|(format, options)| renderer(format, options))
+            .map(|(format, options)| renderer(format, options, libraries))
             .collect::<Result<_, _>>()?,
         from: conversion.reading().from.map(Dialect::name),
         lossy: conversion.reading().lossy,
@@ -63,16 +87,10 @@ pub(crate) fn fingerprint(conversion: &Conversion<'_>) -> Result<Fingerprint, Fa
     Ok(Fingerprint { fingerprint, by })
 }
 
-fn renderer(format: &Format<'_>, options: &Options) -> Result<Renderer, Failure> {
+fn renderer(format: &Format<'_>, options: &Options, libraries: &mut Libraries) -> Result<Renderer, Failure> {
     let plugin = format.plugin();
     let library = match plugin.map(Plugin::origin) {
-        Some(Origin::Library(path)) => {
-            let bytes = fs::read(path).map_err(|error| {
-                let message = format!("cannot read the plugin `{}`: {}", path.display(), reason(&error));
-                Failure::environment(&codes::PLUGIN_REFUSED, message)
-            })?;
-            Some(blake3::hash(&bytes).to_hex().to_string())
-        }
+        Some(Origin::Library(path)) => Some(libraries.hash(path)?),
         _ => None,
     };
     Ok(Renderer {

@@ -20,7 +20,7 @@ use crate::codes;
 use crate::config::RunKeys;
 use crate::exit::{Failure, reason};
 
-pub(super) use fingerprint::{Fingerprint, fingerprint};
+pub(super) use fingerprint::{Fingerprint, Libraries, fingerprint};
 pub(super) use known::{Known, Remembered};
 use record::Line;
 pub(super) use record::{Output, Record, Status, Why};
