@@ -68,6 +68,37 @@ error[config::unknown-key]: there is no setting `lozzy` of a [[directory]]
     );
 }
 
+/// Names that look like no setting and mean one.
+#[test]
+fn names_that_people_guess_lead_to_the_right_ones() {
+    let guesses = [
+        ("formats = [\"pdf\"]", "did you mean `to`?"),
+        ("format = \"pdf\"", "did you mean `to`?"),
+        ("plugins = [\"x\"]", "did you mean `plugin-dir`?"),
+        ("plugin_dir = [\"x\"]", "did you mean `plugin-dir`?"),
+        ("out = \"x\"", "did you mean `output`?"),
+        ("dir = \"x\"", "did you mean `output`?"),
+        ("pattern = \"{stem}\"", "did you mean `name`?"),
+        ("Threads = 2", "did you mean `jobs`?"),
+        ("input = [\"pages\"]", "the pages are named to the command, as in `plenary batch pages`"),
+        ("[options.pdf]\npaper = \"a4\"", "options stand by format, as in [set.pdf]"),
+        ("[pdf]\npaper = \"a4\"", "did you mean [set.pdf]?"),
+        ("markdown.style = \"minutes\"", "did you mean [set.markdown]?"),
+        (
+            "[[folder]]\nname = \"x\"",
+            "what is said of a folder of pages begins with [[directory]] and its `path`",
+        ),
+        ("[[directory]]\npath = \".\"\nformats = [\"pdf\"]", "did you mean `to`?"),
+        ("[[directory]]\npattern = \"x\"", "did you mean `path`?"),
+        ("[[directory]]\npath = \".\"\npdf.paper = \"a4\"", "did you mean [directory.set.pdf]?"),
+    ];
+    for (settings, help) in guesses {
+        let run = converted(settings);
+        assert_eq!(run.code, 2, "{settings}");
+        assert!(run.stderr.contains(&format!("  = help: {help}\n")), "{settings}\n{}", run.stderr);
+    }
+}
+
 /// What stands below the header of a table is of that table.
 #[test]
 fn settings_in_the_wrong_place() {

@@ -11,6 +11,7 @@ mod directory;
 mod effective;
 mod file;
 mod groups;
+mod guesses;
 mod keys;
 mod options;
 mod origin;

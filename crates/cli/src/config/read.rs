@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::directory::Directory;
 use super::file::File;
+use super::guesses::{Meant, meant};
 use super::keys::{Key, PageKeys, PageLayer, RunKeys, place, place_of_both, wrong_type};
 use super::options::FormatOptions;
 use super::origin::{Origin, Place, Said};
@@ -59,6 +60,13 @@ fn no_toml(file: &File, error: &toml::de::Error) -> Failure {
     Failure::usage(&codes::CONFIG_SYNTAX, message).at(&Place { file: Arc::clone(file), span })
 }
 
+/// Where a setting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    Top,
+    Directory,
+}
+
 struct Reader<'f> {
     file: &'f File,
     failures: Vec<Failure>,
@@ -76,7 +84,7 @@ impl Reader<'_> {
                         || self.key(PageKeys::KEYS, name, &mut content.page.keys, value);
                     if !known {
                         let names = names(RunKeys::KEYS).chain(names(PageKeys::KEYS)).chain([SET, DIRECTORY]);
-                        self.unknown(key, names, "");
+                        self.unknown(key, value, names, Table::Top);
                     }
                 }
             }
@@ -115,7 +123,7 @@ impl Reader<'_> {
                 SET => self.set(&mut page, value),
                 name if self.key(PageKeys::KEYS, name, &mut page.keys, value) => {}
                 name if names(RunKeys::KEYS).any(|known| known == name) => self.of_a_run(key),
-                _ => self.unknown(key, names(PageKeys::KEYS).chain([SET, PATH]), " of a [[directory]]"),
+                _ => self.unknown(key, value, names(PageKeys::KEYS).chain([SET, PATH]), Table::Directory),
             }
         }
         let Some(path) = path else {
@@ -151,17 +159,34 @@ impl Reader<'_> {
     fn unknown<'n>(
         &mut self,
         key: &Spanned<impl AsRef<str>>,
+        value: &Spanned<DeValue<'_>>,
         names: impl Iterator<Item = &'n str> + Clone,
-        of: &str,
+        table: Table,
     ) {
         let name = key.get_ref().as_ref();
-        let failure = if is_long_option(name) {
+        let guessed = meant(name, table == Table::Directory);
+        let failure = if guessed.is_none() && is_long_option(name) {
             let message = format!("`{name}` is no setting of a file: it is said on the command line alone");
             Failure::usage(&codes::CONFIG_KEY, message).help(format!("give the command --{name}"))
         } else {
-            let help = match nearest(name, names.clone()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are {}", list(names)),
+            let (of, set) = match table {
+                Table::Top => ("", "set"),
+                Table::Directory => (" of a [[directory]]", "directory.set"),
+            };
+            let help = match guessed {
+                Some(Meant::Setting(setting)) => format!("did you mean `{setting}`?"),
+                Some(Meant::Options) => format!("options stand by format, as in [{set}.pdf]"),
+                Some(Meant::Directory) => {
+                    "what is said of a folder of pages begins with [[directory]] and its `path`".to_owned()
+                }
+                Some(Meant::Pages) => {
+                    "the pages are named to the command, as in `plenary batch pages`".to_owned()
+                }
+                None => match nearest(&name.replace('_', "-"), names.clone()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None if value.get_ref().is_table() => format!("did you mean [{set}.{name}]?"),
+                    None => format!("there are {}", list(names)),
+                },
             };
             Failure::usage(&codes::CONFIG_KEY, format!("there is no setting `{name}`{of}")).help(help)
         };
