@@ -148,12 +148,16 @@ error[config::type]: `jobs` is a number, not a text
   |
 1 | jobs = "4"
   |        ^^^
+  |
+  = help: write it without quotes: `jobs = 4`
 
 error[config::type]: `to` is a list of texts, not a text
  --> plenary.toml:2:6
   |
 2 | to = "pdf"
   |      ^^^^^
+  |
+  = help: write `to = ["pdf"]`
 
 error[config::type]: `strict` is true or false, not a text
  --> plenary.toml:3:10
@@ -189,6 +193,24 @@ error[config::type]: `set.tei.a` is a text, a number, true or false, or a list o
 
 "#]]
     );
+}
+
+/// What is written in another type, and is no doubt meant.
+#[test]
+fn values_of_other_types_lead_to_the_right_ones() {
+    let values = [
+        ("to = \"pdf\"", "write `to = [\"pdf\"]`"),
+        ("to = \"markdown, pdf\"", "write `to = [\"markdown\", \"pdf\"]`"),
+        ("plugin-dir = \"plugins\"", "write `plugin-dir = [\"plugins\"]`"),
+        ("jobs = \"4\"", "write it without quotes: `jobs = 4`"),
+        ("strict = \"true\"", "write it without quotes: `strict = true`"),
+        ("isolate = true", "there are `none`, `libraries` and `all`"),
+    ];
+    for (settings, help) in values {
+        let run = converted(settings);
+        assert_eq!(run.code, 2, "{settings}");
+        assert!(run.stderr.contains(&format!("  = help: {help}\n")), "{settings}\n{}", run.stderr);
+    }
 }
 
 #[test]

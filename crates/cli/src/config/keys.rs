@@ -15,7 +15,7 @@ use super::file::File;
 use super::options::FormatOptions;
 use super::origin::{Origin, Place, Said};
 use super::show::Unsaid::{self, Default as Usual, Nothing};
-use super::value::{Kind, Wrong, what};
+use super::value::{Kind, Wrong, setting, what};
 use crate::args::{Allowed, Dialect, Isolate, defaults};
 use crate::codes;
 use crate::exit::Failure;
@@ -113,7 +113,14 @@ impl Slot for Vec<Said<PathBuf>> {
 
 fn items<T: Kind>(name: &str, file: &File, list: &Spanned<DeValue<'_>>) -> Result<Vec<Said<T>>, Failure> {
     const IS: &str = "a list of texts";
-    let Some(items) = list.get_ref().as_array() else { return Err(wrong_type(name, IS, file, list)) };
+    let Some(items) = list.get_ref().as_array() else {
+        let failure = wrong_type(name, IS, file, list);
+        let listed =
+            |text: &str| text.split(',').map(|item| format!("\"{}\"", item.trim())).collect::<Vec<_>>();
+        let help =
+            list.get_ref().as_str().map(|text| format!("write `{name} = [{}]`", listed(text).join(", ")));
+        return Err(failure.maybe_help(help));
+    };
     let item = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
         DeValue::String(_) => read(name, file, item),
         other => {
@@ -126,13 +133,28 @@ fn items<T: Kind>(name: &str, file: &File, list: &Spanned<DeValue<'_>>) -> Resul
 
 fn read<T: Kind>(name: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Result<Said<T>, Failure> {
     match T::read(value.get_ref(), file.folder()) {
-        None => Err(wrong_type(name, T::IS, file, value)),
+        None => {
+            Err(wrong_type(name, T::IS, file, value).maybe_help(help_to_type::<T>(name, value.get_ref())))
+        }
         Some(Ok(read)) => Ok(Said { value: read, origin: Origin::File(place(file, value)) }),
         Some(Err(Wrong { what, help })) => {
             let message = format!("`{name}`: {what}");
             Err(Failure::usage(&codes::CONFIG_VALUE, message).maybe_help(help).at(&place(file, value)))
         }
     }
+}
+
+/// How a value of another type is written that means one of this type.
+fn help_to_type<T: Kind>(name: &str, value: &DeValue<'_>) -> Option<String> {
+    let here = Path::new("");
+    if let Some(text) = value.as_str() {
+        let bare = DeValue::parse(text).ok()?;
+        return matches!(T::read(bare.get_ref(), here), Some(Ok(_)))
+            .then(|| format!("write it without quotes: `{name} = {text}`"));
+    }
+    // What the text is called that stands for it, where there are only some.
+    let text = DeValue::String(setting(value)?.into());
+    T::read(&text, here)?.err()?.help
 }
 
 pub(super) fn wrong_type(name: &str, wanted: &str, file: &File, value: &Spanned<DeValue<'_>>) -> Failure {
