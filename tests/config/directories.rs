@@ -43,6 +43,28 @@ fn project() -> Folder {
         .file("pages/captions/three.txt", "Ada: Good morning.\n\nBert: Good morning to you.\n")
 }
 
+/// A name is needed for `*`, and the folder of the file has none from there.
+#[test]
+fn a_pattern_for_folders_is_not_of_the_pages_above_them() {
+    let cases: [(&str, &[&str]); 5] = [
+        ("*", &["a.md", "b/c/d.xml", "b/e.xml"]),
+        ("**/*", &["a.md", "b/c/d.xml", "b/e.xml"]),
+        ("*/*", &["a.md", "b/c/d.xml", "b/e.md"]),
+        ("**", &["a.xml", "b/c/d.xml", "b/e.xml"]),
+        (".", &["a.xml", "b/c/d.xml", "b/e.xml"]),
+    ];
+    for (path, documents) in cases {
+        let settings =
+            format!("to = [\"markdown\"]\n[[directory]]\npath = \"{path}\"\nto = [\"akoma-ntoso\"]\n");
+        let folder = Folder::new().file("pages/plenary.toml", settings).file("pages/a.txt", PAGE);
+        let folder = folder.file("pages/b/e.txt", PAGE).file("pages/b/c/d.txt", PAGE);
+        let run = folder.plenary("batch pages -o documents");
+        assert_eq!(run.code, 0, "{path}: {}", run.stderr);
+        let found: Vec<_> = tree(&folder.path("documents")).into_keys().collect();
+        assert_eq!(found, documents, "{path}");
+    }
+}
+
 #[test]
 fn batch_converts_each_folder_as_is_said_of_it() {
     let folder = project();

@@ -75,7 +75,12 @@ impl Directory {
     pub(super) fn holds_in(&self, folder: &Path) -> bool {
         match &self.folders {
             Folders::In(below) => folder.starts_with(below),
-            Folders::Fit(fits) => folder.ancestors().any(|folder| fits.is_match(folder)),
+            Folders::Fit(fits) => {
+                // `*` fits no name, too, which is that of the folder of the file; `**` is meant so.
+                let is_of_all = self.path.ends_with("**");
+                let may_fit = |folder: &&Path| is_of_all || !folder.as_os_str().is_empty();
+                folder.ancestors().filter(may_fit).any(|folder| fits.is_match(folder))
+            }
         }
     }
 }
