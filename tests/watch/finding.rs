@@ -109,6 +109,19 @@ fn lists_are_read_again() {
 }
 
 /// Nothing is written in the wrong place, and what was right before is right again.
+/// It never was a page, and has no documents that could stay.
+#[test]
+fn what_is_named_anew_and_does_not_exist_is_told_of() {
+    let folder = pages().file("list", "pages/a.txt\n");
+    let watching = Watching::begin(&folder, "watch @list -t markdown -o out");
+    put(&folder, "list", "pages/a.txt\npages/typo.txt\n");
+    watching.until_told("pages/typo.txt does not exist; what comes there is converted");
+    put(&folder, "pages/typo.txt", &page("Tabriz"));
+    watching.until_holds(&folder, "out/pages/typo.md", "Tabriz");
+    assert!(!watching.told().contains("no page any more"), "{}", watching.told());
+    watching.end();
+}
+
 #[test]
 fn documents_that_would_have_one_place_are_told_of() {
     let folder = pages();

@@ -163,7 +163,9 @@ impl Watch<'_> {
                     Ok(found) => {
                         if let Some(before) = self.index.replace(Rc::clone(&found.index)) {
                             self.tell_of_gone(found.index.gone_since(&before).into_iter());
-                            due.some.extend(found.index.new_since(&before));
+                            let new: Vec<_> = found.index.new_since(&before).into_iter().collect();
+                            self.tell_of_missing(new.iter().filter(|page| !page.exists()));
+                            due.some.extend(new);
                         }
                         pages = Some(found);
                         is_stale = false;
@@ -310,6 +312,17 @@ impl Watch<'_> {
         let gone: Names = pages.filter(|page| self.standing.is_new(&page.to_string_lossy())).collect();
         if gone.number > 0 {
             self.report.summary(&telling::gone(&gone));
+        }
+    }
+
+    /// Tells of what is named now, and is not there, each once.
+    fn tell_of_missing<'p>(&mut self, pages: impl Iterator<Item = &'p PathBuf>) {
+        let missing: Names = pages
+            .map(PathBuf::as_path)
+            .filter(|page| self.standing.is_new(&page.to_string_lossy()))
+            .collect();
+        if missing.number > 0 {
+            self.report.summary(&telling::missing(&missing));
         }
     }
 

@@ -83,3 +83,9 @@ pub(super) fn gone(pages: &Names) -> String {
         if pages.number == 1 { ("is no page", "its documents") } else { ("are no pages", "their documents") };
     format!("{pages} {are} any more; {their} stay")
 }
+
+/// Places that are named, where nothing is.
+pub(super) fn missing(places: &Names) -> String {
+    let (does, comes) = if places.number == 1 { ("does", "comes there") } else { ("do", "comes to them") };
+    format!("{places} {does} not exist; what {comes} is converted")
+}
