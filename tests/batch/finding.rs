@@ -157,9 +157,36 @@ fn loops_of_links_are_told_of_and_left() {
     symlink("nowhere", folder.path("pages/lost.txt")).unwrap();
     let run = folder.plenary("batch pages -t markdown -o out");
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("warning[batch::dangling]"), "{}", run.stderr);
+    let lost = "warning[batch::dangling]: `pages/lost.txt` is a link that leads nowhere\n";
+    assert!(run.stderr.contains(lost), "{}", run.stderr);
     assert!(run.stderr.contains("warning[batch::loop]"), "{}", run.stderr);
     assert!(made(&folder).contains(&"linked/b.md".to_owned()), "{:?}", made(&folder));
+}
+
+/// What the system says is told once, in the words of all messages.
+#[test]
+fn a_folder_that_cannot_be_looked_into_is_named() {
+    let folder = Folder::new().file("a.txt", PAGE);
+    // More than one can name at once, for whoever may read all.
+    let name = "n".repeat(200);
+    let make = format!("for i in $(seq 25); do mkdir {name} && cd -P {name} || exit 1; done");
+    assert!(
+        std::process::Command::new("sh")
+            .args(["-c", &make])
+            .current_dir(folder.path("."))
+            .status()
+            .unwrap()
+            .success()
+    );
+    let run = folder.plenary("batch . -t markdown -o out");
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let told = format!("{name}` is not looked into: file name too long\n");
+    assert!(
+        run.stderr.contains("error[batch::folder]: `./n") && run.stderr.contains(&told),
+        "{}",
+        run.stderr
+    );
+    assert!(folder.path("out/a.md").exists());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is in folders: all pages, or what a pattern fits.
 
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use clap::ValueEnum;
@@ -10,7 +11,7 @@ use super::Search;
 use crate::args::Dialect;
 use crate::codes;
 use crate::config::NAME;
-use crate::exit::Failure;
+use crate::exit::{Failure, reason};
 use crate::glob::{is_pattern, matcher};
 
 /// The file that says what in its folder is no page, in the manner of .gitignore.
@@ -102,9 +103,19 @@ impl Search<'_, '_> {
                 format!("`{}` leads back to `{}`, a folder it stands in", link.display(), folder.display());
             Diagnostic::of(&codes::LOOP, message)
         } else if !is_dangling(error) {
-            Diagnostic::of(&codes::FOLDER_UNREAD, format!("a folder is not looked into: {error}"))
+            let message = match (place(error), error.io_error()) {
+                (Some(folder), Some(error)) => {
+                    format!("`{}` is not looked into: {}", folder.display(), what_the_system_says(error))
+                }
+                _ => format!("a folder is not looked into: {error}"),
+            };
+            Diagnostic::of(&codes::FOLDER_UNREAD, message)
         } else {
-            Diagnostic::of(&codes::DANGLING, format!("a link leads nowhere: {error}"))
+            let message = match place(error) {
+                Some(link) => format!("`{}` is a link that leads nowhere", link.display()),
+                None => format!("a link leads nowhere: {error}"),
+            };
+            Diagnostic::of(&codes::DANGLING, message)
         });
     }
 }
@@ -116,6 +127,21 @@ fn a_loop(error: &ignore::Error) -> Option<(&Path, &Path)> {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithPath { err, .. } => a_loop(err),
         _ => None,
     }
+}
+
+/// What the error is about.
+fn place(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => place(err),
+        _ => None,
+    }
+}
+
+/// The reason alone: the walk's own words about it, with the place once more, stand around it.
+fn what_the_system_says(error: &io::Error) -> String {
+    let inner = error.get_ref().and_then(|around| around.source()?.downcast_ref());
+    reason(inner.unwrap_or(error))
 }
 
 fn is_dangling(error: &ignore::Error) -> bool {
