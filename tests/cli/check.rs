@@ -86,7 +86,7 @@ error[input::not-found]: this file does not exist
 
 error[read::no-session]: the text holds no session
 --> letter.txt
- = help: looked for: headings such as `Session transcript`, profiles of speakers, `Name:` or `>>` before what is said, times of captions; `plenary formats --input` lists what can be read
+ = help: looked for: headings such as `Session transcript`, profiles of speakers, `Name:` or `>>` before what is said, times of captions; `plenary formats --input` lists what can be read, and --from has a page read as one of them
 
 error[input::not-utf8]: not valid UTF-8 in one place, first at byte 3
  --> latin.txt:1:4

@@ -147,7 +147,7 @@ letter.txt
 --- stderr
 error[read::no-session]: the text holds no session
 --> letter.txt
- = help: looked for: headings such as `Session transcript`, profiles of speakers, `Name:` or `>>` before what is said, times of captions; `plenary formats --input` lists what can be read
+ = help: looked for: headings such as `Session transcript`, profiles of speakers, `Name:` or `>>` before what is said, times of captions; `plenary formats --input` lists what can be read, and --from has a page read as one of them
 
 "#]]
     );

@@ -136,7 +136,9 @@ impl Page {
 fn advise(finding: &mut Diagnostic) {
     let advice = match finding.code.as_ref() {
         code if code == core_codes::AMBIGUOUS_DIALECT.name => ", with --from",
-        code if code == core_codes::NO_SESSION.name => "; `plenary formats --input` lists what can be read",
+        code if code == core_codes::NO_SESSION.name => {
+            "; `plenary formats --input` lists what can be read, and --from has a page read as one of them"
+        }
         _ => return,
     };
     match &mut finding.help {

@@ -77,7 +77,7 @@ exit 1
 --- stderr
 error[read::no-session]: the text holds no session
 --> page.txt
- = help: looked for: headings such as `Session transcript`, profiles of speakers, `Name:` or `>>` before what is said, times of captions; `plenary formats --input` lists what can be read
+ = help: looked for: headings such as `Session transcript`, profiles of speakers, `Name:` or `>>` before what is said, times of captions; `plenary formats --input` lists what can be read, and --from has a page read as one of them
 
 "#]]
     );
