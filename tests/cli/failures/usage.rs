@@ -22,6 +22,15 @@ error[usage::unknown-format]: there is no format `markdwn`
 }
 
 #[test]
+fn a_number_that_is_none() {
+    for arguments in ["batch a -o b --jobs 0", "batch a -o b --max-errors some", "stream -t pdf --jobs 2.5"] {
+        let run = fails(&Folder::new(), arguments);
+        assert_eq!(run.code, 2, "{arguments}");
+        assert!(run.stderr.contains(": it is no whole number above 0\n"), "{arguments}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn an_extension_for_a_format_brings_the_format() {
     golden!(
         fails(&Folder::with_page(), "convert page.txt -t md"),

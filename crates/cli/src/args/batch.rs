@@ -5,6 +5,7 @@ use std::num::NonZero;
 
 use clap::Args;
 
+use super::isolation::count;
 use super::many::NAMES;
 use super::{ENVIRONMENT, EXIT_CODES, Many};
 
@@ -44,7 +45,7 @@ pub(crate) struct Running {
     pub(crate) fail_fast: bool,
 
     /// Stop when so many pages have failed
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     pub(crate) max_errors: Option<NonZero<usize>>,
 
     /// Take only the I-th of N parts of the pages, such as 2/8, for several machines

@@ -1,5 +1,6 @@
 //! Which plugins run in processes of their own, and what they may take there.
 
+use std::num::NonZero;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
@@ -59,6 +60,11 @@ pub(crate) enum Isolate {
 pub(crate) struct Allowed<T>(pub(crate) Option<T>);
 
 const UNLIMITED: &str = "unlimited";
+
+/// A number of things, of which there is to be one at least.
+pub(crate) fn count(text: &str) -> Result<NonZero<usize>, &'static str> {
+    text.parse().map_err(|_| "it is no whole number above 0")
+}
 
 pub(crate) fn size(text: &str) -> Result<Allowed<u64>, &'static str> {
     const UNITS: [(&str, u32); 5] = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40), ("", 0)];

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::defaults::told_of_many;
-use super::isolation::{Allowed, size};
+use super::isolation::{Allowed, count, size};
 use super::{ConfigFile, Documents, Isolation, Plugins, Reading};
 
 /// Which pages are converted to what, and where their documents go.
@@ -35,7 +35,7 @@ pub(crate) struct Many {
     pub(crate) name: Option<String>,
 
     /// How many pages are converted at once; without it, as many as there are processors
-    #[arg(short, long, value_name = "N", help_heading = "Running")]
+    #[arg(short, long, value_name = "N", value_parser = count, help_heading = "Running")]
     pub(crate) jobs: Option<NonZero<usize>>,
 
     /// The size a page may have, such as 16MiB, or `unlimited`

@@ -5,7 +5,7 @@ use std::num::NonZero;
 use clap::Args;
 
 use super::defaults::told_of_many;
-use super::isolation::{Allowed, size};
+use super::isolation::{Allowed, count, size};
 use super::{ConfigFile, Documents, ENVIRONMENT, Isolation, Plugins, Reading};
 
 /// Convert records from standard input, one answer for each
@@ -22,7 +22,7 @@ pub(crate) struct Stream {
     pub(crate) documents: Documents,
 
     /// How many records are converted at once; without it, as many as there are processors
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = count)]
     pub(crate) jobs: Option<NonZero<usize>>,
 
     /// The size a record, or the file it names, may have, such as 16MiB, or `unlimited`
