@@ -280,6 +280,37 @@ error[config::value]: `set.pdf.sheet`: there is no file named behind the `@`; a 
     );
 }
 
+/// Nobody wants a folder of this name.
+#[test]
+fn the_home_folder_of_a_shell() {
+    golden!(
+        converted("output = \"~/documents\"\nplugin-dir = [\"~\"]\nmanifest = \"~manifest\"\n"),
+        str![[r#"
+exit 2
+--- stderr
+error[config::value]: `output`: `~` does not stand for your home folder in a file
+ --> plenary.toml:1:10
+  |
+1 | output = "~/documents"
+  |          ^^^^^^^^^^^^^
+  |
+  = help: write that out; what is named `~` indeed is `./~/documents`
+
+error[config::value]: `plugin-dir`: `~` does not stand for your home folder in a file
+ --> plenary.toml:2:15
+  |
+2 | plugin-dir = ["~"]
+  |               ^^^
+  |
+  = help: write that out; what is named `~` indeed is `./~`
+
+"#]]
+    );
+    let folder = Folder::new().file("plenary.toml", "output = \"./~/documents\"\n").file("page.txt", PAGE);
+    assert_eq!(folder.plenary("convert page.txt -t markdown").code, 0);
+    assert!(folder.path("~/documents/page.md").exists());
+}
+
 #[test]
 fn a_directory_that_cannot_be() {
     golden!(

@@ -68,7 +68,15 @@ impl Kind for PathBuf {
 
     fn read(value: &DeValue<'_>, base: &Path) -> Option<Result<Self, Wrong>> {
         let path = value.as_str()?;
-        Some(if path.is_empty() { Err("it names nothing".into()) } else { Ok(base.join(path)) })
+        Some(match path {
+            "" => Err("it names nothing".into()),
+            // A shell puts the home folder in its place; here a folder of that name would be made.
+            _ if path == "~" || path.starts_with("~/") => Err(Wrong {
+                what: "`~` does not stand for your home folder in a file".to_owned(),
+                help: Some(format!("write that out; what is named `~` indeed is `./{path}`")),
+            }),
+            _ => Ok(base.join(path)),
+        })
     }
 
     fn written(&self, base: &Path) -> Value {
