@@ -1,7 +1,14 @@
 //! `plenary batch`: which pages it finds, where their documents go, what it remembers, and what becomes of a run that is
 //! ended.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub, reason = "a test")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test"
+)]
 
 mod breaking;
 mod changing;
