@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// The beginning of a hash of BLAKE3: that two paths have the same is less likely than any fault of the machine, and nobody
 /// can find two that do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Key([u8; 16]);
 
 impl Key {

@@ -35,7 +35,7 @@ impl Tally {
     }
 
     pub(crate) fn fail(&mut self, page: &Found, why: Why) {
-        self.failed.push((page.path.clone(), why));
+        self.failed.push((page.path.to_path_buf(), why));
     }
 
     pub(crate) fn pages(&self) -> usize {

@@ -154,7 +154,7 @@ impl Work<'_> {
         let why = failure.as_ref().map(|failure| failure.finding.as_ref()).or_else(error);
         let why = why.map(|why| Why { code: why.code.to_string(), message: why.message.clone() });
         let record = Record {
-            input: found.path.clone().into(),
+            input: found.path.to_path_buf().into(),
             hash,
             fingerprint: self.plan.group(found).by.fingerprint.clone(),
             status,

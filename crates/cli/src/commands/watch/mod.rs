@@ -271,11 +271,11 @@ impl Watch<'_> {
     ) -> Result<(), Failures> {
         let run = &setup.asked().run;
         let is_opened = self.open(run, &pages.plan)?;
-        let is_due = |page: &&Found| due.all || is_opened || due.some.contains(&page.path);
+        let is_due = |page: &&Found| due.all || is_opened || due.some.contains(&*page.path);
         let mut found: Vec<Found> = pages.plan.pages.iter().filter(is_due).cloned().collect();
         if self.begun {
             let gone: Vec<_> = found.extract_if(.., |page| !page.path.exists()).collect();
-            self.tell_of_gone(gone.iter().map(|page| page.path.as_path()));
+            self.tell_of_gone(gone.iter().map(|page| &*page.path));
         }
         let Some(store) = self.store.as_mut().filter(|_| !found.is_empty() || because == Because::Begun)
         else {

@@ -71,7 +71,7 @@ impl<'h> Pages<'h> {
         let plan = Plan::new(setup, None, pages, tell)?;
         let mut known = Places::default();
         let of_page = |page: &Found| {
-            places_of(page, &mut known).map(|place| (place, page.path.clone())).collect::<Vec<_>>()
+            places_of(page, &mut known).map(|place| (place, page.path.to_path_buf())).collect::<Vec<_>>()
         };
         let mut places: Vec<_> = plan.pages.iter().flat_map(of_page).collect();
         // Else each line of it would be a change.

@@ -17,14 +17,24 @@ use crate::glob::is_pattern;
 
 pub(crate) use walk::IGNORE_FILE;
 
-/// A page, not read yet.
+/// A page, not read yet. There may be very many, so it is held in no more than it takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
-    pub(crate) path: PathBuf,
-    /// Its folder below what was named: `{dir}`.
-    pub(crate) dir: PathBuf,
+    pub(crate) path: Box<Path>,
+    /// How many of the folders it stands in, the innermost, are below what was named.
+    depth: u32,
     /// The number of the [group](Groups) that it belongs to.
     pub(crate) group: usize,
+}
+
+impl Found {
+    /// Its folder below what was named: `{dir}`.
+    pub(crate) fn dir(&self) -> &Path {
+        let mut dir = folder_of(&self.path).components();
+        let above = depth_of(folder_of(&self.path)) - self.depth;
+        (0..above).for_each(|_| _ = dir.next());
+        dir.as_path()
+    }
 }
 
 /// What is named: on the command line, and in the lists that it names.
@@ -157,20 +167,30 @@ impl<'t, 's> Search<'t, 's> {
                 );
             }
         } else {
-            self.found(path.to_owned(), dir_of(path));
+            self.found(path, named_depth(path));
         }
         Ok(())
     }
 
-    fn found(&mut self, path: PathBuf, dir: PathBuf) {
-        let group = self.groups.of_page(&path);
-        self.pages.push(Found { path, dir, group });
+    /// Takes a page that stands so deep below what was named.
+    fn found(&mut self, path: &Path, depth: u32) {
+        let group = self.groups.of_page(path);
+        self.pages.push(Found { path: path.into(), depth, group });
     }
 }
 
-/// The folder of a page that is named itself: as it is named, where that leads down.
-fn dir_of(page: &Path) -> PathBuf {
-    let parent = page.parent().unwrap_or(Path::new(""));
-    let leads_down = parent.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    if leads_down { parent.to_owned() } else { PathBuf::new() }
+/// How deep a page is taken to stand that is named itself: in all folders it is named with, where these lead down.
+fn named_depth(page: &Path) -> u32 {
+    let folder = folder_of(page);
+    let leads_down = folder.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if leads_down { depth_of(folder) } else { 0 }
+}
+
+fn folder_of(page: &Path) -> &Path {
+    page.parent().unwrap_or(Path::new(""))
+}
+
+fn depth_of(folder: &Path) -> u32 {
+    // No system has paths that are longer.
+    u32::try_from(folder.components().count()).unwrap_or(u32::MAX)
 }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use ignore::{DirEntry, WalkBuilder};
 use plenary_core::Diagnostic;
 
-use super::Search;
+use super::{Search, depth_of, folder_of};
 use crate::args::Dialect;
 use crate::codes;
 use crate::config::NAME;
@@ -79,8 +79,7 @@ impl Search<'_, '_> {
         };
         let below = path.strip_prefix(base).unwrap_or(path);
         if is_meant(below) {
-            let dir = below.parent().map(Path::to_owned).unwrap_or_default();
-            self.found(path.to_owned(), dir);
+            self.found(path, depth_of(folder_of(below)));
         }
     }
 
