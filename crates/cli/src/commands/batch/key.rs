@@ -1,6 +1,8 @@
-//! Paths, of which there may be very many, by as few bytes as tell them apart.
+//! Paths and what files hold, of which there may be very many, by as few bytes as tell them apart.
 
 use std::path::Path;
+
+use blake3::Hash;
 
 /// The beginning of a hash of BLAKE3: that two paths have the same is less likely than any fault of the machine, and nobody
 /// can find two that do.
@@ -23,6 +25,12 @@ impl Key {
             }
             hasher.update(&[0]);
         }
-        Self(hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default())
+        hasher.finalize().into()
+    }
+}
+
+impl From<Hash> for Key {
+    fn from(hash: Hash) -> Self {
+        Self(hash.as_bytes().first_chunk().copied().unwrap_or_default())
     }
 }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use blake3::Hash;
+use blake3::{Hash, Hasher};
 
-use super::record::{Output, Record, Status, Why, nanoseconds};
+use super::record::{Record, Status, Why, nanoseconds};
 use crate::commands::batch::key::Key;
 use crate::output::Target;
 
@@ -17,27 +17,23 @@ pub(crate) struct Known(HashMap<Key, Remembered>);
 /// What the manifest tells of a page.
 #[derive(Debug)]
 pub(crate) struct Remembered {
-    hash: Option<Hash>,
-    fingerprint: Option<Hash>,
+    hash: Option<Key>,
+    fingerprint: Option<Key>,
     outcome: Outcome,
 }
 
+/// Of documents, which are in the order of the formats, it is kept by what they all are known again.
 #[derive(Debug)]
 enum Outcome {
     Converted {
-        /// Where the documents stand, in the order of the formats.
+        /// Where they stand.
         places: Key,
-        documents: Box<[Document]>,
+        /// How large their files are, and when they were last written.
+        stamps: Key,
+        /// What they hold.
+        contents: Key,
     },
     Failed(Option<Box<Why>>),
-}
-
-/// A document as it was written.
-#[derive(Debug)]
-struct Document {
-    hash: Option<Hash>,
-    size: u64,
-    modified: u64,
 }
 
 impl Known {
@@ -54,7 +50,8 @@ impl Known {
             Status::Failed => Outcome::Failed(record.failure.map(Box::new)),
             Status::Converted => Outcome::Converted {
                 places: Key::of_all(places.iter().map(PathBuf::as_path)),
-                documents: record.outputs.iter().map(Document::of).collect(),
+                stamps: stamps(record.outputs.iter().map(|output| (output.size, output.modified))),
+                contents: contents(record.outputs.iter().map(|output| &output.hash)),
             },
         };
         let hash = record.hash.as_deref().and_then(hash);
@@ -83,7 +80,7 @@ impl Remembered {
 
     /// Whether the page held then what has this hash now.
     pub(crate) fn held(&self, page: Hash) -> bool {
-        self.hash == Some(page)
+        self.hash == Some(page.into())
     }
 
     /// Whether these are the places of its documents, where there are some.
@@ -98,28 +95,48 @@ impl Remembered {
     pub(crate) fn stands(&self, targets: &[Target]) -> bool {
         match &self.outcome {
             Outcome::Failed(_) => false,
-            Outcome::Converted { documents, .. } => {
-                self.is_meant(targets)
-                    && documents.iter().zip(paths(targets)).all(|(document, path)| document.stands(path))
+            Outcome::Converted { places, stamps, contents } => {
+                *places == Key::of_all(paths(targets))
+                    && (stamps_now(targets).as_ref() == Some(stamps)
+                        || contents_now(targets).as_ref() == Some(contents))
             }
         }
     }
 }
 
-impl Document {
-    fn of(output: &Output) -> Self {
-        Self { hash: hash(&output.hash), size: output.size, modified: output.modified }
+/// What files are known by without being read: their sizes, and when they were last written.
+fn stamps(files: impl Iterator<Item = (u64, u64)>) -> Key {
+    let mut hasher = Hasher::new();
+    for (size, modified) in files {
+        hasher.update(&size.to_le_bytes()).update(&modified.to_le_bytes());
     }
+    hasher.finalize().into()
+}
 
-    /// Whether it stands there as it was written.
-    fn stands(&self, path: &Path) -> bool {
-        match fs::metadata(path) {
-            Ok(found) if !found.is_file() || found.len() != self.size => false,
-            Ok(found) if nanoseconds(found.modified().ok()) == self.modified => true,
-            Ok(_) => fs::read(path).is_ok_and(|bytes| self.hash == Some(blake3::hash(&bytes))),
-            Err(_) => false,
-        }
+/// What files are known by that hold what has these hashes.
+fn contents(hashes: impl Iterator<Item = impl AsRef<str>>) -> Key {
+    let mut hasher = Hasher::new();
+    for hash in hashes {
+        hasher.update(hash.as_ref().as_bytes());
     }
+    hasher.finalize().into()
+}
+
+/// Of the documents that stand there now; `None` where one does not.
+fn stamps_now(targets: &[Target]) -> Option<Key> {
+    let stamp = |path| {
+        let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        Some((found.len(), nanoseconds(found.modified().ok())))
+    };
+    Some(stamps(paths(targets).map(stamp).collect::<Option<Vec<_>>>()?.into_iter()))
+}
+
+/// The same.
+fn contents_now(targets: &[Target]) -> Option<Key> {
+    let hash = |path: &Path| {
+        path.is_file().then(|| fs::read(path).ok()).flatten().map(|bytes| blake3::hash(&bytes).to_hex())
+    };
+    Some(contents(paths(targets).map(hash).collect::<Option<Vec<_>>>()?.iter()))
 }
 
 fn paths(targets: &[Target]) -> impl Iterator<Item = &Path> {
@@ -129,7 +146,7 @@ fn paths(targets: &[Target]) -> impl Iterator<Item = &Path> {
     })
 }
 
-/// The hash that is written so.
-fn hash(hex: &str) -> Option<Hash> {
-    Hash::from_hex(hex).ok()
+/// What is known by the hash that is written so.
+fn hash(hex: &str) -> Option<Key> {
+    Hash::from_hex(hex).ok().map(Key::from)
 }
