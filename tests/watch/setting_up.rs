@@ -121,6 +121,27 @@ fn files_that_hold_options_are_read_again() {
     }
 }
 
+/// As when another branch is checked out and this one again, or when the first settings are written.
+#[test]
+fn settings_may_go_and_come() {
+    let folder = pages().file("plenary.toml", "to = [\"markdown\"]\noutput = \"out\"\n");
+    let watching = Watching::begin(&folder, "watch pages");
+    fs::rename(folder.path("plenary.toml"), folder.path("away")).unwrap();
+    watching.until_told("error[usage::no-output]");
+    put(&folder, "pages/a.txt", &page("Doha"));
+    fs::rename(folder.path("away"), folder.path("plenary.toml")).unwrap();
+    watching.until_holds(&folder, "out/a.md", "Doha");
+    watching.passes_on(&folder, "a", "Suez");
+    watching.end();
+
+    let folder = pages();
+    let watching = Watching::begin(&folder, "watch pages -o out -t markdown");
+    save(&folder, "plenary.toml", "set.markdown.style = \"transcript\"\n");
+    watching.until_told("plugins or settings changed, ");
+    assert!(!folder.read("out/a.md").contains("Ports agree on shared lights"));
+    watching.end();
+}
+
 /// The nearest file of settings governs, wherever it comes from.
 #[test]
 fn settings_in_a_file_are_heeded_as_they_change() {

@@ -83,11 +83,13 @@ pub(super) fn places<'a>(args: &ConfigFile, starts: impl IntoIterator<Item = Sta
     if let Some(path) = &args.config {
         return vec![path.clone()];
     }
+    let here = absolute(Path::new(""));
     let mut places = BTreeSet::new();
     for Start { folder, .. } in starts {
         let start = absolute(&folder);
-        // Of no file it is not told where it may come to: all folders up to the root are too many.
-        let until = upwards(&folder).unwrap_or_else(|| start.clone());
+        // Where there is none, it may come to the folder one works in. All folders up to the root are too many.
+        let from_here = || if start.starts_with(&here) { here.clone() } else { start.clone() };
+        let until = upwards(&folder).unwrap_or_else(from_here);
         let folders = start.ancestors().take_while(|folder| folder.starts_with(&until));
         places.extend(folders.map(|folder| folder.join(NAME)));
     }

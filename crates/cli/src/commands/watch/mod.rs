@@ -50,6 +50,7 @@ pub(super) fn run(args: &args::Watch, report: &mut Report) -> Result<(), Failure
         many: &args.many,
         eyes: Eyes::new(args.poll)?,
         sources: Sources::default(),
+        settings: BTreeSet::new(),
         looked_at: BTreeSet::new(),
         index: None,
         governing: BTreeSet::new(),
@@ -72,6 +73,8 @@ struct Watch<'r> {
     eyes: Eyes,
     /// What is set up by files.
     sources: Sources,
+    /// Where a file of settings is, was, or may come to.
+    settings: BTreeSet<PathBuf>,
     /// The folders to watch for pages.
     looked_at: BTreeSet<PathBuf>,
     /// Where pages stood when they were last found.
@@ -108,7 +111,9 @@ impl Watch<'_> {
     fn set_up(&mut self) -> Result<(), Failures> {
         let inputs = Inputs::read(self.many, false);
         self.governing = Asked::folders(self.many, inputs.starts());
-        self.sources = Sources::of_settings(&Asked::places(self.many, inputs.starts()));
+        // One that is gone may come again: moved away and back, or by way of another branch.
+        self.settings.extend(Asked::places(self.many, inputs.starts()));
+        self.sources = Sources::of_settings(&self.settings);
         self.standing.begin();
         // Before it is read: what is wrong with it may be put right.
         self.watch()?;

@@ -18,7 +18,7 @@ pub(super) struct Sources {
 
 impl Sources {
     /// It is set up by the file of settings, which is looked for in these places.
-    pub(super) fn of_settings(places: &[PathBuf]) -> Self {
+    pub(super) fn of_settings(places: &BTreeSet<PathBuf>) -> Self {
         Self { files: places.iter().map(|path| Spot::at(path)).collect(), plugin_folders: Vec::new() }
     }
 
