@@ -266,3 +266,23 @@ fn what_is_in_the_way_again_is_told_again() {
     }
     watching.end();
 }
+
+/// Else a log that is kept in such a folder would tell of itself, again and again.
+#[test]
+fn the_log_tells_of_no_change_that_means_nothing() {
+    let folder = pages().file("plenary.toml", "to = [\"markdown\"]\n");
+    let watching = Watching::begin(&folder, "watch pages -o out -vv");
+    for name in ["pages/watch.log", "watch.log"] {
+        put(&folder, name, "once\n");
+        put(&folder, name, "again\n");
+        watching.passes_on(&folder, "a", name);
+    }
+    watching.passes_on(&folder, "a", "Suez");
+    let told = watching.end();
+    assert!(
+        told.contains(": pages may have changed pages=1 ") && told.contains(": changed page=pages/a.txt\n"),
+        "{told}"
+    );
+    assert!(!told.contains("changed place="), "{told}");
+    assert!(!told.contains("watch.log"), "{told}");
+}

@@ -194,6 +194,7 @@ impl Watch<'_> {
             self.begun = true;
             let Some(changes) = self.wait() else { return Ok(()) };
             let meaning = pages.as_ref().map(|pages| pages.meaning(&changes)).unwrap_or_default();
+            meaning.tell();
             if (is_stale || meaning.is_stale) && self.is_governed_otherwise() {
                 return Ok(());
             }
@@ -209,11 +210,9 @@ impl Watch<'_> {
         if self.is_asked_to_end() {
             return None;
         }
-        let (written, moved, lost) = (changes.written.len(), changes.moved.len(), changes.lost);
-        info!(written, moved, lost, "there are changes");
-        changes.all().for_each(|place| debug!(place = %place.display(), "changed"));
         if self.sources.are_met_by(&changes) {
-            info!("plugins or settings may have changed: all is set up anew");
+            info!(lost = changes.lost, "plugins or settings may have changed: all is set up anew");
+            changes.all().for_each(|place| debug!(place = %place.display(), "changed"));
             return None;
         }
         Some(changes)

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use tracing::{debug, info};
+
 use super::super::batch::{Found, IGNORE_FILE, Places, Plan, Search, Setup, is_link, manifest};
 use super::changes::Changes;
 use super::index::Index;
@@ -29,6 +31,18 @@ pub(super) struct Meaning {
     pub(super) all: bool,
     /// These are to be looked at.
     pub(super) due: BTreeSet<PathBuf>,
+}
+
+impl Meaning {
+    /// Tells the log of it, where there is any: of each change, the log would tell of itself for ever where it is a file in
+    /// a folder that is watched.
+    pub(super) fn tell(&self) {
+        let Self { is_stale, all, due } = self;
+        if *is_stale || *all || !due.is_empty() {
+            info!(pages = due.len(), all, others = is_stale, "pages may have changed");
+            due.iter().for_each(|page| debug!(page = %page.display(), "changed"));
+        }
+    }
 }
 
 /// What a search has looked at.
