@@ -64,6 +64,22 @@ error[usage::overwrites-input]: the documents of `pages` would stand among its p
     );
 }
 
+/// Whoever keeps the messages beside the pages does not want them converted; `watch` would never come to an end of it.
+#[test]
+fn the_file_of_the_messages_is_no_page() {
+    let folder = Folder::new().file("pages/a.txt", PAGE).file("pages/bad.txt", "words\n");
+    for pages in ["pages", "pages/*"] {
+        let log = fs::File::create(folder.path("pages/log.txt")).unwrap();
+        let status =
+            folder.command(&format!("batch {pages} -t markdown -o out")).stderr(log).status().unwrap();
+        assert_eq!(status.code(), Some(1));
+        let told = folder.read("pages/log.txt");
+        assert!(told.contains("2 pages: ") && told.contains("failed: pages/bad.txt"), "{told}");
+    }
+    // At another time it is one as any other.
+    assert!(folder.plenary("batch pages -t markdown -o out").stderr.contains("3 pages: "));
+}
+
 #[test]
 fn patterns_fit_files() {
     let folder = Folder::new()

@@ -17,9 +17,9 @@ pub(crate) struct Many {
     /// The pages, folders of them, patterns such as 'pages/**/*.vtt', or @FILE for a list of them
     ///
     /// Of a folder, and the folders in it, the files are taken that are named as pages are (`plenary formats --input`
-    /// lists the extensions), of a pattern whatever it fits. Hidden files are left out, and what a file
-    /// `.plenaryignore` in any of the folders says, in the manner of .gitignore; links are followed. A list has a path a
-    /// line; `@-` is one on standard input.
+    /// lists the extensions), of a pattern whatever it fits. Hidden files are left out, the file that
+    /// messages go to, and what a file `.plenaryignore` in any of the folders says, in the manner of .gitignore; links are
+    /// followed. A list has a path a line; `@-` is one on standard input.
     #[arg(value_name = "INPUT", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) inputs: Vec<PathBuf>,
 

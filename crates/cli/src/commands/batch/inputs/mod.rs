@@ -1,6 +1,7 @@
 //! Which pages there are: the files, folders, patterns and lists that the command line names.
 
 mod list;
+mod messages;
 mod walk;
 
 use std::collections::{BTreeSet, HashSet};
@@ -14,6 +15,7 @@ use crate::codes;
 use crate::config::{Groups, Start};
 use crate::exit::Failure;
 use crate::glob::is_pattern;
+use messages::Messages;
 
 pub(crate) use walk::IGNORE_FILE;
 
@@ -108,6 +110,7 @@ impl Named {
 pub(crate) struct Search<'t, 's> {
     /// The folder of the documents, which are no pages.
     out: Option<PathBuf>,
+    messages: Messages,
     /// The pages in the order they are named, those of a folder by their names; each once.
     pub(crate) pages: Vec<Found>,
     /// The folders that were looked into.
@@ -126,7 +129,15 @@ impl<'t, 's> Search<'t, 's> {
         tell: &'t mut dyn FnMut(Diagnostic),
     ) -> Self {
         let out = output.canonicalize().ok();
-        Self { out, pages: Vec::new(), folders: BTreeSet::new(), named: BTreeSet::new(), groups, tell }
+        Self {
+            out,
+            messages: Messages::of_this_run(),
+            pages: Vec::new(),
+            folders: BTreeSet::new(),
+            named: BTreeSet::new(),
+            groups,
+            tell,
+        }
     }
 
     /// Looks for all that is named.

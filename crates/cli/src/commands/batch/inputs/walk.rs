@@ -78,7 +78,7 @@ impl Search<'_, '_> {
             entry.path()
         };
         let below = path.strip_prefix(base).unwrap_or(path);
-        if is_meant(below) {
+        if is_meant(below) && !self.messages.go_to(path) {
             self.found(path, depth_of(folder_of(below)));
         }
     }
