@@ -116,7 +116,7 @@ fn lists_name_pages_and_folders() {
     let folder = Folder::new()
         .file("one/a b.txt", PAGE)
         .file("two/c.txt", PAGE)
-        .file("list", "one/a b.txt\r\n\ntwo\none/a b.txt\n");
+        .file("list", "\u{FEFF}one/a b.txt\r\n\ntwo\none/a b.txt\n");
     let run = folder.plenary("batch @list -t markdown -o out");
     assert_eq!((run.code, made(&folder)), (0, vec!["c.md".to_owned(), "one/a b.md".to_owned()]));
     let fed = folder.plenary_fed("batch @- -t markdown -o out", b"two/c.txt\n");

@@ -53,6 +53,8 @@ fn paths(bytes: &[u8], end: u8) -> Vec<PathBuf> {
     let line = |line: &'_ [u8]| {
         if end == b'\n' { line.strip_suffix(b"\r").unwrap_or(line).to_owned() } else { line.to_owned() }
     };
+    // As some editors begin a text; nothing shows it in the name of a file that is not found.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").filter(|_| end == b'\n').unwrap_or(bytes);
     bytes.split(|byte| *byte == end).map(line).filter(|line| !line.is_empty()).map(path).collect()
 }
 
