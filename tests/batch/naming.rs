@@ -26,6 +26,16 @@ fn fields_stand_for_what_help_says() {
     );
 }
 
+/// So that a name never begins with the slash behind it.
+#[test]
+fn no_folder_is_a_dot() {
+    let folder = two_pages();
+    assert!(folder.plenary("batch --help").stdout.contains("where there is none, it is a `.`"));
+    let run = folder.plenary("batch pages/x -t markdown -o out --name {dir}/{dir}{stem}.{ext}");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(folder.path("out/.a.md").exists());
+}
+
 #[test]
 fn a_field_that_does_not_exist() {
     golden!(

@@ -78,9 +78,9 @@ Names:
   A document is named by the pattern of --name. In it stand for themselves all
   characters but
     {dir}     the folder of the page below the INPUT: below the folder, or below
-              what stands before the first *, ? or [ of a pattern. Of a page that
-              is named itself, its folder as it is named; none where that begins
-              with / or holds ..
+              what stands before the first *, ?, [ or { of a pattern. Of a page
+              that is named itself, its folder as it is named, unless that begins
+              with / or holds `..`; where there is none, it is a `.`
     {stem}    the page's name without its extension
     {name}    the page's name
     {ext}     the extension of the format
