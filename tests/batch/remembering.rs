@@ -30,6 +30,20 @@ fn modified(folder: &Folder, name: &str) -> SystemTime {
     fs::metadata(folder.path(name)).unwrap().modified().unwrap()
 }
 
+/// As a shell completes names.
+#[test]
+fn a_dot_before_a_path_makes_it_no_other() {
+    let folder = Folder::new().file("pages/a.txt", PAGE);
+    folder.plenary("batch pages -t markdown -o out");
+    for pages in ["./pages", "pages ./pages", "./pages/a.txt --name {stem}.{ext}"] {
+        assert_eq!(
+            figures(&folder, &format!("batch {pages} -t markdown -o ./out")),
+            "1 page: 0 converted, 1 unchanged, 0 failed; 0 documents written",
+            "{pages}"
+        );
+    }
+}
+
 #[test]
 fn what_fails_is_named_and_tried_again() {
     let folder = pages();

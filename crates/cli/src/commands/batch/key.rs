@@ -1,6 +1,6 @@
 //! Paths and what files hold, of which there may be very many, by as few bytes as tell them apart.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use blake3::Hash;
 
@@ -10,7 +10,7 @@ use blake3::Hash;
 pub(crate) struct Key([u8; 16]);
 
 impl Key {
-    /// The same for all that are the same path, however many separators stand in it.
+    /// The same for all that are the same path, however many separators stand in it, and whether it begins with `./`.
     pub(crate) fn of(path: &Path) -> Self {
         Self::of_all([path])
     }
@@ -20,7 +20,7 @@ impl Key {
         let mut hasher = blake3::Hasher::new();
         for path in paths {
             // No part of a path has a NUL in it, and none is empty.
-            for part in path.components() {
+            for part in path.components().filter(|part| *part != Component::CurDir) {
                 hasher.update(part.as_os_str().as_encoded_bytes()).update(&[0]);
             }
             hasher.update(&[0]);
