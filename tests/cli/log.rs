@@ -109,6 +109,10 @@ fn why_a_page_is_read_as_what_it_is() {
     assert_eq!(because("page.txt"), ["dig-watch", "nothing else looks like it"]);
     assert_eq!(because("notes.txt"), ["transcript", "it looks like it, as other texts do"]);
     assert_eq!(because("page.txt --from transcript"), ["transcript", "it was named"]);
+    // It is plain what that would be, and there is nothing in it.
+    let silent = Folder::new().file("page.srt", "1\n00:00:01,000 --> 00:00:02,000\n\n");
+    let run = silent.plenary("convert page.srt -t json -o - -v --log-format json --message-format json");
+    line(&lines(&run), "read: it holds no session of any dialect");
     let json = folder.plenary("convert page.txt -t json -o -").stdout;
     let folder = Folder::new().file("page.json", json);
     let run = folder.plenary("convert page.json -t source -o - -v --log-format json");

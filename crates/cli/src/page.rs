@@ -75,7 +75,7 @@ impl Page {
                 match certainty {
                     Some(certainty) => info!(dialect, because = %certainty, "read"),
                     None if self.is_named => info!(dialect, because = NAMED, "read"),
-                    None => info!("read: it looks like no dialect"),
+                    None => info!("read: it holds no session of any dialect"),
                 }
                 diagnostics.iter_mut().for_each(advise);
                 Ok((session, diagnostics))

@@ -127,7 +127,7 @@ pub struct Reading<'src> {
     pub session: Session<'src>,
     /// What was found, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
-    /// How surely the text is of the dialect it was read as; `None` where that was named, or the text looks like none.
+    /// How surely the text is of the dialect it was read as; `None` where that was named, or the text holds no session.
     pub certainty: Option<Certainty>,
 }
 
@@ -152,7 +152,7 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
         None => choose(text, &lines),
     };
     let mut reading = match reader.map(|reader| (reader.read)(text, &lines)) {
-        Some(reading) if !is_void(&reading.session) => reading,
+        Some(reading) if !is_void(&reading.session) => Reading { certainty, ..reading },
         void => {
             let mut diagnostics = vec![no_session(text, &lines, options.dialect)];
             // Where the text broke off before anything was said, that is why.
@@ -161,7 +161,6 @@ pub fn read<'src>(text: &'src str, options: &ReadOptions) -> Reading<'src> {
             Reading { session: unread(text, options.dialect), diagnostics, certainty: None }
         }
     };
-    reading.certainty = certainty;
     reading.diagnostics.extend(doubt);
     if signs.controls {
         reading.diagnostics.extend(control_characters(&lines));
