@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::unix::fs::symlink;
 
 use serde_json::Value;
 use snapbox::str;
@@ -130,6 +131,34 @@ fn each_folder_has_a_fingerprint_of_its_own() {
     assert_eq!(figures(&resumed), "5 pages: 0 converted, 4 unchanged, 1 failed; 0 documents written");
     let retried = folder.file("pages/committees/odd.txt", PAGE).plenary("batch pages --retry-failed");
     assert_eq!(figures(&retried), "1 page: 1 converted, 0 unchanged, 0 failed; 2 documents written");
+}
+
+/// A page is in the folder that it is named in, however that is named; where it is found by another way, in the one it is in.
+#[test]
+fn a_folder_may_be_named_in_several_ways() {
+    let folder = Folder::new()
+        .file(
+            "here/plenary.toml",
+            "to = [\"markdown\"]\n[[directory]]\npath = \"pages/x\"\nto = [\"json\"]\n",
+        )
+        .file("here/pages/x/a.txt", PAGE)
+        .file("out/.keep", "");
+    symlink("x", folder.path("here/pages/link")).unwrap();
+    symlink("here/pages/x", folder.path("link")).unwrap();
+    let whole = folder.path("here/pages").display().to_string();
+    for (pages, formats) in [
+        ("here/pages", ["link/a.md", "x/a.session.json"].as_slice()),
+        ("here/../here/pages", &["link/a.md", "x/a.session.json"]),
+        ("here/pages/x/../../pages/*/*.txt", &["link/a.md", "x/a.session.json"]),
+        (&whole, &["link/a.md", "x/a.session.json"]),
+        ("here/pages/x/a.txt", &["here/pages/x/a.session.json"]),
+        ("--config here/plenary.toml link", &["a.session.json"]),
+    ] {
+        fs::remove_dir_all(folder.path("out")).unwrap();
+        let run = folder.plenary(&format!("batch {pages} -o out"));
+        assert_eq!(run.code, 0, "{pages}: {}", run.stderr);
+        assert_eq!(tree(&folder.path("out")).into_keys().collect::<Vec<_>>(), formats, "{pages}");
+    }
 }
 
 #[test]

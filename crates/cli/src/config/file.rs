@@ -152,9 +152,12 @@ pub(super) fn upwards(folder: &Path) -> Option<PathBuf> {
 pub(super) fn absolute(folder: &Path) -> PathBuf {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let absolute = std::path::absolute(here).unwrap_or_else(|_| here.to_owned());
-    // What is above a link is not what stands before it.
-    let leads_up = absolute.components().any(|part| part == Component::ParentDir);
-    if leads_up { absolute.canonicalize().unwrap_or(absolute) } else { absolute }
+    let parts: Vec<_> = absolute.components().collect();
+    let Some(up) = parts.iter().rposition(|part| *part == Component::ParentDir) else { return absolute };
+    // What is above a link is not what stands before it; what stands behind is as it is named.
+    let (up, rest) = parts.split_at(up + 1);
+    let above = up.iter().collect::<PathBuf>().canonicalize();
+    above.map(|above| above.join(rest.iter().collect::<PathBuf>())).unwrap_or(absolute)
 }
 
 /// The folder as one names it from the current one: from there where it is above or below it, else from the root.
