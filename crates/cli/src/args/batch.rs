@@ -5,7 +5,7 @@ use std::num::NonZero;
 
 use clap::Args;
 
-use super::isolation::count;
+use super::amounts::count;
 use super::many::NAMES;
 use super::{ENVIRONMENT, EXIT_CODES, Many};
 

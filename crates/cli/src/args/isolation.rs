@@ -1,9 +1,10 @@
 //! Which plugins run in processes of their own, and what they may take there.
 
-use std::num::NonZero;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+
+use super::amounts::{Allowed, seconds, size};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Isolation")]
@@ -53,39 +54,4 @@ pub(crate) enum Isolate {
     Libraries,
     /// Every plugin
     All,
-}
-
-/// So much is allowed; `None`: as much as is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Allowed<T>(pub(crate) Option<T>);
-
-const UNLIMITED: &str = "unlimited";
-
-/// A number of things, of which there is to be one at least.
-pub(crate) fn count(text: &str) -> Result<NonZero<usize>, &'static str> {
-    text.parse().map_err(|_| "it is no whole number above 0")
-}
-
-pub(crate) fn size(text: &str) -> Result<Allowed<u64>, &'static str> {
-    const UNITS: [(&str, u32); 5] = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40), ("", 0)];
-    if text == UNLIMITED {
-        return Ok(Allowed(None));
-    }
-    let read = UNITS.into_iter().find_map(|(unit, power)| {
-        let number: u64 = text.strip_suffix(unit)?.trim_end().parse().ok()?;
-        number.checked_mul(1 << power)
-    });
-    read.filter(|size| *size > 0).map(|size| Allowed(Some(size))).ok_or(
-        "it is no size: a whole number, of bytes or with KiB, MiB, GiB or TiB behind it, or `unlimited`",
-    )
-}
-
-pub(crate) fn seconds(text: &str) -> Result<Allowed<Duration>, &'static str> {
-    if text == UNLIMITED {
-        return Ok(Allowed(None));
-    }
-    let read = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    read.filter(|time| !time.is_zero())
-        .map(|time| Allowed(Some(time)))
-        .ok_or("it is no time: a number of seconds above 0, or `unlimited`")
 }

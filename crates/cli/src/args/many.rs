@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
+use super::amounts::{Allowed, count, size};
 use super::defaults::told_of_many;
-use super::isolation::{Allowed, count, size};
 use super::{ConfigFile, Documents, Isolation, Plugins, Reading};
 
 /// Which pages are converted to what, and where their documents go.

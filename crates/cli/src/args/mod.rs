@@ -2,6 +2,7 @@
 //!
 //! The build script compiles this module too, so it knows nothing but clap and the standard library.
 
+mod amounts;
 mod batch;
 mod check;
 mod config;
@@ -21,13 +22,14 @@ mod watch;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+pub(crate) use amounts::{Allowed, UNLIMITED, seconds, size};
 pub(crate) use batch::{Batch, Shard};
 pub(crate) use check::{Check, FindingFormat};
 pub(crate) use config::{Config, ConfigFile};
 pub(crate) use convert::Convert;
 pub(crate) use documents::{Documents, Setting, SettingValue};
 pub(crate) use inspect::Inspect;
-pub(crate) use isolation::{Allowed, Isolate, Isolation, seconds, size};
+pub(crate) use isolation::{Isolate, Isolation};
 pub(crate) use manual::{Completions, Man, Shell};
 pub(crate) use many::Many;
 pub(crate) use plugin::{

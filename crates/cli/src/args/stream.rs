@@ -4,8 +4,8 @@ use std::num::NonZero;
 
 use clap::Args;
 
+use super::amounts::{Allowed, count, size};
 use super::defaults::told_of_many;
-use super::isolation::{Allowed, count, size};
 use super::{ConfigFile, Documents, ENVIRONMENT, Isolation, Plugins, Reading};
 
 /// Convert records from standard input, one answer for each

@@ -5,6 +5,7 @@ use std::time::Duration;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Args, ValueEnum};
 
+use super::amounts::time;
 use super::defaults::told_of_many;
 use super::many::NAMES;
 use super::{ENVIRONMENT, Isolate, Many};
@@ -40,8 +41,7 @@ fn isolated(isolate: Arg) -> Arg {
 }
 
 fn seconds(text: &str) -> Result<Duration, &'static str> {
-    let read = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    read.filter(|time| !time.is_zero()).ok_or("it is no time: a number of seconds above 0, such as 2 or 0.5")
+    time(text).ok_or("it is no time: a number of seconds above 0, such as 2 or 0.5")
 }
 
 const INPUTS: &str = "\

@@ -9,7 +9,7 @@ use serde_json::Value;
 use toml::de::{DeArray, DeValue};
 
 use super::file::absolute;
-use crate::args::{Allowed, Dialect, Isolate, seconds, size};
+use crate::args::{Allowed, Dialect, Isolate, UNLIMITED, seconds, size};
 use crate::nearest::{list, nearest};
 use crate::output::{NoPattern, Pattern};
 
@@ -127,8 +127,6 @@ impl Kind for Allowed<Duration> {
         }
     }
 }
-
-const UNLIMITED: &str = "unlimited";
 
 impl Kind for Dialect {
     const IS: &'static str = "a text";
