@@ -1,5 +1,6 @@
 //! How it begins: as `batch` does.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
@@ -114,5 +115,12 @@ fn a_system_that_watches_no_more_is_told_of() {
     }
     watching.until_told("error[watch::too-many-folders]");
     watching.passes_on(&folder, "a", "Jeddah");
-    watching.end();
+    // Pages are looked for anew, and again that folder cannot be watched.
+    watching.passes_on(&folder, "z", "Aqaba");
+    watching.passes_on(&folder, "zz", "Eilat");
+    let told = watching.end();
+    let errors: Vec<_> = told.lines().filter(|line| line.contains("watch::too-many-folders")).collect();
+    let distinct: BTreeSet<_> = errors.iter().collect();
+    assert_eq!(distinct.len(), errors.len(), "{told}");
+    assert!(!told.contains("nothing is converted"), "{told}");
 }

@@ -227,7 +227,14 @@ impl Watch<'_> {
         folders.extend(self.looked_at.iter().cloned());
         let (new, failure) = self.eyes.watch(&folders);
         debug!(folders = folders.len(), new, "folders are watched");
-        failure.map_or(Ok(()), |failure| self.tell_of(failure))?;
+        match failure {
+            Some(failure) if !self.begun => return Err(failure.into()),
+            // The others are watched, and it goes on.
+            Some(failure) if self.standing.is_new(&failure.finding.message) => {
+                self.report.failure(None, &failure);
+            }
+            _ => {}
+        }
         Ok(new > 0)
     }
 
