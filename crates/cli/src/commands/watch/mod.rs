@@ -180,7 +180,7 @@ impl Watch<'_> {
             }
             let usable = pages.as_ref().filter(|_| !is_stale);
             if let Some(pages) = usable {
-                match self.pass(setup, pages, &due, because) {
+                match self.pass(setup, pages, &mut due, because) {
                     Ok(()) => {
                         (due, because) = (Due::default(), Because::Changed);
                         self.standing.is_put_right();
@@ -277,12 +277,13 @@ impl Watch<'_> {
         &mut self,
         setup: &Setup<'_>,
         pages: &Pages<'_>,
-        due: &Due,
+        due: &mut Due,
         because: Because,
     ) -> Result<(), Failures> {
         let run = &setup.asked().run;
-        let is_opened = self.open(run, &pages.plan)?;
-        let is_due = |page: &&Found| due.all || is_opened || due.some.contains(&*page.path);
+        // Until it has got to the end of them.
+        due.all |= self.open(run, &pages.plan)?;
+        let is_due = |page: &&Found| due.all || due.some.contains(&*page.path);
         let mut found: Vec<Found> = pages.plan.pages.iter().filter(is_due).cloned().collect();
         if self.begun {
             let gone: Vec<_> = found.extract_if(.., |page| !page.path.exists()).collect();
