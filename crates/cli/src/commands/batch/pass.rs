@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Instant;
 
 use super::desk::Desk;
 use super::inputs::Found;
@@ -31,11 +32,12 @@ impl Work<'_> {
                 if asked_to_end.load(Ordering::Relaxed) || lock(&desk).is_closed() {
                     break;
                 }
-                let broken = contained(|| {
-                    let done = self.page(page);
-                    self.plan.group(page).conversion.timings().record.time(|| lock(&desk).take(page, done));
-                });
-                if let Err(fault) = broken {
+                let start = Instant::now();
+                let done = contained(|| self.page(page));
+                let done = done.unwrap_or_else(|fault| Ok(self.broken(page, start, fault)));
+                let timings = self.plan.group(page).conversion.timings();
+                let told = contained(|| timings.record.time(|| lock(&desk).take(page, done)));
+                if let Err(fault) = told {
                     lock(&desk).close(fault);
                 }
             }

@@ -100,6 +100,11 @@ impl Work<'_> {
         }
     }
 
+    /// What came of a page over which plenary itself broke down: no more than that is known of it.
+    pub(super) fn broken(&self, found: &Found, start: Instant, fault: Failure) -> Done {
+        Done::Tried(Box::new(self.tried(found, start, Course::default(), Err(Some(fault)))))
+    }
+
     fn read(&self, found: &Found) -> Result<Vec<u8>, Failure> {
         let largest = self.largest;
         input::bytes(&found.path, largest)?.ok_or_else(|| {
