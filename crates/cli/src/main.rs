@@ -14,6 +14,7 @@ mod input;
 mod isolation;
 mod lines;
 mod log;
+mod many;
 mod nearest;
 mod output;
 mod page;

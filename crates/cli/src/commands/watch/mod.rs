@@ -22,12 +22,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tracing::{debug, info};
 
-use super::batch::{Inputs, Setup, Store, interrupt, manifest};
 use crate::args::{self, Many};
 use crate::codes;
 use crate::config::Asked;
 use crate::exit::{Failure, Failures};
 use crate::isolation::tell_of_exits;
+use crate::many::{Inputs, Setup, Store, interrupt, manifest};
 use crate::plugins::host;
 use crate::report::Report;
 use changes::Changes;

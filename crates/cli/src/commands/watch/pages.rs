@@ -7,11 +7,11 @@ use std::rc::Rc;
 
 use tracing::{debug, info};
 
-use super::super::batch::{Found, IGNORE_FILE, Places, Plan, Search, Setup, is_link, manifest};
 use super::changes::Changes;
 use super::index::Index;
 use super::spot::Spot;
 use crate::exit::Failure;
+use crate::many::{Found, IGNORE_FILE, Places, Plan, Search, Setup, is_link, manifest};
 
 /// Which pages there are, where their documents go, and where they stand.
 pub(super) struct Pages<'h> {

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use super::super::batch::{Desk, Found, Inputs, Names, Plan, Search, Setup, Store, Work, strays};
 use super::Watch;
 use super::pages::{Looked, Pages};
 use super::telling::{self, Because};
 use crate::config::{Asked, Groups, RunKeys};
 use crate::exit::{Failure, Failures};
+use crate::many::{Desk, Found, Inputs, Names, Plan, Search, Setup, Store, Work, strays};
 
 /// What is to be looked at.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::batch::{Places, is_link};
+use crate::many::{Places, is_link};
 use crate::output::identity;
 
 /// Where a path stands, and where it leads to where it is a link: a change of either is one of it.

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use plenary_core::Diagnostic;
 use plenary_core::model::Span;
 
-use super::super::batch::{Names, Tally};
 use super::pages::Pages;
 use crate::exit::Failure;
+use crate::many::{Names, Tally};
 use crate::report::Report;
 use crate::table::several;
 

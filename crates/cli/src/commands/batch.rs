@@ -1,21 +1,5 @@
 //! `plenary batch`: many pages, in parallel, and what was made of each written down.
 
-mod desk;
-mod inputs;
-pub(super) mod interrupt;
-mod key;
-pub(super) mod manifest;
-mod names;
-mod pass;
-mod places;
-mod plan;
-mod progress;
-mod setup;
-mod store;
-pub(super) mod strays;
-mod tally;
-mod work;
-
 use std::sync::atomic::Ordering;
 
 use tracing::info;
@@ -25,21 +9,11 @@ use crate::codes;
 use crate::config::Asked;
 use crate::exit::{Failure, Failures};
 use crate::isolation::tell_of_exits;
+use crate::many::manifest::Remembered;
+use crate::many::{Desk, Inputs, Plan, Search, Setup, Store, Work, interrupt, strays};
 use crate::plugins::host;
 use crate::report::Report;
 use crate::table::several;
-use manifest::Remembered;
-
-// What a pass over pages is made of, for whoever makes many.
-pub(super) use desk::Desk;
-pub(super) use inputs::{Found, IGNORE_FILE, Inputs, Search};
-pub(super) use names::Names;
-pub(super) use places::{Places, is_link};
-pub(super) use plan::Plan;
-pub(super) use setup::Setup;
-pub(super) use store::Store;
-pub(super) use tally::Tally;
-pub(super) use work::Work;
 
 pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failures> {
     let Batch { many, running, remembering, null } = args;

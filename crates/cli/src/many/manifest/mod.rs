@@ -21,7 +21,8 @@ use crate::config::RunKeys;
 use crate::exit::{Failure, reason};
 
 pub(super) use fingerprint::{Fingerprint, Libraries, fingerprint};
-pub(super) use known::{Known, Remembered};
+pub(super) use known::Known;
+pub(crate) use known::Remembered;
 use record::Line;
 pub(super) use record::{Output, Record, Status, Why};
 

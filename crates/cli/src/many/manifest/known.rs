@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use blake3::{Hash, Hasher};
 
+use super::super::key::Key;
 use super::record::{Record, Status, Why, nanoseconds};
-use crate::commands::batch::key::Key;
 use crate::output::Target;
 
 /// What the manifest tells of pages: the last of each.
