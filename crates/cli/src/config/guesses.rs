@@ -40,13 +40,13 @@ const GUESSES: &[(Meant, &[&str])] = &[
     (Pages, &["input", "inputs", "page", "pages", "source", "sources", "src", "files", "include"]),
 ];
 
-/// What is called so in a [[directory]] alone.
+/// What is called so in a `[[directory]]` alone.
 const IN_DIRECTORY: &[(Meant, &[&str])] = &[(
     Setting("path"),
     &["dir", "directory", "folder", "folders", "paths", "pattern", "glob", "match", "file", "files", "pages"],
 )];
 
-/// What is most likely meant by the name; of a [[directory]], or at the top of a file.
+/// What is most likely meant by the name; of a `[[directory]]`, or at the top of a file.
 pub(super) fn meant(name: &str, in_directory: bool) -> Option<Meant> {
     let name = name.to_lowercase().replace('_', "-");
     let first = if in_directory { IN_DIRECTORY } else { &[] };
