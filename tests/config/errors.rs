@@ -411,7 +411,7 @@ error[usage::unknown-format]: there is no format `pfd`
 1 | to = ["markdown", "pfd"]
   |                   ^^^^^
   |
-  = help: there are `markdown`, `akoma-ntoso`, `akoma-ntoso-report`, `pdf`, `tei`, `json` and `source`
+  = help: did you mean `pdf`? `plenary formats` lists them all
 
 error[usage::unknown-format]: `set.pdff.paper`: there is no format or plugin `pdff`
  --> plenary.toml:3:1

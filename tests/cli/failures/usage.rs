@@ -21,6 +21,15 @@ error[usage::unknown-format]: there is no format `markdwn`
     );
 }
 
+/// Of a short name, two letters in the wrong order leave little that is common.
+#[test]
+fn a_slip_in_a_short_name_is_seen() {
+    for (slip, meant) in [("pfd", "pdf"), ("pd", "pdf"), ("tie", "tei"), ("jsno", "json")] {
+        let run = fails(&Folder::with_page(), &format!("convert page.txt -t {slip}"));
+        assert!(run.stderr.contains(&format!("did you mean `{meant}`?")), "{slip}: {}", run.stderr);
+    }
+}
+
 #[test]
 fn a_number_that_is_none() {
     for arguments in ["batch a -o b --jobs 0", "batch a -o b --max-errors some", "stream -t pdf --jobs 2.5"] {
