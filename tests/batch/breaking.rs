@@ -178,6 +178,27 @@ fn a_manifest_on_a_full_disk_can_be_read() {
     }
 }
 
+/// Then they are held in memory.
+#[test]
+fn lists_for_which_there_is_no_room_cost_nothing() {
+    let folder = many_pages(3000);
+    let run = |with: fn(&mut Command) -> &mut Command| {
+        let mut batch = folder.command("batch pages pages -t markdown -o out -vv");
+        Run::of(with(&mut batch)).stderr
+    };
+    let told = |stderr: &str| stderr.contains("the lists of this run are held in memory");
+    let with = run(|batch| batch);
+    assert!(
+        with.ends_with("3000 pages: 3000 converted, 0 unchanged, 0 failed; 3000 documents written\n")
+            && !told(&with)
+    );
+    let without = run(|batch| batch.env("TMPDIR", "/nowhere"));
+    assert!(
+        without.ends_with("3000 pages: 0 converted, 3000 unchanged, 0 failed; 0 documents written\n")
+            && told(&without)
+    );
+}
+
 /// Not even so much memory as it says it wants.
 #[test]
 fn a_page_that_is_larger_than_the_memory_costs_itself() {

@@ -15,6 +15,7 @@ mod changing;
 mod ending;
 mod finding;
 mod generated;
+mod memory;
 mod naming;
 mod progress;
 mod remembering;

@@ -19,6 +19,7 @@ mod nearest;
 mod output;
 mod page;
 mod plugins;
+mod recent;
 mod report;
 mod table;
 mod timings;

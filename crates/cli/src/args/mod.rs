@@ -108,4 +108,7 @@ Environment:
   SOURCE_DATE_EPOCH    The date that documents bear, in seconds since 1970-01-01
                        00:00 UTC. Without it they bear no date of their making.
   PLENARY_PLUGIN_PATH  Further folders of plugins, parted as those of PATH are.
-  NO_COLOR             No colours, unless --color asks for them.";
+  NO_COLOR             No colours, unless --color asks for them.
+  TMPDIR               Where the lists of `batch` and `watch` stand that are too
+                       long for the memory; without it, where the system has
+                       its temporary files.";

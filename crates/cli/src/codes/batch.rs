@@ -28,6 +28,11 @@ table! {
         "the manifest cannot be used",
         "The file that tells what was made of each page cannot be read or written, or holds something else. No run goes on \
          without: what it did would not be known.";
+    SCRATCH: "batch::scratch", Error,
+        "a list of the run cannot be read",
+        "Which pages there are, where their documents go and what is known of them stands in temporary files where it is much, in \
+         the folder that TMPDIR names in the environment, or in that of the system. What was written there could not be read: \
+         mostly a disk fails.";
     LOCKED: "batch::locked", Error,
         "another run is at work with the same manifest",
         "Two runs at once would do the same work twice. Runs side by side, on one machine or several, take a part of the pages \

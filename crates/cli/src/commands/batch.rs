@@ -9,7 +9,6 @@ use crate::codes;
 use crate::config::Asked;
 use crate::exit::{Failure, Failures};
 use crate::isolation::tell_of_exits;
-use crate::many::manifest::Remembered;
 use crate::many::{Desk, Inputs, Plan, Search, Setup, Store, Work, interrupt, strays};
 use crate::plugins::host;
 use crate::report::Report;
@@ -34,17 +33,18 @@ pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failures> {
     let Store { mut manifest, known, writing } = Store::open(run, running.shard)?;
     manifest.begin(setup.fingerprints());
     if remembering.retry_failed {
-        plan.pages.retain(|page| known.get(&page.path).is_some_and(Remembered::failed));
+        plan.pages.retain(|page| Ok(known.get(&page.path).is_some_and(|known| known.failed())))?;
     }
-    info!(pages = plan.pages.len(), folders = plan.folders.len(), "it is settled where all documents go");
-    strays::remove(&plan.folders, &writing);
+    info!(pages = plan.pages.len(), "it is settled where all documents go");
+    strays::remove(&plan, &writing)?;
     let asked_to_end = interrupt::watch()?;
     tell_of_exits(report);
     let desk = Desk::new(report, &mut manifest, plan.pages.len(), running.errors());
     let largest = run.max_page();
     let work = Work { plan: &plan, known: &known, resume: remembering.resume, largest, writing };
-    let (tally, end) = work.pass(&plan.pages, run.jobs(), desk, &asked_to_end).end();
-    report.summary_of(&tally.lines(&several(tally.pages(), "page", "pages")));
+    let (mut tally, end) = work.pass(&plan.pages, run.jobs(), desk, &asked_to_end).end();
+    report.summary(&tally.figures(&several(tally.pages(), "page", "pages")));
+    tally.failures(|line| report.summary_goes_on(line))?;
     end.map_or(Ok(()), Err)?;
     manifest.is_there()?;
     if many.documents.timings {

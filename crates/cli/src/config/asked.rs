@@ -24,9 +24,9 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// Where it is done here, `run` and `page` are said on the command line.
-    fn new<'a>(
+    fn new(
         config: &ConfigFile,
-        starts: impl IntoIterator<Item = Start<'a>>,
+        starts: impl IntoIterator<Item = Start>,
         run: RunKeys,
         page: PageLayer,
     ) -> Result<Self, Failures> {
@@ -49,22 +49,22 @@ impl Asked {
     ///
     /// # Errors
     /// All that is wrong with the file of settings; or where there is not one for all places.
-    pub(crate) fn of_many<'a>(
+    pub(crate) fn of_many(
         args: &args::Many,
-        starts: impl IntoIterator<Item = Start<'a>>,
+        starts: impl IntoIterator<Item = Start>,
     ) -> Result<Self, Failures> {
         Self::new(&args.config, starts, RunKeys::of_many(args), PageLayer::of_many(args)?)
     }
 
     /// Where such a command looks for its file of settings.
-    pub(crate) fn places<'a>(args: &args::Many, starts: impl IntoIterator<Item = Start<'a>>) -> Vec<PathBuf> {
+    pub(crate) fn places(args: &args::Many, starts: impl IntoIterator<Item = Start>) -> Vec<PathBuf> {
         file::places(&args.config, starts)
     }
 
     /// The folders of the files of settings that govern these places, if each is governed by one.
-    pub(crate) fn folders<'a>(
+    pub(crate) fn folders(
         args: &args::Many,
-        starts: impl IntoIterator<Item = Start<'a>>,
+        starts: impl IntoIterator<Item = Start>,
     ) -> BTreeSet<Option<PathBuf>> {
         let is_looked_for = !args.config.no_config && args.config.config.is_none();
         starts.into_iter().filter(|_| is_looked_for).map(|start| file::upwards(&start.folder)).collect()
@@ -140,6 +140,6 @@ impl Asked {
     }
 }
 
-fn starts(inputs: &[PathBuf]) -> impl Iterator<Item = Start<'_>> {
+fn starts(inputs: &[PathBuf]) -> impl Iterator<Item = Start> {
     inputs.iter().map(|input| Start::of_page(input))
 }

@@ -1,6 +1,6 @@
 //! The file of settings: which one governs a run, and whether it may.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -12,6 +12,7 @@ use crate::args::ConfigFile;
 use crate::codes;
 use crate::exit::{Failure, reason};
 use crate::output::identity;
+use crate::recent::Recent;
 use crate::report::SourceFile;
 
 /// What the file is called.
@@ -24,29 +25,34 @@ pub(super) type File = Arc<SourceFile>;
 const LARGEST: u64 = 1 << 20;
 
 /// Where a file of settings is looked for.
-pub(crate) struct Start<'a> {
+pub(crate) struct Start {
     /// What is converted there, as messages call it.
-    pub(crate) name: &'a Path,
+    pub(crate) name: PathBuf,
     pub(crate) folder: PathBuf,
 }
 
-impl<'a> Start<'a> {
+impl Start {
     /// The current folder.
     pub(crate) fn here() -> Self {
-        Self { name: Path::new("."), folder: PathBuf::new() }
+        Self { name: PathBuf::from("."), folder: PathBuf::new() }
     }
 
     /// This page or folder.
-    pub(crate) fn of(place: &'a Path) -> Self {
-        if place.is_dir() { Self { name: place, folder: place.to_owned() } } else { Self::of_page(place) }
+    pub(crate) fn of(place: &Path) -> Self {
+        let is_folder = place.is_dir();
+        if is_folder {
+            Self { name: place.to_owned(), folder: place.to_owned() }
+        } else {
+            Self::of_page(place)
+        }
     }
 
     /// The folder that this page is in.
-    pub(crate) fn of_page(page: &'a Path) -> Self {
+    pub(crate) fn of_page(page: &Path) -> Self {
         if page.as_os_str() == "-" {
             return Self::here();
         }
-        Self { name: page, folder: page.parent().unwrap_or(page).to_owned() }
+        Self { name: page.to_owned(), folder: page.parent().unwrap_or(page).to_owned() }
     }
 }
 
@@ -55,9 +61,9 @@ impl<'a> Start<'a> {
 ///
 /// # Errors
 /// Where these are several, or the file cannot be read or is not to be trusted.
-pub(super) fn governing<'a>(
+pub(super) fn governing(
     args: &ConfigFile,
-    starts: impl IntoIterator<Item = Start<'a>>,
+    starts: impl IntoIterator<Item = Start>,
 ) -> Result<Option<File>, Failure> {
     if args.no_config {
         return Ok(None);
@@ -76,7 +82,7 @@ pub(super) fn governing<'a>(
 }
 
 /// Where the file that governs is, or would be looked for first: a change of one of these may be one of what holds.
-pub(super) fn places<'a>(args: &ConfigFile, starts: impl IntoIterator<Item = Start<'a>>) -> Vec<PathBuf> {
+pub(super) fn places(args: &ConfigFile, starts: impl IntoIterator<Item = Start>) -> Vec<PathBuf> {
     if args.no_config {
         return Vec::new();
     }
@@ -97,22 +103,22 @@ pub(super) fn places<'a>(args: &ConfigFile, starts: impl IntoIterator<Item = Sta
 }
 
 /// The folder of the one file that all of these lead to.
-fn the_one<'a>(starts: impl IntoIterator<Item = Start<'a>>) -> Result<Option<PathBuf>, Failure> {
-    let mut known: HashMap<PathBuf, Option<PathBuf>> = HashMap::new();
-    let mut first: Option<(&Path, Option<PathBuf>)> = None;
+fn the_one(starts: impl IntoIterator<Item = Start>) -> Result<Option<PathBuf>, Failure> {
+    let mut known: Recent<Option<PathBuf>> = Recent::default();
+    let mut first: Option<(PathBuf, Option<PathBuf>)> = None;
     for Start { name, folder } in starts {
         let found = match known.get(&folder) {
             Some(found) => found.clone(),
             None => {
                 let found = upwards(&folder);
-                known.insert(folder, found.clone());
+                known.insert(&folder, found.clone());
                 found
             }
         };
         match &first {
             None => first = Some((name, found)),
             Some((_, one)) if is_same(one.as_deref(), found.as_deref()) => {}
-            Some((other, one)) => return Err(two((other, one.as_deref()), (name, found.as_deref()))),
+            Some((other, one)) => return Err(two((other, one.as_deref()), (&name, found.as_deref()))),
         }
     }
     Ok(match first {

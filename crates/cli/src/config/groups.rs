@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::input::Input;
+use crate::recent::Recent;
 
 use super::{PageLayer, PageSettings, Settings};
 
@@ -15,13 +16,13 @@ pub(crate) struct Groups<'s> {
     /// What holds for each, and the first page of it.
     groups: Vec<(PageSettings, PathBuf)>,
     by_tables: HashMap<Vec<usize>, usize>,
-    by_folder: HashMap<PathBuf, usize>,
+    by_folder: Recent<usize>,
 }
 
 impl<'s> Groups<'s> {
     /// No page is known yet.
     pub(super) fn new(settings: &'s Settings, said: &'s PageLayer) -> Self {
-        Self { settings, said, groups: Vec::new(), by_tables: HashMap::new(), by_folder: HashMap::new() }
+        Self { settings, said, groups: Vec::new(), by_tables: HashMap::new(), by_folder: Recent::default() }
     }
 
     /// The number of the group that a page belongs to.
@@ -32,7 +33,7 @@ impl<'s> Groups<'s> {
         }
         let tables = self.settings.directories_of(folder);
         let group = self.of_tables(tables, page);
-        self.by_folder.insert(folder.to_owned(), group);
+        self.by_folder.insert(folder, group);
         group
     }
 
@@ -58,7 +59,7 @@ impl<'s> Groups<'s> {
     pub(crate) fn keep(&mut self, number: usize) {
         self.groups.truncate(number);
         self.by_tables.retain(|_, group| *group < number);
-        self.by_folder.retain(|_, group| *group < number);
+        self.by_folder.clear();
     }
 
     /// Whether the file of settings at `path` would be looked for, and is another than the one that governs the run.

@@ -1,7 +1,7 @@
 //! Where everything comes together that threads have done: one page at a time it is shown, written down and counted.
 
-use super::inputs::Found;
 use super::manifest::{Manifest, Status, Why};
+use super::pages::Found;
 use super::progress::Progress;
 use super::tally::Tally;
 use super::work::{Done, Tried};
@@ -52,10 +52,7 @@ impl<'r> Desk<'r> {
         match done {
             Err(failure) => return self.close(failure),
             Ok(Done::Unchanged | Done::Before(None)) => self.tally.unchanged += 1,
-            Ok(Done::Before(Some(why))) => {
-                self.report.raise(Exit::Failed);
-                self.tally.fail(page, why);
-            }
+            Ok(Done::Before(Some(why))) => self.fail(page, &why),
             Ok(Done::Tried(tried)) => self.tried(page, *tried),
         }
         if let Some(line) = self.progress.advance(&self.tally) {
@@ -84,10 +81,9 @@ impl<'r> Desk<'r> {
                 self.tally.written += fates.iter().filter(|fate| **fate == Fate::Written).count();
             }
             Status::Failed => {
-                self.report.raise(Exit::Failed);
                 let unknown =
                     || Why { code: codes::RENDER.name.to_owned(), message: "no document".to_owned() };
-                self.tally.fail(page, record.failure.clone().unwrap_or_else(unknown));
+                self.fail(page, &record.failure.clone().unwrap_or_else(unknown));
                 self.tally.failed_now += 1;
                 self.closed |= self.most.is_some_and(|most| self.tally.failed_now >= most);
             }
@@ -95,6 +91,11 @@ impl<'r> Desk<'r> {
         if let Err(failure) = self.manifest.add(record) {
             self.close(failure);
         }
+    }
+
+    fn fail(&mut self, page: &Found, why: &Why) {
+        self.report.raise(Exit::Failed);
+        self.tally.fail(&page.path, why);
     }
 
     /// What came of all pages, and what ended the pass before its time, if something did.

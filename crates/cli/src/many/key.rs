@@ -7,7 +7,7 @@ use blake3::Hash;
 /// The beginning of a hash of BLAKE3: that two paths have the same is less likely than any fault of the machine, and nobody
 /// can find two that do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Key([u8; 16]);
+pub(crate) struct Key([u8; Self::LENGTH]);
 
 impl Key {
     /// The same for all that are the same path, however many separators stand in it, and whether it begins with `./`.
@@ -26,6 +26,21 @@ impl Key {
             hasher.update(&[0]);
         }
         hasher.finalize().into()
+    }
+}
+
+impl Key {
+    /// How many bytes it has.
+    pub(crate) const LENGTH: usize = 16;
+
+    pub(crate) fn bytes(&self) -> &[u8; Self::LENGTH] {
+        &self.0
+    }
+}
+
+impl From<[u8; Key::LENGTH]> for Key {
+    fn from(bytes: [u8; Self::LENGTH]) -> Self {
+        Self(bytes)
     }
 }
 

@@ -1,12 +1,12 @@
 //! One way through pages: each is done by the next thread that is free.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Instant;
 
 use super::desk::Desk;
-use super::inputs::Found;
+use super::pages::Pages;
 use super::work::Work;
 use crate::codes;
 use crate::exit::{Failure, reason};
@@ -20,23 +20,28 @@ impl Work<'_> {
     /// finishes what is under way.
     pub(crate) fn pass<'r>(
         &self,
-        pages: &[Found],
+        pages: &Pages,
         jobs: usize,
         desk: Desk<'r>,
         asked_to_end: &AtomicBool,
     ) -> Desk<'r> {
         let desk = Mutex::new(desk);
-        let next = AtomicUsize::new(0);
+        let rest = Mutex::new(pages.iter());
+        let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
         let convert = || {
-            while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+            while let Some(page) = next() {
                 if asked_to_end.load(Ordering::Relaxed) || lock(&desk).is_closed() {
                     break;
                 }
+                let page = match page {
+                    Ok(page) => page,
+                    Err(failure) => return lock(&desk).close(failure),
+                };
                 let start = Instant::now();
-                let done = contained(|| self.page(page));
-                let done = done.unwrap_or_else(|fault| Ok(self.broken(page, start, fault)));
-                let timings = self.plan.group(page).conversion.timings();
-                let told = contained(|| timings.record.time(|| lock(&desk).take(page, done)));
+                let done = contained(|| self.page(&page));
+                let done = done.unwrap_or_else(|fault| Ok(self.broken(&page, start, fault)));
+                let timings = self.plan.group(&page).conversion.timings();
+                let told = contained(|| timings.record.time(|| lock(&desk).take(&page, done)));
                 if let Err(fault) = told {
                     lock(&desk).close(fault);
                 }

@@ -1,15 +1,15 @@
 //! What paths really are.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::output::identity;
+use crate::recent::Recent;
 
-/// Looks up where files really stand, each folder once.
+/// Looks up where files really stand, and that of a folder not for each file in it.
 #[derive(Default)]
 pub(crate) struct Places {
-    folders: HashMap<PathBuf, PathBuf>,
+    folders: Recent<PathBuf>,
 }
 
 impl Places {
@@ -27,7 +27,7 @@ impl Places {
         let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let real = identity(here);
         let place = real.join(name);
-        self.folders.insert(folder.to_owned(), real);
+        self.folders.insert(folder, real);
         place
     }
 }

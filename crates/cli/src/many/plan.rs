@@ -1,15 +1,16 @@
 //! Where the documents of all pages go, settled before anything is read.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use plenary_core::Diagnostic;
 
-use super::inputs::Found;
 use super::key::Key;
+use super::pages::{Found, Pages, folder_of};
 use super::places::Places;
+use super::scratch::Sorter;
 use super::setup::{Group, Setup};
+use super::strays::Folders;
 use crate::args::Shard;
 use crate::codes;
 use crate::exit::Failure;
@@ -18,11 +19,9 @@ use crate::output::{Target, identity};
 /// The pages of a run, and where their documents go. Of the places of documents only how they are named is kept: there
 /// may be very many.
 pub(crate) struct Plan<'h> {
-    pub(crate) pages: Vec<Found>,
+    pub(crate) pages: Pages,
     /// What the pages of each group are converted by.
     groups: Vec<Arc<Group<'h>>>,
-    /// The folders that documents go to.
-    pub(crate) folders: BTreeSet<PathBuf>,
     out: PathBuf,
 }
 
@@ -34,23 +33,32 @@ impl<'h> Plan<'h> {
     pub(crate) fn new(
         setup: &Setup<'h>,
         shard: Option<Shard>,
-        pages: Vec<Found>,
+        pages: Pages,
         tell: &mut dyn FnMut(Diagnostic),
     ) -> Result<Self, Failure> {
         let (groups, out) = (setup.groups.clone(), setup.asked().run.output()?.to_owned());
-        let mut plan = Self { pages, groups, folders: BTreeSet::new(), out };
+        let mut plan = Self { pages, groups, out };
         plan.check(tell)?;
         if let Some(shard) = shard {
-            plan.pages.retain(|page| is_of(shard, page));
+            plan.pages.retain(|page| Ok(is_of(shard, page)))?;
         }
-        for page in &plan.pages {
-            for target in plan.targets(page)? {
+        Ok(plan)
+    }
+
+    /// The folders that documents go to.
+    ///
+    /// # Errors
+    /// Where the pages cannot be read.
+    pub(super) fn folders(&self) -> Result<Folders, Failure> {
+        let mut folders = Folders::default();
+        for page in self.pages.iter() {
+            for target in self.targets(&page?)? {
                 if let Target::File(path) = target {
-                    plan.folders.extend(path.parent().map(Path::to_owned));
+                    folders.add(folder_of(&path));
                 }
             }
         }
-        Ok(plan)
+        Ok(folders)
     }
 
     /// Where the documents of a page go, in the order of the formats.
@@ -71,51 +79,53 @@ impl<'h> Plan<'h> {
 
     /// Whether every document has a place of its own in the folder, and none that of a page.
     fn check(&self, tell: &mut dyn FnMut(Diagnostic)) -> Result<(), Failure> {
-        let mut places = Places::default();
+        let (mut places, mut taken) = (Places::default(), Sorter::default());
         let out = identity(&self.out);
-        let mut pages: Vec<Key> = self.pages.iter().map(|page| Key::of(&places.real(&page.path))).collect();
-        pages.sort_unstable();
-        // What is sorted takes half the memory of what is looked up by hashes.
-        let documents = self.pages.iter().map(|page| self.group(page).conversion.formats().len()).sum();
-        let mut taken = Vec::with_capacity(documents);
         for (number, page) in self.pages.iter().enumerate() {
-            for (format, target) in self.targets(page)?.into_iter().enumerate() {
+            let page = page?;
+            let place = places.real(&page.path);
+            if place.starts_with(&out) {
+                taken.push(&Taken::new(&place, number, None).record());
+            }
+            for (format, target) in self.targets(&page)?.into_iter().enumerate() {
                 let Target::File(path) = target else { continue };
                 let place = places.real(&path);
                 if !place.starts_with(&out) {
                     return Err(outside(&path, &place));
                 }
-                let key = Key::of(&place);
-                if pages.binary_search(&key).is_ok() {
-                    let message =
-                        format!("`{}` would be written over a page that is to be read", path.display());
-                    return Err(
-                        Failure::usage(&codes::OVERWRITES_INPUT, message).help("name another folder with -o")
-                    );
-                }
-                let alike = Key::of(place.to_string_lossy().to_lowercase().as_ref());
-                taken.push(Taken { alike, key, number, format });
+                taken.push(&Taken::new(&place, number, Some(format)).record());
             }
         }
-        drop(pages);
-        taken.sort_unstable();
-        self.apart(&taken, tell)
+        self.apart(&mut taken, tell)
     }
 
-    /// Whether no two of these places, which are in order, are the same.
-    fn apart(&self, taken: &[Taken], tell: &mut dyn FnMut(Diagnostic)) -> Result<(), Failure> {
-        let pairs = || taken.iter().zip(taken.iter().skip(1)).filter(|(one, other)| one.alike == other.alike);
-        // Of several, that which comes first.
-        if let Some((one, other)) =
-            pairs().filter(|(one, other)| one.key == other.key).min_by_key(|(_, other)| other.number)
-        {
-            return Err(same_place(
-                &self.path(other)?,
-                &self.pages[one.number].path,
-                &self.pages[other.number].path,
-            ));
+    /// Whether no two of these places are the same.
+    fn apart(&self, taken: &mut Sorter, tell: &mut dyn FnMut(Diagnostic)) -> Result<(), Failure> {
+        let mut taken = taken.sorted()?;
+        let (mut over, mut same, mut alike) = (First::default(), First::default(), First::default());
+        let mut before: Option<Taken> = None;
+        while let Some(place) = taken.next()?.and_then(Taken::of) {
+            if let Some(before) = before.filter(|before| before.alike == place.alike) {
+                match (before.key == place.key, before.format, place.format) {
+                    (true, None, Some(_)) => over.meet(before, place),
+                    (true, Some(_), Some(_)) => same.meet(before, place),
+                    (false, Some(_), Some(_)) => alike.meet(before, place),
+                    (_, _, None) | (false, None, _) => {}
+                }
+            }
+            before = Some(place);
         }
-        if let Some((_, other)) = pairs().min_by_key(|(_, other)| other.number) {
+        if let Some((_, document)) = over.0 {
+            let message = format!(
+                "`{}` would be written over a page that is to be read",
+                self.path(document)?.display()
+            );
+            return Err(Failure::usage(&codes::OVERWRITES_INPUT, message).help("name another folder with -o"));
+        }
+        if let Some((one, other)) = same.0 {
+            return Err(same_place(&self.path(other)?, &self.page(one)?.path, &self.page(other)?.path));
+        }
+        if let Some((_, other)) = alike.0 {
             let message =
                 format!("`{}` and another document differ in capitals alone", self.path(other)?.display());
             tell(Diagnostic::of(&codes::CASE, message)
@@ -124,27 +134,76 @@ impl<'h> Plan<'h> {
         Ok(())
     }
 
+    /// The page whose place it is, or that of its document.
+    fn page(&self, taken: Taken) -> Result<Found, Failure> {
+        let page = self.pages.iter().nth(taken.number);
+        // It was numbered when it was met here.
+        page.unwrap_or_else(|| Ok(Found { path: PathBuf::new(), depth: 0, group: 0 }))
+    }
+
     /// How the document is named whose place it is.
-    fn path(&self, taken: &Taken) -> Result<PathBuf, Failure> {
-        let targets = self.targets(&self.pages[taken.number])?;
-        let path = targets.into_iter().nth(taken.format).and_then(|target| match target {
-            Target::File(path) => Some(path),
-            Target::Stdout => None,
-        });
+    fn path(&self, taken: Taken) -> Result<PathBuf, Failure> {
+        let targets = self.targets(&self.page(taken)?)?;
+        let path =
+            targets.into_iter().nth(taken.format.unwrap_or_default()).and_then(|target| match target {
+                Target::File(path) => Some(path),
+                Target::Stdout => None,
+            });
         Ok(path.unwrap_or_default())
     }
 }
 
-/// The place of a document. Those that are alike stand next to each other when they are sorted, and of these those that are
-/// the same.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+/// The place of a page or a document. As records, those that are alike stand next to each other when they are sorted, of
+/// these those that are the same, and of these pages come first.
+#[derive(Debug, Clone, Copy)]
 struct Taken {
     /// The place in small letters.
     alike: Key,
     key: Key,
-    /// The page, and which of its documents it is.
+    /// Which of the pages it is.
     number: usize,
-    format: usize,
+    /// Which of its documents; `None` for itself.
+    format: Option<usize>,
+}
+
+impl Taken {
+    fn new(place: &Path, number: usize, format: Option<usize>) -> Self {
+        let alike = Key::of(place.to_string_lossy().to_lowercase().as_ref());
+        Self { alike, key: Key::of(place), number, format }
+    }
+
+    fn record(&self) -> Vec<u8> {
+        let Self { alike, key, number, format } = self;
+        let format = format.map_or(0, |format| format + 1);
+        let is_document = u8::from(format > 0);
+        [&alike.bytes()[..], key.bytes(), &[is_document], &number.to_be_bytes(), &format.to_be_bytes()]
+            .concat()
+    }
+
+    fn of(record: &[u8]) -> Option<Self> {
+        let (alike, rest) = record.split_first_chunk()?;
+        let (key, rest) = rest.split_first_chunk()?;
+        let (number, format) = rest.get(1..)?.split_first_chunk()?;
+        let format = usize::from_be_bytes(*format.first_chunk()?).checked_sub(1);
+        Some(Self {
+            alike: (*alike).into(),
+            key: (*key).into(),
+            number: usize::from_be_bytes(*number),
+            format,
+        })
+    }
+}
+
+/// Of two that meet, those of which the later comes first.
+#[derive(Default)]
+struct First(Option<(Taken, Taken)>);
+
+impl First {
+    fn meet(&mut self, one: Taken, other: Taken) {
+        if self.0.is_none_or(|(_, first)| other.number < first.number) {
+            self.0 = Some((one, other));
+        }
+    }
 }
 
 fn outside(path: &Path, place: &Path) -> Failure {

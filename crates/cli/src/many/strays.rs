@@ -1,10 +1,14 @@
 //! Temporary files that a run which was killed has left.
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::path_bytes;
+use super::plan::Plan;
+use super::scratch::Sorter;
+use crate::exit::Failure;
 use crate::output::{Writing, identity};
+use crate::recent::Recent;
 
 /// How many digits of a hash tell runs apart.
 const DIGITS: usize = 10;
@@ -16,13 +20,45 @@ pub(super) fn writing(manifest: &Path, sync: bool) -> Writing {
     Writing { prefix: format!(".plenary-{}-", &hash.as_str()[..DIGITS]), sync, streams: false }
 }
 
-/// Removes what is left in these folders. What cannot be removed is in nobody's way.
-pub(crate) fn remove(folders: &BTreeSet<PathBuf>, writing: &Writing) {
-    for folder in folders {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            if entry.file_name().as_encoded_bytes().starts_with(writing.prefix.as_bytes()) {
-                let _ = fs::remove_file(entry.path());
-            }
+/// Folders, of which there may be very many.
+#[derive(Default)]
+pub(super) struct Folders {
+    folders: Sorter,
+    /// Those that were added last need not be added again.
+    recent: Recent<()>,
+}
+
+impl Folders {
+    /// Adds a folder, which may be there.
+    pub(super) fn add(&mut self, folder: &Path) {
+        if self.recent.get(folder).is_none() {
+            self.recent.insert(folder, ());
+            self.folders.push(&path_bytes::in_order(folder));
+        }
+    }
+}
+
+/// Removes what is left in the folders that documents of the plan go to. What cannot be removed is in nobody's way.
+///
+/// # Errors
+/// Where the list of the folders cannot be read.
+pub(crate) fn remove(plan: &Plan<'_>, writing: &Writing) -> Result<(), Failure> {
+    let Folders { mut folders, .. } = plan.folders()?;
+    let mut folders = folders.sorted()?;
+    let mut before = None;
+    while let Some(folder) = folders.next()? {
+        if before.as_deref() != Some(folder) {
+            remove_in(&path_bytes::of_ordered(folder), writing);
+            before = Some(folder.to_vec());
+        }
+    }
+    Ok(())
+}
+
+fn remove_in(folder: &Path, writing: &Writing) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().as_encoded_bytes().starts_with(writing.prefix.as_bytes()) {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

@@ -1,10 +1,12 @@
 //! What became of the pages of a run, counted, and put into words.
 
-use std::path::PathBuf;
+use std::path::Path;
 
-use super::inputs::Found;
 use super::manifest::Why;
 use super::names::Names;
+use super::path_bytes;
+use super::scratch::Sorter;
+use crate::exit::Failure;
 use crate::table::several;
 
 #[derive(Debug)]
@@ -16,7 +18,9 @@ pub(crate) struct Tally {
     pub(crate) written: usize,
     /// Pages that failed at this run: of those that are told of below, some may have failed at an earlier one.
     pub(crate) failed_now: usize,
-    failed: Vec<(PathBuf, Why)>,
+    failed: usize,
+    /// What is told of each page that failed, behind what it is sorted by.
+    failures: Sorter,
     /// The pages of this run that were converted, or failed.
     pub(crate) tried: Names,
 }
@@ -29,13 +33,20 @@ impl Tally {
             unchanged: 0,
             written: 0,
             failed_now: 0,
-            failed: Vec::new(),
+            failed: 0,
+            failures: Sorter::default(),
             tried: Names::default(),
         }
     }
 
-    pub(crate) fn fail(&mut self, page: &Found, why: Why) {
-        self.failed.push((page.path.to_path_buf(), why));
+    /// Takes a page that failed.
+    pub(crate) fn fail(&mut self, page: &Path, why: &Why) {
+        self.failed += 1;
+        let Why { code, message } = why;
+        let line = format!("  failed: {}: {message} [{code}]", page.display());
+        let order = path_bytes::in_order(page);
+        let behind = (line.len() as u64).to_le_bytes();
+        self.failures.push(&[&order[..], &[path_bytes::END], line.as_bytes(), &behind].concat());
     }
 
     pub(crate) fn pages(&self) -> usize {
@@ -43,7 +54,7 @@ impl Tally {
     }
 
     pub(crate) fn done(&self) -> usize {
-        self.converted + self.unchanged + self.failed.len()
+        self.converted + self.unchanged + self.failed
     }
 
     /// How many pages were not looked at.
@@ -52,34 +63,42 @@ impl Tally {
     }
 
     pub(crate) fn failed(&self) -> usize {
-        self.failed.len()
+        self.failed
     }
 
-    /// A line of figures, and one for each page that failed, by its name. `pages` is what the line calls them all.
-    pub(crate) fn lines(&self, pages: &str) -> Vec<String> {
-        self.told(&format!("{pages}: {} converted, {} unchanged", self.converted, self.unchanged))
+    /// A line of figures, which calls the pages so.
+    pub(crate) fn figures(&self, pages: &str) -> String {
+        let Self { converted, unchanged, failed, .. } = self;
+        self.told(&format!("{pages}: {converted} converted, {unchanged} unchanged, {failed} failed"))
     }
 
     /// The same of those pages alone that were converted or failed, by their names; none where there is no such page.
-    pub(crate) fn lines_of_tried(&self) -> Vec<String> {
-        if self.tried.number == 0 {
-            return Vec::new();
-        }
-        self.told(&format!("{}: {} converted", self.tried, self.converted))
+    pub(crate) fn figures_of_tried(&self) -> Option<String> {
+        let Self { tried, converted, failed, .. } = self;
+        (tried.number > 0).then(|| self.told(&format!("{tried}: {converted} converted, {failed} failed")))
     }
 
-    fn told(&self, figures: &str) -> Vec<String> {
+    fn told(&self, figures: &str) -> String {
         let left = match self.left() {
             0 => String::new(),
             left => format!(", {left} not looked at"),
         };
         let written = several(self.written, "document", "documents");
-        let figures = format!("{figures}, {} failed{left}; {written} written", self.failed.len());
-        let mut failed: Vec<_> = self.failed.iter().collect();
-        failed.sort_by(|one, other| one.0.cmp(&other.0));
-        let failed = failed
-            .into_iter()
-            .map(|(path, Why { code, message })| format!("  failed: {}: {message} [{code}]", path.display()));
-        [figures].into_iter().chain(failed).collect()
+        format!("{figures}{left}; {written} written")
+    }
+
+    /// Gives a line for each page that failed, by their names.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub(crate) fn failures(&mut self, mut tell: impl FnMut(&str)) -> Result<(), Failure> {
+        let mut failures = self.failures.sorted()?;
+        while let Some(record) = failures.next()? {
+            let (rest, length) = record.split_last_chunk().unwrap_or((record, &[0; 8]));
+            let start =
+                rest.len().saturating_sub(usize::try_from(u64::from_le_bytes(*length)).unwrap_or_default());
+            tell(&String::from_utf8_lossy(rest.get(start..).unwrap_or_default()));
+        }
+        Ok(())
     }
 }

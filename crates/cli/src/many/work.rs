@@ -6,8 +6,8 @@ use blake3::Hash;
 use plenary_core::Diagnostic;
 use tracing::{info, info_span};
 
-use super::inputs::Found;
-use super::manifest::{Known, Output, Record, Remembered, Status, Why};
+use super::manifest::{Known, Output, Record, Status, Why};
+use super::pages::Found;
 use super::plan::Plan;
 use super::setup::Group;
 use crate::codes;
@@ -67,13 +67,13 @@ impl Work<'_> {
         let _page = info_span!("page", page = %found.path.display()).entered();
         let Group { conversion, by, .. } = self.plan.group(found);
         let timings = conversion.timings();
-        let before = self.known.get(&found.path);
-        let before = before.filter(|before| before.is_by(&by.fingerprint));
+        let known = self.known.get(&found.path);
+        let before = known.as_ref().filter(|before| before.is_by(&by.fingerprint));
         let start = Instant::now();
         let targets = self.plan.targets(found)?;
         if let Some(before) = before.filter(|before| self.resume && before.is_meant(&targets)) {
             info!("left as an earlier run left it, without a look");
-            return Ok(Done::Before(before.why().cloned()));
+            return Ok(Done::Before(before.failure.clone()));
         }
         let mut course = Course::default();
         let (bytes, _) = timings.read.time(|| self.read(found));
@@ -89,7 +89,7 @@ impl Work<'_> {
                     info!(bytes = bytes.len(), "unchanged, and left as it is");
                     return Ok(Done::Unchanged);
                 }
-                info!(because = because(self.known.get(&found.path), before, hash), "begun");
+                info!(because = because(known.as_ref(), before, hash), "begun");
                 course.hash = Some(hash.to_hex().to_string());
                 self.make(found, bytes, &targets, &mut course)
             }
@@ -159,7 +159,7 @@ impl Work<'_> {
         let why = failure.as_ref().map(|failure| failure.finding.as_ref()).or_else(error);
         let why = why.map(|why| Why { code: why.code.to_string(), message: why.message.clone() });
         let record = Record {
-            input: found.path.to_path_buf().into(),
+            input: found.path.clone().into(),
             hash,
             fingerprint: self.plan.group(found).by.fingerprint.clone(),
             status,
@@ -175,7 +175,7 @@ impl Work<'_> {
 }
 
 /// Why the page is converted, though something may be known of it; `before` is that where it is by what converts it now.
-fn because(known: Option<&Remembered>, before: Option<&Remembered>, page: Hash) -> &'static str {
+fn because(known: Option<&Record>, before: Option<&Record>, page: Hash) -> &'static str {
     match (known, before) {
         (None, _) => "it is new",
         (Some(_), None) => "what it is converted by has changed",

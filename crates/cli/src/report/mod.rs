@@ -120,13 +120,15 @@ impl Report {
 
     /// A closing line about more than one page or finding; nothing for programs.
     pub(crate) fn summary(&mut self, line: &str) {
-        self.summary_of(&[line.to_owned()]);
+        if self.form == MessageFormat::Text {
+            self.paragraphs(&[visible(line) + "\n"]);
+        }
     }
 
-    /// The same in several lines.
-    pub(crate) fn summary_of(&mut self, lines: &[String]) {
+    /// One more line of what was told last.
+    pub(crate) fn summary_goes_on(&mut self, line: &str) {
         if self.form == MessageFormat::Text {
-            self.paragraphs(&[lines.iter().map(|line| visible(line) + "\n").collect()]);
+            self.stderr.write(&(visible(line) + "\n"));
         }
     }
 

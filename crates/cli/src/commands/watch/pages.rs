@@ -11,7 +11,7 @@ use super::changes::Changes;
 use super::index::Index;
 use super::spot::Spot;
 use crate::exit::Failure;
-use crate::many::{Found, IGNORE_FILE, Places, Plan, Search, Setup, is_link, manifest};
+use crate::many::{self, Found, IGNORE_FILE, LookedAt, Places, Plan, Search, Setup, is_link, manifest};
 
 /// Which pages there are, where their documents go, and where they stand.
 pub(super) struct Pages<'h> {
@@ -47,21 +47,28 @@ impl Meaning {
 
 /// What a search has looked at.
 pub(super) struct Looked {
-    pub(super) pages: Vec<Found>,
+    pub(super) pages: many::Pages,
     pub(super) folders: BTreeSet<PathBuf>,
     named: Vec<Spot>,
 }
 
 impl Looked {
     /// What the search has looked at, as it really is.
-    pub(super) fn of(search: Search<'_, '_>) -> Self {
+    ///
+    /// # Errors
+    /// Where what it found cannot be read.
+    pub(super) fn of(search: Search<'_, '_>) -> Result<Self, Failure> {
+        let Search { pages, looked_at, .. } = search;
+        let LookedAt { folders, named } = looked_at.unwrap_or_default();
         let mut places = Places::default();
-        let folders = search.folders.iter().filter_map(|folder| folder.canonicalize().ok());
+        let mut folders: BTreeSet<_> =
+            folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
         // A page that is named itself may be in a folder that was not looked into, and a link lead into one.
-        let beside = search.pages.iter().flat_map(|page| places_of(page, &mut places));
-        let beside = beside.filter_map(|place| place.parent().map(Path::to_owned));
-        let folders = folders.chain(beside).collect();
-        Self { folders, named: search.named.iter().map(|path| Spot::at(path)).collect(), pages: search.pages }
+        for page in pages.iter() {
+            let beside = places_of(&page?, &mut places);
+            folders.extend(beside.filter_map(|place| place.parent().map(Path::to_owned)));
+        }
+        Ok(Self { folders, named: named.iter().map(|path| Spot::at(path)).collect(), pages })
     }
 
     /// The folders to watch, so that all of it is seen when it changes.
@@ -84,10 +91,11 @@ impl<'h> Pages<'h> {
         let Looked { pages, folders, named } = looked;
         let plan = Plan::new(setup, None, pages, tell)?;
         let mut known = Places::default();
-        let of_page = |page: &Found| {
-            places_of(page, &mut known).map(|place| (place, page.path.to_path_buf())).collect::<Vec<_>>()
-        };
-        let mut places: Vec<_> = plan.pages.iter().flat_map(of_page).collect();
+        let mut places = Vec::new();
+        for page in plan.pages.iter() {
+            let page = page?;
+            places.extend(places_of(&page, &mut known).map(|place| (place, page.path.clone())));
+        }
         // Else each line of it would be a change.
         let manifest = known.real(&manifest::path(&setup.asked().run, None)?);
         places.retain(|(place, _)| *place != manifest);

@@ -9,7 +9,7 @@ use super::pages::{Looked, Pages};
 use super::telling::{self, Because};
 use crate::config::{Asked, Groups, RunKeys};
 use crate::exit::{Failure, Failures};
-use crate::many::{Desk, Found, Inputs, Names, Plan, Search, Setup, Store, Work, strays};
+use crate::many::{self, Desk, Inputs, Names, Plan, Search, Setup, Store, Work, strays};
 
 /// What is to be looked at.
 #[derive(Default)]
@@ -79,9 +79,9 @@ impl Watch<'_> {
         loop {
             let Self { standing, report, many, .. } = self;
             let mut tell = |finding| standing.tell(report, &finding);
-            let mut search = Search::new(asked.run.output()?, groups, &mut tell);
+            let mut search = Search::new(asked.run.output()?, groups, &mut tell).noting();
             let searched = search.all(Inputs::read(many, false));
-            let looked = Looked::of(search);
+            let looked = Looked::of(search)?;
             self.looked_at = looked.to_watch();
             if self.watch()? {
                 continue;
@@ -107,14 +107,20 @@ impl Watch<'_> {
         let run = &setup.asked().run;
         // Until it has got to the end of them.
         due.all |= self.open(run, &pages.plan)?;
-        let is_due = |page: &&Found| due.all || due.some.contains(&*page.path);
-        let mut found: Vec<Found> = pages.plan.pages.iter().filter(is_due).cloned().collect();
-        if self.begun {
-            let gone: Vec<_> = found.extract_if(.., |page| !page.path.exists()).collect();
-            self.tell_of_gone(gone.iter().map(|page| &*page.path));
+        let (mut found, mut gone) = (many::Pages::default(), BTreeSet::new());
+        for page in pages.plan.pages.iter() {
+            let page = page?;
+            if !due.all && !due.some.contains(&page.path) {
+                continue;
+            }
+            if self.begun && !page.path.exists() {
+                gone.insert(page.path);
+            } else {
+                found.push(&page);
+            }
         }
-        let Some(store) = self.store.as_mut().filter(|_| !found.is_empty() || because == Because::Begun)
-        else {
+        self.tell_of_gone(gone.iter().map(PathBuf::as_path));
+        let Some(store) = self.store.as_mut().filter(|_| found.len() > 0 || because == Because::Begun) else {
             return Ok(());
         };
         store.manifest.begin(setup.fingerprints());
@@ -122,10 +128,10 @@ impl Watch<'_> {
         let desk = Desk::new(self.report, manifest, found.len(), None);
         let (largest, writing) = (run.max_page(), writing.clone());
         let work = Work { plan: &pages.plan, known, resume: false, largest, writing };
-        let (tally, end) = work.pass(&found, run.jobs(), desk, &self.asked_to_end).end();
-        let lines = telling::pass(&tally, because);
-        if !lines.is_empty() {
-            self.report.summary_of(&lines);
+        let (mut tally, end) = work.pass(&found, run.jobs(), desk, &self.asked_to_end).end();
+        if let Some(figures) = telling::pass(&tally, because) {
+            self.report.summary(&figures);
+            tally.failures(|line| self.report.summary_goes_on(line))?;
         }
         manifest.read_on(known)?;
         end.map_or(Ok(()), |end| Err(end.into()))
@@ -139,7 +145,7 @@ impl Watch<'_> {
         }
         self.store = None;
         let store = self.store.insert(Store::open(run, None)?);
-        strays::remove(&plan.folders, &store.writing);
+        strays::remove(plan, &store.writing)?;
         Ok(true)
     }
 

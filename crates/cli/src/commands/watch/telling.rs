@@ -59,14 +59,14 @@ pub(super) enum Because {
     Changed,
 }
 
-/// The lines about a pass; none where nothing came of it that anybody asked for.
-pub(super) fn pass(tally: &Tally, because: Because) -> Vec<String> {
+/// The figures of a pass; none where nothing came of it that anybody asked for.
+pub(super) fn pass(tally: &Tally, because: Because) -> Option<String> {
     let all = || several(tally.pages(), "page", "pages");
     match because {
-        Because::Begun => tally.lines(&all()),
-        Because::SetUp if tally.tried.number == 0 => Vec::new(),
-        Because::SetUp => tally.lines(&format!("plugins or settings changed, {}", all())),
-        Because::Changed => tally.lines_of_tried(),
+        Because::Begun => Some(tally.figures(&all())),
+        Because::SetUp if tally.tried.number == 0 => None,
+        Because::SetUp => Some(tally.figures(&format!("plugins or settings changed, {}", all()))),
+        Because::Changed => tally.figures_of_tried(),
     }
 }
 

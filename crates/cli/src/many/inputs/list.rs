@@ -1,9 +1,10 @@
 //! Lists of pages: files named `@FILE`, and standard input.
 
-use std::fs;
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
+use super::super::path_bytes;
 use crate::codes;
 use crate::exit::{Failure, reason};
 
@@ -22,48 +23,53 @@ pub(super) fn twice() -> Failure {
     Failure::usage(&codes::STDIN_TWICE, "standard input, `@-` and -0, can be read once only")
 }
 
-/// The paths in the list, one a line.
+/// Gives the paths in the list, one a line.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(super) fn lines(list: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn lines(list: &Path, take: impl FnMut(&Path)) -> Result<(), Failure> {
     if list.as_os_str() == "-" {
-        return from_stdin(b'\n');
+        return from_stdin(b'\n', take);
     }
-    let bytes = fs::read(list).map_err(|error| {
+    let unreadable = |error: io::Error| {
         let message = format!("cannot read the list `{}`: {}", list.display(), reason(&error));
         Failure::usage(&codes::LIST, message).help("a page whose name begins with @ is named ./@…")
-    })?;
-    Ok(paths(&bytes, b'\n'))
+    };
+    let list = File::open(list).map_err(unreadable)?;
+    paths(BufReader::new(list), b'\n', unreadable, take)
 }
 
-/// The paths on standard input, parted by this byte.
+/// Gives the paths on standard input, parted by this byte.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(super) fn from_stdin(end: u8) -> Result<Vec<PathBuf>, Failure> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+pub(super) fn from_stdin(end: u8, take: impl FnMut(&Path)) -> Result<(), Failure> {
+    let unreadable = |error| {
         Failure::environment(&codes::STDIN, format!("cannot read standard input: {}", reason(&error)))
-    })?;
-    Ok(paths(&bytes, end))
-}
-
-fn paths(bytes: &[u8], end: u8) -> Vec<PathBuf> {
-    let line = |line: &'_ [u8]| {
-        if end == b'\n' { line.strip_suffix(b"\r").unwrap_or(line).to_owned() } else { line.to_owned() }
     };
-    // As some editors begin a text; nothing shows it in the name of a file that is not found.
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").filter(|_| end == b'\n').unwrap_or(bytes);
-    bytes.split(|byte| *byte == end).map(line).filter(|line| !line.is_empty()).map(path).collect()
+    paths(io::stdin().lock(), end, unreadable, take)
 }
 
-#[cfg(unix)]
-fn path(bytes: Vec<u8>) -> PathBuf {
-    PathBuf::from(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes))
-}
-
-#[cfg(not(unix))]
-fn path(bytes: Vec<u8>) -> PathBuf {
-    PathBuf::from(String::from_utf8_lossy(&bytes).into_owned())
+fn paths(
+    mut list: impl BufRead,
+    end: u8,
+    unreadable: impl Fn(io::Error) -> Failure,
+    mut take: impl FnMut(&Path),
+) -> Result<(), Failure> {
+    let mut read = Vec::new();
+    let mut is_first = true;
+    while list.read_until(end, &mut read).map_err(&unreadable)? > 0 {
+        let mut line = read.strip_suffix(&[end]).unwrap_or(&read);
+        if end == b'\n' {
+            line = line.strip_suffix(b"\r").unwrap_or(line);
+            // As some editors begin a text; nothing shows it in the name of a file that is not found.
+            line = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| is_first).unwrap_or(line);
+        }
+        if !line.is_empty() {
+            take(&path_bytes::path(line));
+        }
+        is_first = false;
+        read.clear();
+    }
+    Ok(())
 }

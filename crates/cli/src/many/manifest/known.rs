@@ -1,142 +1,176 @@
-//! What is known of pages from earlier runs: of each no more than is compared, for there may be very many.
+//! What is known of pages from earlier runs. It stands in the manifest, and there may be very much: of each page it is held
+//! where that is.
 
 use std::collections::HashMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use blake3::{Hash, Hasher};
+use blake3::Hash;
 
 use super::super::key::Key;
-use super::record::{Record, Status, Why, nanoseconds};
+use super::super::scratch::{ReadAt, Scratch, Sorter};
+use super::record::{Line, Output, Record, Status, nanoseconds};
+use crate::exit::Failure;
 use crate::output::Target;
 
 /// What the manifest tells of pages: the last of each.
-#[derive(Debug, Default)]
-pub(crate) struct Known(HashMap<Key, Remembered>);
-
-/// What the manifest tells of a page.
 #[derive(Debug)]
-pub(crate) struct Remembered {
-    hash: Option<Key>,
-    fingerprint: Option<Key>,
-    outcome: Outcome,
-}
-
-/// Of documents, which are in the order of the formats, it is kept by what they all are known again.
-#[derive(Debug)]
-enum Outcome {
-    Converted {
-        /// Where they stand.
-        places: Key,
-        /// How large their files are, and when they were last written.
-        stamps: Key,
-        /// What they hold.
-        contents: Key,
-    },
-    Failed(Option<Box<Why>>),
+pub(crate) struct Known {
+    manifest: File,
+    /// Where it tells of them, by what it told when it was opened.
+    places: Places,
+    /// Where it has told of them since.
+    since: HashMap<Key, u64>,
 }
 
 impl Known {
-    /// What is known of the page.
-    pub(crate) fn get(&self, page: &Path) -> Option<&Remembered> {
-        self.0.get(&Key::of(page))
+    /// What this manifest tells in the places that were noted.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub(super) fn new(manifest: File, noted: &mut Noted) -> Result<Self, Failure> {
+        Ok(Self { manifest, places: Places::of(noted)?, since: HashMap::new() })
     }
 
-    /// Takes in what was made of a page, in place of what was known of it.
-    pub(super) fn learn(&mut self, record: Record) {
-        let page = Key::of(&PathBuf::from(record.input));
-        let places: Vec<PathBuf> = record.outputs.iter().map(|output| output.path.clone().into()).collect();
-        let outcome = match record.status {
-            Status::Failed => Outcome::Failed(record.failure.map(Box::new)),
-            Status::Converted => Outcome::Converted {
-                places: Key::of_all(places.iter().map(PathBuf::as_path)),
-                stamps: stamps(record.outputs.iter().map(|output| (output.size, output.modified))),
-                contents: contents(record.outputs.iter().map(|output| &output.hash)),
-            },
-        };
-        let hash = record.hash.as_deref().and_then(hash);
-        self.0.insert(page, Remembered { hash, fingerprint: self::hash(&record.fingerprint), outcome });
+    /// What is known of the page.
+    pub(crate) fn get(&self, page: &Path) -> Option<Record> {
+        let page = Key::of(page);
+        let at = self.since.get(&page).copied().or_else(|| self.places.get(page));
+        // Whoever shortens the manifest while a run is at work has things done again.
+        self.read(at?).filter(|record| record.page() == page)
+    }
+
+    fn read(&self, at: u64) -> Option<Record> {
+        let mut line = Vec::new();
+        let manifest = ReadAt { file: &self.manifest, at };
+        BufReader::with_capacity(LINE, manifest).read_until(b'\n', &mut line).ok()?;
+        match Line::read(&line) {
+            Ok(Line::Page(record)) => Some(record),
+            Ok(Line::Run(_)) | Err(_) => None,
+        }
+    }
+
+    /// Learns that the manifest tells there of this page, and no more what it told before.
+    pub(super) fn learn(&mut self, record: &Record, at: u64) {
+        self.since.insert(record.page(), at);
     }
 }
 
-impl Remembered {
+/// Lines are mostly not longer, in bytes.
+const LINE: usize = 1 << 10;
+
+/// Where a manifest tells of pages, as it is read.
+#[derive(Debug, Default)]
+pub(super) struct Noted(Sorter);
+
+impl Noted {
+    /// Notes where it tells of this page.
+    pub(super) fn add(&mut self, record: &Record, at: u64) {
+        self.0.push(&[record.page().bytes(), &at.to_be_bytes()[..]].concat());
+    }
+}
+
+/// A key, and a number of bytes.
+const ENTRY: usize = Key::LENGTH + size_of::<u64>();
+
+/// So many entries are read for one that is looked for.
+const BLOCK: usize = 256;
+
+/// Where the last line stands that tells of a page, for all pages, in the order of their keys.
+#[derive(Debug, Default)]
+struct Places {
+    entries: Scratch,
+    /// The first key of each block.
+    firsts: Vec<Key>,
+}
+
+impl Places {
+    fn of(noted: &mut Noted) -> Result<Self, Failure> {
+        let mut places = Self::default();
+        let mut sorted = noted.0.sorted()?;
+        let mut last = None;
+        while let Some(entry) = sorted.next()?.and_then(<[u8]>::first_chunk) {
+            // Of lines about the same page the last comes last.
+            if let Some(before) = last.replace(*entry).filter(|before| page(before) != page(entry)) {
+                places.add(&before);
+            }
+        }
+        last.iter().for_each(|last| places.add(last));
+        Ok(places)
+    }
+
+    fn add(&mut self, entry: &[u8; ENTRY]) {
+        if self.entries.len().is_multiple_of((BLOCK * ENTRY) as u64) {
+            self.firsts.push(page(entry));
+        }
+        self.entries.add(entry);
+    }
+
+    fn get(&self, wanted: Key) -> Option<u64> {
+        let block = self.firsts.partition_point(|first| *first <= wanted).checked_sub(1)? as u64;
+        let length = (BLOCK * ENTRY) as u64;
+        let mut entries = Vec::with_capacity(BLOCK * ENTRY);
+        let end = ((block + 1) * length).min(self.entries.len());
+        self.entries.read(block * length, end).read_to_end(&mut entries).ok()?;
+        let (entries, _) = entries.as_chunks::<ENTRY>();
+        let found = entries.binary_search_by_key(&wanted, page).ok()?;
+        entries.get(found)?.last_chunk().map(|at| u64::from_be_bytes(*at))
+    }
+}
+
+/// The page that an entry is about.
+fn page(entry: &[u8; ENTRY]) -> Key {
+    entry.first_chunk().copied().unwrap_or_default().into()
+}
+
+impl Record {
+    /// The page that it is about.
+    fn page(&self) -> Key {
+        Key::of(&PathBuf::from(self.input.clone()))
+    }
+
     /// Whether that was made of the page by what has this fingerprint.
     pub(crate) fn is_by(&self, fingerprint: &str) -> bool {
-        self.fingerprint.is_some() && self.fingerprint == hash(fingerprint)
+        self.fingerprint == fingerprint
     }
 
     /// Whether there were no documents.
     pub(crate) fn failed(&self) -> bool {
-        matches!(self.outcome, Outcome::Failed(_))
-    }
-
-    /// Why there were none, where that is told.
-    pub(crate) fn why(&self) -> Option<&Why> {
-        match &self.outcome {
-            Outcome::Failed(why) => why.as_deref(),
-            Outcome::Converted { .. } => None,
-        }
+        matches!(self.status, Status::Failed)
     }
 
     /// Whether the page held then what has this hash now.
     pub(crate) fn held(&self, page: Hash) -> bool {
-        self.hash == Some(page.into())
+        self.hash.as_deref() == Some(page.to_hex().as_str())
     }
 
     /// Whether these are the places of its documents, where there are some.
     pub(crate) fn is_meant(&self, targets: &[Target]) -> bool {
-        match &self.outcome {
-            Outcome::Failed(_) => true,
-            Outcome::Converted { places, .. } => *places == Key::of_all(paths(targets)),
-        }
+        self.failed() || self.is_at(targets)
     }
 
     /// Whether there are documents, and they stand in these places as they were written.
     pub(crate) fn stands(&self, targets: &[Target]) -> bool {
-        match &self.outcome {
-            Outcome::Failed(_) => false,
-            Outcome::Converted { places, stamps, contents } => {
-                *places == Key::of_all(paths(targets))
-                    && (stamps_now(targets).as_ref() == Some(stamps)
-                        || contents_now(targets).as_ref() == Some(contents))
-            }
-        }
+        !self.failed()
+            && self.is_at(targets)
+            && self.outputs.iter().zip(paths(targets)).all(|(output, path)| output.stands(path))
+    }
+
+    fn is_at(&self, targets: &[Target]) -> bool {
+        let outputs: Vec<PathBuf> = self.outputs.iter().map(|output| output.path.clone().into()).collect();
+        Key::of_all(outputs.iter().map(PathBuf::as_path)) == Key::of_all(paths(targets))
     }
 }
 
-/// What files are known by without being read: their sizes, and when they were last written.
-fn stamps(files: impl Iterator<Item = (u64, u64)>) -> Key {
-    let mut hasher = Hasher::new();
-    for (size, modified) in files {
-        hasher.update(&size.to_le_bytes()).update(&modified.to_le_bytes());
+impl Output {
+    /// Whether it stands there as it was written. What is known by its size and time need not be read.
+    fn stands(&self, path: &Path) -> bool {
+        let Some(found) = fs::metadata(path).ok().filter(fs::Metadata::is_file) else { return false };
+        let stamp = (found.len(), nanoseconds(found.modified().ok()));
+        stamp == (self.size, self.modified)
+            || fs::read(path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == self.hash)
     }
-    hasher.finalize().into()
-}
-
-/// What files are known by that hold what has these hashes.
-fn contents(hashes: impl Iterator<Item = impl AsRef<str>>) -> Key {
-    let mut hasher = Hasher::new();
-    for hash in hashes {
-        hasher.update(hash.as_ref().as_bytes());
-    }
-    hasher.finalize().into()
-}
-
-/// Of the documents that stand there now; `None` where one does not.
-fn stamps_now(targets: &[Target]) -> Option<Key> {
-    let stamp = |path| {
-        let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-        Some((found.len(), nanoseconds(found.modified().ok())))
-    };
-    Some(stamps(paths(targets).map(stamp).collect::<Option<Vec<_>>>()?.into_iter()))
-}
-
-/// The same.
-fn contents_now(targets: &[Target]) -> Option<Key> {
-    let hash = |path: &Path| {
-        path.is_file().then(|| fs::read(path).ok()).flatten().map(|bytes| blake3::hash(&bytes).to_hex())
-    };
-    Some(contents(paths(targets).map(hash).collect::<Option<Vec<_>>>()?.iter()))
 }
 
 fn paths(targets: &[Target]) -> impl Iterator<Item = &Path> {
@@ -144,9 +178,4 @@ fn paths(targets: &[Target]) -> impl Iterator<Item = &Path> {
         Target::File(path) => Some(path.as_path()),
         Target::Stdout => None,
     })
-}
-
-/// What is known by the hash that is written so.
-fn hash(hex: &str) -> Option<Key> {
-    Hash::from_hex(hex).ok().map(Key::from)
 }

@@ -22,7 +22,7 @@ use crate::exit::{Failure, reason};
 
 pub(super) use fingerprint::{Fingerprint, Libraries, fingerprint};
 pub(super) use known::Known;
-pub(crate) use known::Remembered;
+use known::Noted;
 use record::Line;
 pub(super) use record::{Output, Record, Status, Why};
 
@@ -77,8 +77,10 @@ impl Manifest {
         }
         let (path, read) = (path.to_owned(), Read::default());
         let mut manifest = Self { file, path, run: Vec::new(), by: BTreeSet::new(), sync, read, length: 0 };
-        let mut known = Known::default();
-        manifest.read_on(&mut known)?;
+        let mut noted = Noted::default();
+        manifest.read(|record, at| noted.add(record, at))?;
+        let same = manifest.file.try_clone().map_err(|error| failure("read", &manifest.path, &error))?;
+        let known = Known::new(same, &mut noted)?;
         debug!(manifest = %manifest.path.display(), lines = manifest.read.lines, "opened the manifest");
         Ok((manifest, known))
     }
@@ -138,11 +140,16 @@ impl Manifest {
         ))
     }
 
-    /// Reads what it was not asked for before, and takes off a last line without an end.
+    /// Reads what was written since it was opened or last read.
     ///
     /// # Errors
     /// Where it cannot be read, or is something else.
     pub(crate) fn read_on(&mut self, known: &mut Known) -> Result<(), Failure> {
+        self.read(|record, at| known.learn(record, at))
+    }
+
+    /// Gives what it was not asked for before, and where it stands; and takes off a last line without an end.
+    fn read(&mut self, mut note: impl FnMut(&Record, u64)) -> Result<(), Failure> {
         let Self { file, path, read, length: whole, .. } = self;
         let mut file = &*file;
         file.seek(SeekFrom::Start(read.bytes)).map_err(|error| failure("read", path, &error))?;
@@ -161,7 +168,7 @@ impl Manifest {
                     break;
                 }
                 text => match Line::read(text.unwrap_or(&line)) {
-                    Ok(Line::Page(record)) => known.learn(record),
+                    Ok(Line::Page(record)) => note(&record, read.bytes),
                     Ok(Line::Run(_)) => {}
                     Err(_) => {
                         let message = format!("`{}` is no manifest: see its line {number}", path.display());

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
+use super::super::path_bytes;
 use super::Fingerprint;
 use crate::report::Counts;
 
@@ -120,12 +121,7 @@ impl From<Name> for PathBuf {
     fn from(name: Name) -> Self {
         match name {
             Name::Text(text) => text.into(),
-            #[cfg(unix)]
-            Name::Bytes(bytes) => {
-                <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes).into()
-            }
-            #[cfg(not(unix))]
-            Name::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned().into(),
+            Name::Bytes(bytes) => path_bytes::path(&bytes),
         }
     }
 }
