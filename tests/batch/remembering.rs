@@ -3,11 +3,12 @@
 use std::fs;
 use std::time::SystemTime;
 
+use serde_json::{Value, json};
 use snapbox::str;
 
 use crate::golden;
 use crate::plugins::plain;
-use crate::support::{Folder, PAGE, Run};
+use crate::support::{Folder, PAGE, Run, odd_page};
 use crate::tree::{last_records, tree};
 
 const BATCH: &str = "batch pages -t markdown -o out";
@@ -74,6 +75,32 @@ error[read::no-session]: the text holds no session
     );
     assert_eq!(folder.plenary(&format!("{BATCH} --retry-failed")).code, 0);
     assert_eq!(figures(&folder, BATCH), "3 pages: 0 converted, 3 unchanged, 0 failed; 0 documents written");
+}
+
+#[test]
+fn the_manifest_tells_what_was_found() {
+    let guards =
+        (b'A'..=b'Z').map(|letter| format!("Guard {0}{0}\nSpeech speed\nfast\n", char::from(letter)));
+    let many = odd_page() + &guards.collect::<String>();
+    let folder = Folder::new().file("pages/a.txt", odd_page()).file("pages/many.txt", many);
+    let told = folder.plenary(&format!("{BATCH} --message-format json --jobs 1")).stderr;
+    let told: Vec<Value> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let records = last_records(&folder.path("out/.plenary-manifest.ndjson"));
+    for name in ["pages/a.txt", "pages/many.txt"] {
+        let told: Vec<_> = told.iter().filter(|finding| finding["file"] == name).cloned().collect();
+        let counted = |severity: &str| told.iter().filter(|finding| finding["severity"] == severity).count();
+        let counts =
+            json!({"errors": counted("error"), "warnings": counted("warning"), "notes": counted("note")});
+        assert_eq!(records[name]["findings"], counts);
+        // As many of a kind as somebody will read.
+        let of_a_kind =
+            |finding: &&Value| told.iter().filter(|other| other["code"] == finding["code"]).count();
+        let is_many = told.iter().any(|finding| of_a_kind(&finding) > 25);
+        assert_eq!(is_many, name == "pages/many.txt");
+        let listed = records[name]["diagnostics"].as_array().unwrap();
+        assert!(!listed.is_empty() && listed.iter().all(|finding| told.contains(finding)));
+        assert_eq!(listed.len() == told.len(), !is_many);
+    }
 }
 
 #[test]

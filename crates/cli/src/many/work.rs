@@ -16,7 +16,7 @@ use crate::input::{self, Broken};
 use crate::log::milliseconds;
 use crate::output::{Fate, Target, Writing, put};
 use crate::page::Page;
-use crate::report::Counts;
+use crate::report::{Counts, Source, list};
 
 /// What is the same for all pages.
 pub(crate) struct Work<'a> {
@@ -158,6 +158,8 @@ impl Work<'_> {
         let error = || findings.iter().rfind(|finding| finding.severity == plenary_core::Severity::Error);
         let why = failure.as_ref().map(|failure| failure.finding.as_ref()).or_else(error);
         let why = why.map(|why| Why { code: why.code.to_string(), message: why.message.clone() });
+        let name = found.path.to_string_lossy();
+        let diagnostics = list(&Source::new(&name, text.as_deref()), &findings);
         let record = Record {
             input: found.path.clone().into(),
             hash,
@@ -166,6 +168,7 @@ impl Work<'_> {
             outputs,
             milliseconds: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
             findings: counts,
+            diagnostics,
             failure: why.filter(|_| status == Status::Failed),
         };
         let (bytes, milliseconds) = (text.as_ref().map(String::len), milliseconds(start.elapsed()));

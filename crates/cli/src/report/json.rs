@@ -1,9 +1,11 @@
-//! Findings for programs: one JSON object a line.
+//! Findings for programs: JSON objects, one a line or in a list.
 
 use plenary_core::model::Span;
 use plenary_core::{Diagnostic, Severity};
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
+use super::abridged::{Limit, Shown, abridged};
 use super::place::Source;
 
 /// A finding with its place. The members are always all there, `null` where there is nothing to say.
@@ -44,4 +46,15 @@ pub(crate) fn lines(source: Option<&Source<'_>>, findings: &[&Diagnostic]) -> St
     let line =
         |finding: &Located<'_>| serde_json::to_string(finding).map(|json| json + "\n").unwrap_or_default();
     findings.iter().map(|finding| line(&Located::new(source, finding))).collect()
+}
+
+/// The findings as a list, as many of a kind as somebody will read.
+pub(crate) fn list(source: &Source<'_>, findings: &[Diagnostic]) -> Option<Box<RawValue>> {
+    let findings: Vec<_> = findings.iter().collect();
+    let located = |shown| match shown {
+        Shown::Finding(finding) => Some(Located::new(Some(source), finding)),
+        Shown::More { .. } | Shown::MoreKinds { .. } => None,
+    };
+    let shown: Vec<_> = abridged(&findings, Limit::OfAKind).into_iter().filter_map(located).collect();
+    to_raw_value(&shown).ok()
 }

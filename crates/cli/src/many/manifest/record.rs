@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::super::path_bytes;
 use super::Fingerprint;
@@ -58,6 +59,9 @@ pub(crate) struct Record {
     /// From before it was read until its documents were in their places.
     pub(crate) milliseconds: u64,
     pub(crate) findings: Counts,
+    /// These, as many of a kind as somebody will read. Nothing is decided by them.
+    #[serde(skip_deserializing)]
+    pub(crate) diagnostics: Option<Box<RawValue>>,
     /// Why there is no document.
     pub(crate) failure: Option<Why>,
 }
