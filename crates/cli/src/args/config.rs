@@ -22,6 +22,13 @@ pub(crate) struct ConfigFile {
     pub(crate) no_config: bool,
 }
 
+impl ConfigFile {
+    /// Whether the file is looked for: none is named, and not said that there is to be none.
+    pub(crate) fn is_looked_for(&self) -> bool {
+        !self.no_config && self.config.is_none()
+    }
+}
+
 /// Show which settings hold, and where each is said
 ///
 /// What is printed is a file of settings itself: what is said somewhere stands in it with its place, what holds unless

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use super::defaults::told_of_few;
-use super::{ConfigFile, Documents, ENVIRONMENT, EXIT_CODES, Isolation, Plugins, Reading};
+use super::{Conversion, Documents, ENVIRONMENT, EXIT_CODES};
 
 /// Convert session records to documents
 #[derive(Debug, Args)]
@@ -30,14 +30,5 @@ pub(crate) struct Convert {
     pub(crate) output: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
-
-    #[command(flatten)]
-    pub(crate) plugins: Plugins,
-
-    #[command(flatten)]
-    pub(crate) isolation: Isolation,
-
-    #[command(flatten)]
-    pub(crate) config: ConfigFile,
+    pub(crate) conversion: Conversion,
 }

@@ -7,7 +7,7 @@ use clap::{Args, ValueHint};
 
 use super::amounts::{Allowed, count, size};
 use super::defaults::told_of_many;
-use super::{ConfigFile, Documents, Isolation, Plugins, Reading};
+use super::{Conversion, Documents};
 
 /// Which pages are converted to what, and where their documents go.
 #[derive(Debug, Args)]
@@ -55,16 +55,7 @@ pub(crate) struct Many {
     pub(crate) manifest: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
-
-    #[command(flatten)]
-    pub(crate) plugins: Plugins,
-
-    #[command(flatten)]
-    pub(crate) isolation: Isolation,
-
-    #[command(flatten)]
-    pub(crate) config: ConfigFile,
+    pub(crate) conversion: Conversion,
 }
 
 const FORMATS: &str = "\

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::amounts::{Allowed, count, size};
 use super::defaults::told_of_many;
-use super::{ConfigFile, Documents, ENVIRONMENT, Isolation, Plugins, Reading};
+use super::{Conversion, Documents, ENVIRONMENT};
 
 /// Convert records from standard input, one answer for each
 ///
@@ -33,16 +33,7 @@ pub(crate) struct Stream {
     pub(crate) max_record: Option<Allowed<u64>>,
 
     #[command(flatten)]
-    pub(crate) reading: Reading,
-
-    #[command(flatten)]
-    pub(crate) plugins: Plugins,
-
-    #[command(flatten)]
-    pub(crate) isolation: Isolation,
-
-    #[command(flatten)]
-    pub(crate) config: ConfigFile,
+    pub(crate) conversion: Conversion,
 }
 
 const FORMATS: &str = "\

@@ -40,9 +40,9 @@ impl Asked {
     /// # Errors
     /// All that is wrong with the file of settings; or where there is not one for all pages.
     pub(crate) fn of_convert(args: &args::Convert) -> Result<Self, Failures> {
-        let run = RunKeys::default().of_plugins(&args.plugins).of_isolation(&args.isolation);
-        let page = PageLayer::default().of_documents(&args.documents).of_reading(&args.reading);
-        Self::new(&args.config, starts(&args.inputs), run, page)
+        let page = PageLayer::of_conversion(&args.documents, &args.conversion);
+        let run = RunKeys::of_conversion(&args.conversion);
+        Self::new(&args.conversion.config, starts(&args.inputs), run, page)
     }
 
     /// What a command is asked for that converts very many pages, which are in these places.
@@ -53,12 +53,12 @@ impl Asked {
         args: &args::Many,
         starts: impl IntoIterator<Item = Start>,
     ) -> Result<Self, Failures> {
-        Self::new(&args.config, starts, RunKeys::of_many(args), PageLayer::of_many(args)?)
+        Self::new(&args.conversion.config, starts, RunKeys::of_many(args), PageLayer::of_many(args)?)
     }
 
     /// Where such a command looks for its file of settings.
     pub(crate) fn places(args: &args::Many, starts: impl IntoIterator<Item = Start>) -> Vec<PathBuf> {
-        file::places(&args.config, starts)
+        file::places(&args.conversion.config, starts)
     }
 
     /// The folders of the files of settings that govern these places, if each is governed by one.
@@ -66,7 +66,7 @@ impl Asked {
         args: &args::Many,
         starts: impl IntoIterator<Item = Start>,
     ) -> BTreeSet<Option<PathBuf>> {
-        let is_looked_for = !args.config.no_config && args.config.config.is_none();
+        let is_looked_for = args.conversion.config.is_looked_for();
         starts.into_iter().filter(|_| is_looked_for).map(|start| file::upwards(&start.folder)).collect()
     }
 
@@ -86,8 +86,8 @@ impl Asked {
     /// # Errors
     /// All that is wrong with the file of settings.
     pub(crate) fn of_stream(args: &args::Stream) -> Result<Self, Failures> {
-        let page = PageLayer::default().of_documents(&args.documents).of_reading(&args.reading);
-        Self::new(&args.config, [], RunKeys::of_stream(args), page)
+        let page = PageLayer::of_conversion(&args.documents, &args.conversion);
+        Self::new(&args.conversion.config, [], RunKeys::of_stream(args), page)
     }
 
     /// What a command is asked for that reads pages and writes no documents.

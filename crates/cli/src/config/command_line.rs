@@ -10,7 +10,7 @@ use crate::output::Pattern;
 impl PageLayer {
     /// What the command line says of documents.
     #[must_use]
-    pub(super) fn of_documents(mut self, args: &args::Documents) -> Self {
+    fn of_documents(mut self, args: &args::Documents) -> Self {
         let formats: Vec<_> = args.formats.iter().cloned().map(Said::on_the_command_line).collect();
         self.keys.to = Some(formats).filter(|formats| !formats.is_empty()).map(Said::on_the_command_line);
         self.keys.strict = args.strict.map(Said::on_the_command_line);
@@ -27,12 +27,17 @@ impl PageLayer {
         self
     }
 
+    /// What a command says that converts.
+    pub(super) fn of_conversion(documents: &args::Documents, args: &args::Conversion) -> Self {
+        Self::default().of_documents(documents).of_reading(&args.reading)
+    }
+
     /// What a command says that converts very many pages.
     ///
     /// # Errors
     /// Where the pattern for names is none.
     pub(super) fn of_many(args: &args::Many) -> Result<Self, Failure> {
-        let mut said = Self::default().of_documents(&args.documents).of_reading(&args.reading);
+        let mut said = Self::of_conversion(&args.documents, &args.conversion);
         let name = args.name.as_deref().map(Pattern::said).transpose()?;
         said.keys.name = name.map(Said::on_the_command_line);
         Ok(said)
@@ -50,13 +55,18 @@ impl RunKeys {
 
     /// What the command line says of processes of plugins.
     #[must_use]
-    pub(super) fn of_isolation(mut self, args: &args::Isolation) -> Self {
+    fn of_isolation(mut self, args: &args::Isolation) -> Self {
         self.isolate = args.isolate.map(Said::on_the_command_line);
         self.plugin_memory = args.plugin_memory.map(Said::on_the_command_line);
         self.plugin_time = args.plugin_time.map(Said::on_the_command_line);
         self.plugin_cpu = args.plugin_cpu.map(Said::on_the_command_line);
         self.plugin_output = args.plugin_output.map(Said::on_the_command_line);
         self
+    }
+
+    /// What a command says that converts.
+    pub(super) fn of_conversion(args: &args::Conversion) -> Self {
+        Self::default().of_plugins(&args.plugins).of_isolation(&args.isolation)
     }
 
     /// What a command says that converts very many pages.
@@ -67,7 +77,7 @@ impl RunKeys {
             fsync: args.fsync.map(Said::on_the_command_line),
             jobs: args.jobs.map(Said::on_the_command_line),
             max_page: args.max_page.map(Said::on_the_command_line),
-            ..Self::default().of_plugins(&args.plugins).of_isolation(&args.isolation)
+            ..Self::of_conversion(&args.conversion)
         }
     }
 
@@ -76,7 +86,7 @@ impl RunKeys {
         Self {
             jobs: args.jobs.map(Said::on_the_command_line),
             max_record: args.max_record.map(Said::on_the_command_line),
-            ..Self::default().of_plugins(&args.plugins).of_isolation(&args.isolation)
+            ..Self::of_conversion(&args.conversion)
         }
     }
 

@@ -55,7 +55,7 @@ impl Settings {
     /// # Errors
     /// All that is wrong with the file; or where there is not one for all.
     fn governing(args: &ConfigFile, starts: impl IntoIterator<Item = Start>) -> Result<Self, Failures> {
-        let is_looked_for = !args.no_config && args.config.is_none();
+        let is_looked_for = args.is_looked_for();
         let Some(file) = file::governing(args, starts)? else {
             return Ok(Self { is_looked_for, ..Self::default() });
         };
