@@ -1,5 +1,7 @@
 //! Which file governs a run.
 
+use std::os::unix::fs::symlink;
+
 use snapbox::str;
 
 use crate::golden;
@@ -150,4 +152,25 @@ warning[config::not-heeded]: the settings in `years/2031/plenary.toml` are not h
     let whole = folder.path("years/2031").display().to_string();
     let run = folder.plenary(&format!("batch {whole} -o other"));
     assert!(run.code == 0 && !run.stderr.contains("config::"), "{}", run.stderr);
+}
+
+/// Whoever made it does not want the one above it heeded, nor none.
+#[test]
+fn a_link_that_leads_nowhere_is_one_that_cannot_be_read() {
+    let folder = project();
+    symlink("gone.toml", folder.path("years/plenary.toml")).unwrap();
+    golden!(
+        folder.plenary("convert years/2031/page.txt"),
+        str![[r#"
+exit 2
+--- stderr
+error[config::unreadable]: the settings in `years/plenary.toml` cannot be read: it is a link that leads nowhere
+
+"#]]
+    );
+    folder.plenary("convert years/2031/page.txt --no-config -t json").well();
+    std::fs::create_dir(folder.path("years/2031/plenary.toml")).unwrap();
+    std::fs::write(folder.path("years/gone.toml"), "to = [\"tei\"]\n").unwrap();
+    folder.plenary("convert years/2031/page.txt").well();
+    assert!(folder.path("years/2031/page.tei.xml").exists());
 }

@@ -313,3 +313,41 @@ proptest! {
         prop_assert_eq!(said, copied, "{}\n{}\n{}", line, text, alone);
     }
 }
+
+#[test]
+fn what_the_command_line_names_is_checked_as_well() {
+    let folder = Folder::with_page();
+    golden!(
+        folder.plenary("config -t markdwon"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::unknown-format]: there is no format `markdwon`
+ |
+ = help: did you mean `markdown`? `plenary formats` lists them all
+
+"#]]
+    );
+    golden!(
+        folder.plenary("config --set pdf.papr=a4"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set pdf.papr=a4`: the plugin `pdf` has no option `papr`
+ |
+ = help: did you mean `paper`? `plenary plugin options pdf` lists what can be set
+
+"#]]
+    );
+    golden!(
+        folder.plenary("config --set pdf.paper=a9 --json"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set pdf.paper=a9`: the option `paper` of the plugin `pdf` is to be `a4` or `letter`, not `a9`
+ |
+ = help: `plenary plugin options pdf` lists what can be set
+
+"#]]
+    );
+}

@@ -8,7 +8,8 @@ use plenary_host::Host;
 use super::file;
 use super::{FormatOptions, Groups, PageLayer, PageSettings, RunKeys, Settings, Start};
 use crate::args::{self, ConfigFile, SettingValue};
-use crate::exit::Failures;
+use crate::conversion::{check_setting, formats};
+use crate::exit::{Failure, Failures};
 use crate::input::Input;
 use crate::page::Reading;
 use crate::report::Report;
@@ -117,6 +118,15 @@ impl Asked {
     /// All formats and options that there are not.
     pub(crate) fn check(&self, host: &Host, report: &mut Report) -> Result<(), Failures> {
         self.settings.check(host, report)
+    }
+
+    /// Makes sure that there is every format and every option that the command line names, where no page is known yet.
+    ///
+    /// # Errors
+    /// The first that there is not.
+    pub(crate) fn check_said_here(&self, host: &Host) -> Result<(), Failure> {
+        formats(&self.settings.page(&self.said, None).formats, host)?;
+        self.said.set.iter().try_for_each(|said| check_setting(host, said))
     }
 
     /// Pages by what holds for them; none is known yet.

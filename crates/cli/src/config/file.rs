@@ -11,7 +11,7 @@ use plenary_host::{Distrust, distrust};
 use crate::args::ConfigFile;
 use crate::codes;
 use crate::exit::{Failure, reason};
-use crate::output::identity;
+use crate::output::{identity, is_link};
 use crate::recent::Recent;
 use crate::report::SourceFile;
 
@@ -150,7 +150,11 @@ fn two(one: (&Path, Option<&Path>), other: (&Path, Option<&Path>)) -> Failure {
 
 /// The nearest folder that holds a file of settings: this one or one above it.
 pub(super) fn upwards(folder: &Path) -> Option<PathBuf> {
-    let holds = |folder: &&Path| fs::metadata(folder.join(NAME)).is_ok_and(|found| found.is_file());
+    // A link that leads nowhere is one too, which cannot be read: whoever made it does not want another heeded.
+    let holds = |folder: &&Path| {
+        let path = folder.join(NAME);
+        fs::metadata(&path).map_or_else(|_| is_link(&path), |found| found.is_file())
+    };
     absolute(folder).ancestors().find(holds).map(Path::to_owned)
 }
 
@@ -185,7 +189,7 @@ fn trusted(path: &Path, named: &Path) -> Result<(), Failure> {
     let distrust = match distrust(path) {
         Ok(None) => return Ok(()),
         Ok(Some(distrust)) => distrust,
-        Err(error) => return Err(unreadable(named, &reason(&error))),
+        Err(error) => return Err(unreadable(named, &why(named, &error))),
     };
     let name = named.display();
     let mend = match &distrust {
@@ -208,7 +212,7 @@ fn open(path: &Path) -> Result<File, Failure> {
         fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    let bytes = read().map_err(|error| unreadable(path, &reason(&error)))?;
+    let bytes = read().map_err(|error| unreadable(path, &why(path, &error)))?;
     if bytes.len() as u64 > LARGEST {
         return Err(unreadable(path, "it is larger than a mebibyte"));
     }
@@ -219,6 +223,11 @@ fn open(path: &Path) -> Result<File, Failure> {
         )
     })?;
     Ok(Arc::new(SourceFile::new(path, text)))
+}
+
+fn why(path: &Path, error: &io::Error) -> String {
+    let leads_nowhere = error.kind() == io::ErrorKind::NotFound && is_link(path);
+    if leads_nowhere { "it is a link that leads nowhere".to_owned() } else { reason(error) }
 }
 
 fn unreadable(path: &Path, why: &str) -> Failure {

@@ -24,7 +24,7 @@ pub(crate) use desk::Desk;
 pub(crate) use inputs::{IGNORE_FILE, Inputs, LookedAt, Search};
 pub(crate) use names::Names;
 pub(crate) use pages::{Found, Pages};
-pub(crate) use places::{Places, is_link};
+pub(crate) use places::Places;
 pub(crate) use plan::Plan;
 pub(crate) use setup::Setup;
 pub(crate) use store::Store;

@@ -1,9 +1,8 @@
 //! What paths really are.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::output::identity;
+use crate::output::{identity, is_link};
 use crate::recent::Recent;
 
 /// Looks up where files really stand, and that of a folder not for each file in it.
@@ -30,9 +29,4 @@ impl Places {
         self.folders.insert(folder, real);
         place
     }
-}
-
-/// Whether there is a link at this path.
-pub(crate) fn is_link(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
 }

@@ -7,7 +7,7 @@ use plenary_host::Host;
 
 use super::manifest::{Fingerprint, Libraries, fingerprint};
 use crate::config::{Asked, Groups, PageSettings};
-use crate::conversion::{self, Conversion, check_setting, check_used, no_format};
+use crate::conversion::{self, Conversion, check_used, no_format};
 use crate::exit::{Failure, Failures};
 use crate::isolation::Isolation;
 use crate::output::Pattern;
@@ -65,13 +65,11 @@ impl<'h> Setup<'h> {
             let Self { host, isolation, libraries, .. } = self;
             self.groups.push(Arc::new(Group::new(settings, page, host, isolation, libraries)?));
         }
-        let said_here = self.asked.options_said_here();
         if self.groups.is_empty() {
-            // Of no page it is not known yet which formats it will be written in.
-            conversion::formats(&self.asked.settings_of_none().formats, self.host)?;
-            return said_here.iter().try_for_each(|said| check_setting(self.host, said));
+            // It is not known yet which formats pages will be written in.
+            return self.asked.check_said_here(self.host);
         }
-        check_used(said_here, self.groups.iter().map(|group| &group.conversion))
+        check_used(self.asked.options_said_here(), self.groups.iter().map(|group| &group.conversion))
     }
 
     /// What tells these from every other.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::Format;
@@ -210,4 +211,9 @@ pub(crate) fn identity(path: &Path) -> PathBuf {
         (Some(folder), Some(name)) => identity(folder).join(name),
         _ => absolute,
     }
+}
+
+/// Whether there is a link at this path, wherever it leads.
+pub(crate) fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
 }

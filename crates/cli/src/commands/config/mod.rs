@@ -15,6 +15,7 @@ pub(super) fn run(args: &Config, report: &mut Report) -> Result<(), Failures> {
     let asked = Asked::of_many(&args.many, place.map(Start::of))?;
     let host = host(&asked.run, report)?;
     asked.check(&host, report)?;
+    asked.check_said_here(&host)?;
     warn_of_refusals(&host, report);
     let overview = asked.overview(place, &host);
     Ok(answer(&if args.json { pretty(&json::of(&overview)) } else { toml::of(&overview, place) })?)

@@ -11,7 +11,8 @@ use super::changes::Changes;
 use super::index::Index;
 use super::spot::Spot;
 use crate::exit::Failure;
-use crate::many::{self, Found, IGNORE_FILE, LookedAt, Places, Plan, Search, Setup, is_link, manifest};
+use crate::many::{self, Found, IGNORE_FILE, LookedAt, Places, Plan, Search, Setup, manifest};
+use crate::output::is_link;
 
 /// Which pages there are, where their documents go, and where they stand.
 pub(super) struct Pages<'h> {

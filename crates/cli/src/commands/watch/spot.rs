@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::many::{Places, is_link};
-use crate::output::identity;
+use crate::many::Places;
+use crate::output::{identity, is_link};
 
 /// Where a path stands, and where it leads to where it is a link: a change of either is one of it.
 pub(super) struct Spot {
