@@ -99,6 +99,41 @@ fn names_that_people_guess_lead_to_the_right_ones() {
     }
 }
 
+/// What the schema of an option cannot say, the plugin does.
+#[test]
+fn values_that_the_plugin_refuses() {
+    let folder = Folder::new().file("page.txt", PAGE).file("house.toml", "[page]\ncolour = 3\n");
+    let settings =
+        "[set.pdf]\npaper = \"a4\"\nsheet = \"@house.toml\"\n[set.akoma-ntoso]\ndate = \"2023-13-45\"\n";
+    let folder = folder.file("plenary.toml", settings);
+    golden!(folder.plenary("convert page.txt -t pdf"), str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `set.pdf.sheet`: the plugin `pdf` refuses it: line 2: there is no `colour` in `page`; there are `bottom`, `foot`, `head`, `left`, `right`, `top`
+ --> plenary.toml:3:1
+  |
+3 | sheet = "@house.toml"
+  | ^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: `plenary plugin options pdf` lists what can be set
+
+"#]]);
+    golden!(folder.plenary("batch page.txt -t akoma-ntoso -o out"), str![[r#"
+exit 2
+--- stderr
+1 page: 0 converted, 0 unchanged, 0 failed, 1 not looked at; 0 documents written
+
+error[usage::option]: `set.akoma-ntoso.date`: the plugin `akoma-ntoso` refuses it: failed to parse two digit integer as month: parameter 'month' is not in the required range of 1..=12
+ --> plenary.toml:5:1
+  |
+5 | date = "2023-13-45"
+  | ^^^^^^^^^^^^^^^^^^^
+  |
+  = help: `plenary plugin options akoma-ntoso` lists what can be set
+
+"#]]);
+}
+
 /// What stands below the header of a table is of that table.
 #[test]
 fn settings_in_the_wrong_place() {

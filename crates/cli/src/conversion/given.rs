@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plenary_host::{Host, OptionError, Options, Origin, Plugin, user_folder};
+use plenary_host::{FailureKind, Host, OptionError, Options, Origin, Plugin, RenderFailure, user_folder};
 
 use super::{Conversion, setting_file};
 use crate::args::Setting;
@@ -145,6 +145,21 @@ fn given(said: &Said<Setting>) -> String {
         config::Origin::File(_) => format!("set.{}.{}", said.value.format, said.value.key),
         _ => said.value.to_string(),
     }
+}
+
+/// The failure of a setting that only the plugin can judge, where that tells which one it is: by its key, and a colon.
+pub(super) fn refused(said: &FormatOptions, format: &Format<'_>, failure: &RenderFailure) -> Option<Failure> {
+    let RenderFailure::Plugin { plugin, failure } = failure else { return None };
+    let FailureKind::Options(reason) = &failure.kind else { return None };
+    // Of an option that is said several times the last counts.
+    let mut said = said.of_format(format.name(), plugin_name(format)).into_iter().rev();
+    let (said, reason) = said.find_map(|said| {
+        let reason = reason.strip_prefix(&said.value.key)?.strip_prefix(": ")?;
+        Some((said, reason))
+    })?;
+    let message = format!("`{}`: the plugin `{plugin}` refuses it: {reason}", given(said));
+    let help = format!("`plenary plugin options {}` lists what can be set", options_of(format));
+    Some(Failure::usage(&codes::OPTION, message).help(help).of(&said.origin))
 }
 
 fn wrong_option(given: &str, format: &Format<'_>, error: &OptionError) -> Failure {

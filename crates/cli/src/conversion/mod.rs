@@ -10,7 +10,7 @@ use tracing::{debug, info};
 
 use crate::catalogue::Format;
 use crate::codes;
-use crate::config::PageSettings;
+use crate::config::{FormatOptions, PageSettings};
 use crate::exit::Failure;
 use crate::fault::contained;
 use crate::isolation::Isolation;
@@ -30,6 +30,8 @@ pub(crate) struct Conversion<'h> {
     formats: Vec<Format<'h>>,
     /// Those of each format.
     options: Vec<Options>,
+    /// What they are made of.
+    said: FormatOptions,
     host: &'h Host,
     isolation: &'h Isolation,
     context: RenderContext<'static>,
@@ -62,6 +64,7 @@ impl<'h> Conversion<'h> {
         Ok(Self {
             formats,
             options,
+            said: settings.options.clone(),
             host,
             isolation,
             context: RenderContext {
@@ -173,24 +176,24 @@ impl<'h> Conversion<'h> {
         payload: &mut Option<Payload<'s>>,
         tell: &mut dyn FnMut(&[Diagnostic]),
     ) -> Result<Vec<u8>, Failure> {
-        let format = match format {
+        let of_plugin = match format {
             Format::Model(model) => {
                 let document = (model.write)(session);
                 let failed = |error| Failure::page(&codes::RENDER, format!("`{}`: {error}", format.name()));
                 return document.map(String::into_bytes).map_err(failed);
             }
-            Format::Plugin(format) => format,
+            Format::Plugin(of_plugin) => of_plugin,
         };
         let payload = payload.get_or_insert_with(|| Payload::new(session));
         let mut document = Vec::new();
-        match self.isolation.render(self.host, format, payload, options, &self.context, &mut document) {
+        match self.isolation.render(self.host, of_plugin, payload, options, &self.context, &mut document) {
             Ok(found) => {
                 tell(&found);
                 Ok(document)
             }
             Err(failure) => {
                 tell(failure.diagnostics());
-                Err(not_rendered(&failure))
+                Err(given::refused(&self.said, format, &failure).unwrap_or_else(|| not_rendered(&failure)))
             }
         }
     }
