@@ -106,7 +106,9 @@ fn values_that_the_plugin_refuses() {
     let settings =
         "[set.pdf]\npaper = \"a4\"\nsheet = \"@house.toml\"\n[set.akoma-ntoso]\ndate = \"2023-13-45\"\n";
     let folder = folder.file("plenary.toml", settings);
-    golden!(folder.plenary("convert page.txt -t pdf"), str![[r#"
+    golden!(
+        folder.plenary("convert page.txt -t pdf"),
+        str![[r#"
 exit 2
 --- stderr
 error[usage::option]: `set.pdf.sheet`: the plugin `pdf` refuses it: line 2: there is no `colour` in `page`; there are `bottom`, `foot`, `head`, `left`, `right`, `top`
@@ -117,8 +119,11 @@ error[usage::option]: `set.pdf.sheet`: the plugin `pdf` refuses it: line 2: ther
   |
   = help: `plenary plugin options pdf` lists what can be set
 
-"#]]);
-    golden!(folder.plenary("batch page.txt -t akoma-ntoso -o out"), str![[r#"
+"#]]
+    );
+    golden!(
+        folder.plenary("batch page.txt -t akoma-ntoso -o out"),
+        str![[r#"
 exit 2
 --- stderr
 1 page: 0 converted, 0 unchanged, 0 failed, 1 not looked at; 0 documents written
@@ -131,7 +136,8 @@ error[usage::option]: `set.akoma-ntoso.date`: the plugin `akoma-ntoso` refuses i
   |
   = help: `plenary plugin options akoma-ntoso` lists what can be set
 
-"#]]);
+"#]]
+    );
 }
 
 /// What stands below the header of a table is of that table.
