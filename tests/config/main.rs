@@ -10,6 +10,7 @@ mod layers;
 mod remembering;
 mod shown;
 mod trust;
+mod values;
 
 #[path = "../fixtures/plugins/support.rs"]
 mod plugins;

@@ -19,7 +19,7 @@ use crate::output::Target;
 pub(crate) struct Known {
     manifest: File,
     /// Where it tells of them, by what it told when it was opened.
-    places: Places,
+    index: Index,
     /// Where it has told of them since.
     since: HashMap<Key, u64>,
 }
@@ -30,13 +30,13 @@ impl Known {
     /// # Errors
     /// Where they cannot be read.
     pub(super) fn new(manifest: File, noted: &mut Noted) -> Result<Self, Failure> {
-        Ok(Self { manifest, places: Places::of(noted)?, since: HashMap::new() })
+        Ok(Self { manifest, index: Index::of(noted)?, since: HashMap::new() })
     }
 
     /// What is known of the page.
     pub(crate) fn get(&self, page: &Path) -> Option<Record> {
         let page = Key::of(page);
-        let at = self.since.get(&page).copied().or_else(|| self.places.get(page));
+        let at = self.since.get(&page).copied().or_else(|| self.index.get(page));
         // Whoever shortens the manifest while a run is at work has things done again.
         self.read(at?).filter(|record| record.page() == page)
     }
@@ -79,25 +79,25 @@ const BLOCK: usize = 256;
 
 /// Where the last line stands that tells of a page, for all pages, in the order of their keys.
 #[derive(Debug, Default)]
-struct Places {
+struct Index {
     entries: Scratch,
     /// The first key of each block.
     firsts: Vec<Key>,
 }
 
-impl Places {
+impl Index {
     fn of(noted: &mut Noted) -> Result<Self, Failure> {
-        let mut places = Self::default();
+        let mut index = Self::default();
         let mut sorted = noted.0.sorted()?;
         let mut last = None;
         while let Some(entry) = sorted.next()?.and_then(<[u8]>::first_chunk) {
             // Of lines about the same page the last comes last.
             if let Some(before) = last.replace(*entry).filter(|before| page(before) != page(entry)) {
-                places.add(&before);
+                index.add(&before);
             }
         }
-        last.iter().for_each(|last| places.add(last));
-        Ok(places)
+        last.iter().for_each(|last| index.add(last));
+        Ok(index)
     }
 
     fn add(&mut self, entry: &[u8; ENTRY]) {
