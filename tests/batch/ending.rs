@@ -51,6 +51,15 @@ fn a_run_that_is_killed_is_taken_up() {
     assert_eq!(last_records(&folder.path(MANIFEST)).len(), 100);
 }
 
+/// Has the run killed when it writes more than so many half KiB into a file, as the system does it.
+fn killed_amid_writing(folder: &Folder, batch: &str) {
+    let plenary = folder.command(batch);
+    let mut killed = Command::new("sh");
+    killed.args(["-c", "ulimit -f 16; exec \"$0\" \"$@\" --jobs 1"]).arg(plenary.get_program());
+    killed.args(plenary.get_args()).current_dir(folder.path("."));
+    assert_eq!(killed.status().unwrap().code(), None);
+}
+
 /// What a kill amid writing leaves: half a line, and temporary files. Nobody else's is taken away.
 #[test]
 fn what_a_kill_leaves_is_cleared_away() {
@@ -58,12 +67,8 @@ fn what_a_kill_leaves_is_cleared_away() {
     let folder = folder.file("out/.plenary-other", "another's");
     let batch = "batch pages -t markdown,pdf -o out";
     assert_eq!(folder.plenary("batch pages/b.txt -t markdown,pdf -o out --name {stem}.{ext}").code, 0);
-    // The system kills whoever writes more into a file: here amid the brief, when the minutes are ready.
-    let plenary = folder.command(batch);
-    let mut killed = Command::new("sh");
-    killed.args(["-c", "ulimit -f 16; exec \"$0\" \"$@\" --jobs 1"]).arg(plenary.get_program());
-    killed.args(plenary.get_args()).current_dir(folder.path("."));
-    assert_eq!(killed.status().unwrap().code(), None);
+    // Amid the brief, when the minutes are ready.
+    killed_amid_writing(&folder, batch);
     let names = fs::read_dir(folder.path("out")).unwrap().flatten().map(|entry| entry.file_name());
     let strays = names.filter(|name| name.to_string_lossy().starts_with(".plenary-")).count() - 2;
     assert_eq!(strays, 2);
@@ -78,6 +83,19 @@ fn what_a_kill_leaves_is_cleared_away() {
     let left: Vec<_> = tree(&folder.path("out")).into_keys().collect();
     assert_eq!(left, [".plenary-other", "a.md", "a.pdf", "b.md", "b.pdf"]);
     assert_eq!(last_records(&folder.path(MANIFEST)).len(), 2);
+}
+
+/// By a run, too, that has nothing to do where it was left.
+#[test]
+fn what_a_kill_leaves_is_cleared_away_by_any_run() {
+    let folder = Folder::new().file("pages/x/a.txt", PAGE).file("pages/y/bad.txt", "words\n");
+    let batch = "batch pages -t markdown,pdf -o out";
+    assert_eq!(folder.plenary("batch pages/y/bad.txt -t markdown,pdf -o out").code, 1);
+    killed_amid_writing(&folder, batch);
+    assert_eq!(tree(&folder.path("out/x")).len(), 2);
+    let run = folder.plenary(&format!("{batch} --retry-failed"));
+    assert!(run.stderr.contains("1 page: 0 converted, 0 unchanged, 1 failed"), "{}", run.stderr);
+    assert_eq!(tree(&folder.path("out/x")).len(), 0);
 }
 
 #[test]

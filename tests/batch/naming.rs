@@ -84,6 +84,14 @@ fn names_that_differ_in_capitals_alone_are_told_of() {
     let folder = Folder::new().file("pages/a.txt", PAGE).file("pages/A.txt", PAGE);
     let run = folder.plenary("batch pages -t markdown -o out");
     assert!(run.code == 0 && run.stderr.contains("warning[batch::case]"), "{}", run.stderr);
+    // Beside a page that is named so, too, where its own document goes elsewhere.
+    for name in ["ab", "abc", "abcd", "b", "bc", "bcd", "c", "cd"] {
+        let page = format!("out/{name}.MD");
+        let folder =
+            Folder::new().file(&format!("pages/{}.txt", name.to_uppercase()), PAGE).file(&page, PAGE);
+        let run = folder.plenary(&format!("batch pages {page} -t markdown -o out --name {{stem}}.{{ext}}"));
+        assert!(run.code == 0 && run.stderr.contains("warning[batch::case]"), "{name}: {}", run.stderr);
+    }
 }
 
 #[test]

@@ -103,6 +103,17 @@ fn the_manifest_tells_what_was_found() {
     }
 }
 
+/// Of a page that nothing could be found on, why.
+#[test]
+fn the_manifest_tells_why_a_page_failed() {
+    let folder = Folder::new().file("pages/a.txt", b"Ada:\xFF\n");
+    let told = folder.plenary(&format!("{BATCH} --message-format json")).stderr;
+    let told: Value = serde_json::from_str(told.lines().next().unwrap()).unwrap();
+    let record = &last_records(&folder.path("out/.plenary-manifest.ndjson"))["pages/a.txt"];
+    assert_eq!(record["diagnostics"], json!([told]));
+    assert_eq!(record["findings"]["errors"], 1);
+}
+
 #[test]
 fn only_what_changed_is_converted_and_only_what_differs_is_written() {
     let folder = pages();

@@ -206,6 +206,28 @@ error[usage::option]: `set.pdf.sheet`: the plugin `pdf` refuses it: line 2: ther
 "#]]
     );
     golden!(
+        folder.plenary("convert page.txt -t tei --set tei.language=!!"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set tei.language=!!`: the plugin `tei` refuses it: `!!` is no tag of BCP 47, such as `en` or `sr-Latn`
+ |
+ = help: `plenary plugin options tei` lists what can be set
+
+"#]]
+    );
+    golden!(
+        folder.plenary("convert page.txt -t akoma-ntoso --set akoma-ntoso.date=0000-01-01"),
+        str![[r#"
+exit 2
+--- stderr
+error[usage::option]: `--set akoma-ntoso.date=0000-01-01`: the plugin `akoma-ntoso` refuses it: 0000-01-01 lies before the year 1
+ |
+ = help: `plenary plugin options akoma-ntoso` lists what can be set
+
+"#]]
+    );
+    golden!(
         folder.plenary("batch page.txt -t akoma-ntoso -o out"),
         str![[r#"
 exit 2

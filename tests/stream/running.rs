@@ -97,6 +97,18 @@ fn wrong_usage_is_told_before_anything_is_read() {
     }
 }
 
+/// Where only the plugin can judge a setting, of each record, in the place where it is said.
+#[test]
+fn a_setting_that_a_plugin_refuses() {
+    let folder = folder();
+    std::fs::write(folder.path().join("plenary.toml"), "to = [\"pdf\"]\n[set.pdf]\naccent = \"zzz\"\n")
+        .unwrap();
+    let run = fed(folder.path(), &[], record(&json!(1), PAGE));
+    let error = &run.answer()["error"];
+    assert_eq!((&error["code"], &error["file"]), (&json!("usage::option"), &json!("plenary.toml")));
+    assert_eq!((&error["line"], &error["column"]), (&json!(3), &json!(1)));
+}
+
 /// What `plain.c` does on a page that says so; on others it writes `fine`.
 fn on_the_bad_page(act: &str) -> String {
     let act = format!(

@@ -121,6 +121,19 @@ fn files_that_hold_options_are_read_again() {
     }
 }
 
+#[test]
+fn settings_may_come_as_a_link_to_nowhere() {
+    for poll in ["", " --poll 0.1"] {
+        let folder = pages();
+        let watching = Watching::begin(&folder, &format!("watch pages -t markdown -o out{poll}"));
+        std::os::unix::fs::symlink("settings", folder.path("plenary.toml")).unwrap();
+        watching.until_told("cannot be read: it is a link that leads nowhere");
+        put(&folder, "settings", "lossy = true\n");
+        watching.passes_on(&folder, "a", "Suez");
+        watching.end();
+    }
+}
+
 /// As when another branch is checked out and this one again, or when the first settings are written.
 #[test]
 fn settings_may_go_and_come() {

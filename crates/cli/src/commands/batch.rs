@@ -32,11 +32,11 @@ pub(super) fn run(args: &Batch, report: &mut Report) -> Result<(), Failures> {
     let mut plan = Plan::new(&setup, running.shard, pages, &mut tell)?;
     let Store { mut manifest, known, writing } = Store::open(run, running.shard)?;
     manifest.begin(setup.fingerprints());
+    strays::remove(&plan, &writing)?;
     if remembering.retry_failed {
         plan.pages.retain(|page| Ok(known.get(&page.path).is_some_and(|known| known.failed())))?;
     }
     info!(pages = plan.pages.len(), "it is settled where all documents go");
-    strays::remove(&plan, &writing)?;
     let asked_to_end = interrupt::watch()?;
     tell_of_exits(report);
     let desk = Desk::new(report, &mut manifest, plan.pages.len(), running.errors());

@@ -147,19 +147,24 @@ fn given(said: &Said<Setting>) -> String {
     }
 }
 
-/// The failure of a setting that only the plugin can judge, where that tells which one it is: by its key, and a colon.
+/// The failure of a setting that only the plugin can judge, where that tells which one it is.
 pub(super) fn refused(said: &FormatOptions, format: &Format<'_>, failure: &RenderFailure) -> Option<Failure> {
     let RenderFailure::Plugin { plugin, failure } = failure else { return None };
     let FailureKind::Options(reason) = &failure.kind else { return None };
     // Of an option that is said several times the last counts.
     let mut said = said.of_format(format.name(), plugin_name(format)).into_iter().rev();
-    let (said, reason) = said.find_map(|said| {
-        let reason = reason.strip_prefix(&said.value.key)?.strip_prefix(": ")?;
-        Some((said, reason))
-    })?;
+    let (said, reason) = said.find_map(|said| Some((said, about(&said.value.key, reason)?)))?;
     let message = format!("`{}`: the plugin `{plugin}` refuses it: {reason}", given(said));
-    let help = format!("`plenary plugin options {}` lists what can be set", options_of(format));
+    let all = || format!("`plenary plugin options {}` lists what can be set", options_of(format));
+    let help = failure.help.clone().unwrap_or_else(all);
     Some(Failure::usage(&codes::OPTION, message).help(help).of(&said.origin))
+}
+
+/// What a reason says of the option with this key, where it begins with that.
+fn about<'r>(key: &str, reason: &'r str) -> Option<&'r str> {
+    let marked = reason.strip_prefix('`').and_then(|rest| rest.strip_prefix(key)?.strip_prefix('`'));
+    let rest = marked.or_else(|| reason.strip_prefix(key))?;
+    rest.strip_prefix(": ").or_else(|| rest.starts_with(' ').then_some(reason))
 }
 
 fn wrong_option(given: &str, format: &Format<'_>, error: &OptionError) -> Failure {

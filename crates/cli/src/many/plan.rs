@@ -103,17 +103,19 @@ impl<'h> Plan<'h> {
     fn apart(&self, taken: &mut Sorter, tell: &mut dyn FnMut(Diagnostic)) -> Result<(), Failure> {
         let mut taken = taken.sorted()?;
         let (mut over, mut same, mut alike) = (First::default(), First::default(), First::default());
-        let mut before: Option<Taken> = None;
+        let (mut page, mut document): (Option<Taken>, Option<Taken>) = (None, None);
         while let Some(place) = taken.next()?.and_then(Taken::of) {
-            if let Some(before) = before.filter(|before| before.alike == place.alike) {
-                match (before.key == place.key, before.format, place.format) {
-                    (true, None, Some(_)) => over.meet(before, place),
-                    (true, Some(_), Some(_)) => same.meet(before, place),
-                    (false, Some(_), Some(_)) => alike.meet(before, place),
-                    (_, _, None) | (false, None, _) => {}
-                }
+            if place.format.is_none() {
+                page = Some(place);
+                continue;
             }
-            before = Some(place);
+            if let Some(page) = page.filter(|page| page.key == place.key) {
+                over.meet(page, place);
+            }
+            if let Some(before) = document.filter(|before| before.alike == place.alike) {
+                if before.key == place.key { &mut same } else { &mut alike }.meet(before, place);
+            }
+            document = Some(place);
         }
         if let Some((_, document)) = over.0 {
             let message = format!(

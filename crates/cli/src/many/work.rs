@@ -159,7 +159,8 @@ impl Work<'_> {
         let why = failure.as_ref().map(|failure| failure.finding.as_ref()).or_else(error);
         let why = why.map(|why| Why { code: why.code.to_string(), message: why.message.clone() });
         let name = found.path.to_string_lossy();
-        let diagnostics = list(&Source::new(&name, text.as_deref()), &findings);
+        let all = findings.iter().chain(failure.as_ref().map(|failure| failure.finding.as_ref()));
+        let diagnostics = list(&Source::new(&name, text.as_deref()), all);
         let record = Record {
             input: found.path.clone().into(),
             hash,

@@ -49,8 +49,11 @@ pub(crate) fn lines(source: Option<&Source<'_>>, findings: &[&Diagnostic]) -> St
 }
 
 /// The findings as a list, as many of a kind as somebody will read.
-pub(crate) fn list(source: &Source<'_>, findings: &[Diagnostic]) -> Option<Box<RawValue>> {
-    let findings: Vec<_> = findings.iter().collect();
+pub(crate) fn list<'d>(
+    source: &Source<'_>,
+    findings: impl IntoIterator<Item = &'d Diagnostic>,
+) -> Option<Box<RawValue>> {
+    let findings: Vec<_> = findings.into_iter().collect();
     let located = |shown| match shown {
         Shown::Finding(finding) => Some(Located::new(Some(source), finding)),
         Shown::More { .. } | Shown::MoreKinds { .. } => None,

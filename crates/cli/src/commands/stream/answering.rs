@@ -124,7 +124,10 @@ impl Answering<'_> {
                 answer(&Outcome::Documents(documents.collect()), Exit::Success)
             }
             Err(Some(failure)) => {
-                answer(&Outcome::Error(located(&failed_in, is_named, &failure.finding)), failure.exit)
+                // It may be about the file of settings.
+                let file = failure.file.as_ref().map(|file| file.source());
+                let (source, is_named) = file.as_ref().map_or((&failed_in, is_named), |file| (file, true));
+                answer(&Outcome::Error(located(source, is_named, &failure.finding)), failure.exit)
             }
             // What was found says already why.
             Err(None) => {

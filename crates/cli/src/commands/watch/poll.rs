@@ -77,10 +77,9 @@ impl Poll {
 fn entries(folder: &Path) -> Entries {
     let now = SystemTime::now();
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    // Of a link, what it leads to.
-    entries
-        .filter_map(|entry| Some((entry.file_name(), stamp(&fs::metadata(entry.path()).ok()?, now))))
-        .collect()
+    // Of a link, what it leads to, if to something.
+    let found = |path: &Path| fs::metadata(path).or_else(|_| fs::symlink_metadata(path)).ok();
+    entries.filter_map(|entry| Some((entry.file_name(), stamp(&found(&entry.path())?, now)))).collect()
 }
 
 fn stamp(found: &Metadata, now: SystemTime) -> Stamp {

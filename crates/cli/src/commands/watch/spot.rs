@@ -1,5 +1,6 @@
 //! A path that something is made of, whether there is something or not.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::many::Places;
@@ -13,9 +14,7 @@ pub(super) struct Spot {
 impl Spot {
     pub(super) fn at(path: &Path) -> Self {
         let mut places = vec![Places::default().place(path)];
-        if is_link(path) {
-            places.push(identity(path));
-        }
+        places.extend(leads_to(path, MOST_LINKS));
         Self { places }
     }
 
@@ -40,4 +39,14 @@ impl Spot {
     pub(super) fn itself(&self) -> impl Iterator<Item = PathBuf> {
         self.places.iter().filter(|place| place.is_dir() && !is_link(place)).cloned()
     }
+}
+
+/// No system follows more.
+const MOST_LINKS: usize = 40;
+
+/// Where a link leads, by way of so many others; be it to nothing yet.
+fn leads_to(link: &Path, most: usize) -> Option<PathBuf> {
+    let next = link.parent()?.join(fs::read_link(link).ok()?);
+    let further = most.checked_sub(1).and_then(|most| leads_to(&next, most));
+    Some(further.unwrap_or_else(|| identity(&next)))
 }

@@ -63,15 +63,15 @@ impl Search<'_, '_> {
         walk.standard_filters(false).hidden(true).follow_links(true).max_depth(depth);
         walk.add_custom_ignore_filename(IGNORE_FILE).filter_entry(is_no_output);
         // Names come in any order, and a folder may have more of them than the walk itself should hold to sort them.
-        let (mut names, mut findings) = (Sorter::default(), Vec::new());
+        let (mut names, mut findings) = (Sorter::default(), Findings::default());
         for entry in walk.build() {
             if let Some(error) = entry.as_ref().ok().and_then(DirEntry::error) {
                 let message = format!("a line of a {IGNORE_FILE} is not heeded: {error}");
-                findings.push(Diagnostic::of(&codes::IGNORE_LINE, message));
+                findings.add(&Diagnostic::of(&codes::IGNORE_LINE, message));
             }
             match entry {
                 Ok(entry) if entry.path().is_file() => {
-                    findings.extend(self.unheeded_settings(entry.path()));
+                    self.unheeded_settings(entry.path()).iter().for_each(|finding| findings.add(finding));
                     let path = from_here(base, entry.path());
                     let below = path.strip_prefix(base).unwrap_or(path);
                     if is_meant(below) && !self.messages.go_to(path) {
@@ -86,11 +86,10 @@ impl Search<'_, '_> {
                     }
                 }
                 Ok(_) => {}
-                Err(error) => findings.push(skipped(&error)),
+                Err(error) => findings.add(&skipped(&error)),
             }
         }
-        findings.sort_by(|one, other| one.message.cmp(&other.message));
-        findings.into_iter().for_each(|finding| (self.tell)(finding));
+        findings.tell(self.tell)?;
         let mut names = names.sorted()?;
         while let Some(record) = names.next()? {
             let Name { path, depth } = Name::of(record);
@@ -108,6 +107,27 @@ impl Search<'_, '_> {
             format!("the settings in `{}` are not heeded: one file holds for a whole run", path.display());
         Some(Diagnostic::of(&codes::CONFIG_UNHEEDED, message)
             .help("convert its folder by itself, or say the same in a [[directory]] of the file that holds; --no-config heeds none"))
+    }
+}
+
+/// What is told of a walk, in the order of its words: that in which it was met is any.
+#[derive(Default)]
+struct Findings(Sorter);
+
+impl Findings {
+    fn add(&mut self, finding: &Diagnostic) {
+        // Texts alone: that this cannot be written cannot be, nor that a NUL stands in it.
+        let json = serde_json::to_vec(finding).unwrap_or_default();
+        self.0.push(&[finding.message.as_bytes(), &[path_bytes::END], &json].concat());
+    }
+
+    fn tell(mut self, tell: &mut dyn FnMut(Diagnostic)) -> Result<(), Failure> {
+        let mut findings = self.0.sorted()?;
+        while let Some(record) = findings.next()? {
+            let json = record.rsplit(|byte| *byte == path_bytes::END).next();
+            json.and_then(|json| serde_json::from_slice(json).ok()).into_iter().for_each(&mut *tell);
+        }
+        Ok(())
     }
 }
 

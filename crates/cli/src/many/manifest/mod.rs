@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use tracing::debug;
 
+use super::scratch::ReadAt;
 use crate::args::Shard;
 use crate::codes;
 use crate::config::RunKeys;
@@ -39,6 +40,8 @@ pub(crate) struct Manifest {
     read: Read,
     /// How long it is by all that was written, in bytes.
     length: u64,
+    /// Whether somebody took away some of it meanwhile.
+    is_shortened: bool,
 }
 
 #[derive(Debug, Default)]
@@ -76,7 +79,16 @@ impl Manifest {
                 .help("wait for its end; runs side by side take a part each, with --shard"));
         }
         let (path, read) = (path.to_owned(), Read::default());
-        let mut manifest = Self { file, path, run: Vec::new(), by: BTreeSet::new(), sync, read, length: 0 };
+        let mut manifest = Self {
+            file,
+            path,
+            run: Vec::new(),
+            by: BTreeSet::new(),
+            sync,
+            read,
+            length: 0,
+            is_shortened: false,
+        };
         let mut noted = Noted::default();
         manifest.read(|record, at| noted.add(record, at))?;
         let same = manifest.file.try_clone().map_err(|error| failure("read", &manifest.path, &error))?;
@@ -101,6 +113,10 @@ impl Manifest {
     pub(super) fn add(&mut self, record: Record) -> Result<(), Failure> {
         let runs = self.run.iter().cloned().map(Line::Run);
         let lines: String = runs.chain([Line::Page(record)]).map(|line| line.to_json()).collect();
+        if self.is_shorter() {
+            self.is_shortened = true;
+            self.length = self.mend();
+        }
         let mut written = self.file.write_all(lines.as_bytes());
         if self.sync {
             written = written.and_then(|()| self.file.sync_data());
@@ -112,6 +128,24 @@ impl Manifest {
         self.run.clear();
         self.length += lines.len() as u64;
         Ok(())
+    }
+
+    /// Whether there is less of it than was written.
+    fn is_shorter(&self) -> bool {
+        self.file.metadata().is_ok_and(|file| file.len() < self.length)
+    }
+
+    /// Takes off a last line without an end, which who shortened it has left: what is added is to stand on lines of its own.
+    /// Gives how long it is then.
+    fn mend(&self) -> u64 {
+        let mut lines = BufReader::new(ReadAt { file: &self.file, at: 0 });
+        let (mut line, mut whole) = (Vec::new(), 0);
+        while lines.read_until(b'\n', &mut line).is_ok() && line.ends_with(b"\n") {
+            whole += line.len() as u64;
+            line.clear();
+        }
+        let _ = self.file.set_len(whole);
+        whole
     }
 
     /// Takes off what was begun to be written and did not fit: other threads are not at their ends yet, and what they add is
@@ -128,7 +162,8 @@ impl Manifest {
     /// Where somebody has taken the file away, or some of it.
     pub(crate) fn is_there(&self) -> Result<(), Failure> {
         let found = fs::metadata(&self.path).and_then(|found| Ok((found, self.file.metadata()?)));
-        if found.is_ok_and(|(found, ours)| is_same(&found, &ours) && found.len() >= self.length) {
+        let is_whole = !self.is_shortened && !self.is_shorter();
+        if is_whole && found.is_ok_and(|(found, ours)| is_same(&found, &ours)) {
             return Ok(());
         }
         let path = self.path.display();
