@@ -17,6 +17,7 @@ mod finding;
 mod generated;
 mod memory;
 mod naming;
+mod permissions;
 mod progress;
 mod remembering;
 mod tree;

@@ -19,6 +19,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("poppler-utils", &["pdftotext", "pdffonts", "pdfinfo"]),
     ("qpdf", &["qpdf"]),
     ("strace", &["strace"]),
+    ("util-linux", &["setpriv"]),
     ("valgrind", &["valgrind"]),
 ];
 
