@@ -9,7 +9,7 @@ use super::scratch::Sorter;
 use crate::exit::Failure;
 use crate::table::several;
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Tally {
     pages: usize,
     pub(crate) converted: usize,
@@ -27,16 +27,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     pub(crate) fn of(pages: usize) -> Self {
-        Self {
-            pages,
-            converted: 0,
-            unchanged: 0,
-            written: 0,
-            failed_now: 0,
-            failed: 0,
-            failures: Sorter::default(),
-            tried: Names::default(),
-        }
+        Self { pages, ..Self::default() }
     }
 
     /// Takes a page that failed.

@@ -16,7 +16,7 @@ use crate::input::{self, Broken};
 use crate::log::milliseconds;
 use crate::output::{Fate, Target, Writing, put};
 use crate::page::Page;
-use crate::report::{Counts, Source, list};
+use crate::report::{Counts, Source, json_list};
 
 /// What is the same for all pages.
 pub(crate) struct Work<'a> {
@@ -160,7 +160,7 @@ impl Work<'_> {
         let why = why.map(|why| Why { code: why.code.to_string(), message: why.message.clone() });
         let name = found.path.to_string_lossy();
         let all = findings.iter().chain(failure.as_ref().map(|failure| failure.finding.as_ref()));
-        let diagnostics = list(&Source::new(&name, text.as_deref()), all);
+        let diagnostics = json_list(&Source::new(&name, text.as_deref()), all);
         let record = Record {
             input: found.path.clone().into(),
             hash,

@@ -21,7 +21,7 @@ use crate::table::visible;
 
 pub(crate) use abridged::Limit;
 pub(crate) use counts::Counts;
-pub(crate) use json::{Located, lines as json, list};
+pub(crate) use json::{Located, lines as json, list as json_list};
 pub(crate) use place::{Source, SourceFile};
 pub(crate) use stderr::Stderr;
 pub(crate) use text::page as text;

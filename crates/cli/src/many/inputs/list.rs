@@ -27,7 +27,7 @@ pub(super) fn twice() -> Failure {
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(super) fn lines(list: &Path, take: impl FnMut(&Path)) -> Result<(), Failure> {
+pub(super) fn lines(list: &Path, take: impl FnMut(PathBuf)) -> Result<(), Failure> {
     if list.as_os_str() == "-" {
         return from_stdin(b'\n', take);
     }
@@ -43,7 +43,7 @@ pub(super) fn lines(list: &Path, take: impl FnMut(&Path)) -> Result<(), Failure>
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(super) fn from_stdin(end: u8, take: impl FnMut(&Path)) -> Result<(), Failure> {
+pub(super) fn from_stdin(end: u8, take: impl FnMut(PathBuf)) -> Result<(), Failure> {
     let unreadable = |error| {
         Failure::environment(&codes::STDIN, format!("cannot read standard input: {}", reason(&error)))
     };
@@ -54,7 +54,7 @@ fn paths(
     mut list: impl BufRead,
     end: u8,
     unreadable: impl Fn(io::Error) -> Failure,
-    mut take: impl FnMut(&Path),
+    mut take: impl FnMut(PathBuf),
 ) -> Result<(), Failure> {
     let mut read = Vec::new();
     let mut is_first = true;
@@ -66,7 +66,7 @@ fn paths(
             line = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| is_first).unwrap_or(line);
         }
         if !line.is_empty() {
-            take(&path_bytes::path(line));
+            take(path_bytes::path(line));
         }
         is_first = false;
         read.clear();

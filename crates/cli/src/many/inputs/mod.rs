@@ -5,7 +5,6 @@ mod messages;
 mod walk;
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 use plenary_core::Diagnostic;
@@ -54,15 +53,19 @@ impl Inputs {
                 Some(_) if null && list::is_stdin(argument) => return Err(list::twice()),
                 Some(list) => {
                     self.lists.push(list.clone());
-                    list::lines(&list, |path| self.named.push(&Named::record(PATH, path.as_os_str())))?;
+                    list::lines(&list, |path| self.add(&Named::Path(path)))?;
                 }
-                None => self.named.push(&Named::argument(argument)?),
+                None => self.add(&Named::argument(argument)?),
             }
         }
         if null {
-            list::from_stdin(0, |path| self.named.push(&Named::record(PATH, path.as_os_str())))?;
+            list::from_stdin(0, |path| self.add(&Named::Path(path)))?;
         }
         Ok(())
+    }
+
+    fn add(&mut self, named: &Named) {
+        self.named.push(&named.record());
     }
 
     /// What is named, in that order. Where it cannot be read, that is the last.
@@ -87,8 +90,8 @@ const PATH: u8 = b'/';
 const PATTERN: u8 = b'*';
 
 impl Named {
-    /// What an argument of the command line names, which may be a pattern, as a record.
-    fn argument(argument: &Path) -> Result<Vec<u8>, Failure> {
+    /// What an argument of the command line names, which may be a pattern.
+    fn argument(argument: &Path) -> Result<Self, Failure> {
         if argument.as_os_str() == "-" {
             return Err(Failure::usage(
                 &codes::LIST,
@@ -96,15 +99,21 @@ impl Named {
             )
             .help("name it @-, or use -0; `plenary convert -` reads a page from standard input"));
         }
-        let is_pattern = argument.to_str().is_some_and(is_pattern) && !argument.exists();
-        Ok(Self::record(if is_pattern { PATTERN } else { PATH }, argument.as_os_str()))
+        Ok(match argument.to_str() {
+            Some(pattern) if is_pattern(pattern) && !argument.exists() => Self::Pattern(pattern.to_owned()),
+            _ => Self::Path(argument.to_owned()),
+        })
     }
 
-    fn record(kind: u8, text: &OsStr) -> Vec<u8> {
-        [&[kind], text.as_encoded_bytes()].concat()
+    fn record(&self) -> Vec<u8> {
+        let (kind, text) = match self {
+            Self::Path(path) => (PATH, path.as_os_str().as_encoded_bytes()),
+            Self::Pattern(pattern) => (PATTERN, pattern.as_bytes()),
+        };
+        [&[kind], text].concat()
     }
 
-    /// What the record names.
+    /// What is named by the record.
     fn of(record: &[u8]) -> Option<Self> {
         let (kind, text) = record.split_first()?;
         Some(match *kind {
